@@ -1,0 +1,7 @@
+//! pyfast: Python 3.14, interpreted fast.
+//!
+//! Declaration order is import order, lowest floor first: a module may use only what stands above it here. That is also the
+//! reading order. `tests/tidy.rs` checks it.
+
+pub mod base;
+pub mod syntax;

@@ -1,0 +1,3 @@
+//! The `pyfast` command.
+
+fn main() {}
