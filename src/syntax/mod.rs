@@ -1,1 +1,8 @@
-//! (placeholder)
+//! Text to tokens to syntax tree. Needs no `Vm`; never panics, whatever the bytes.
+
+pub mod span;
+pub mod error;
+pub mod encoding;
+pub mod source;
+pub mod token;
+pub mod lexer;

@@ -1,0 +1,97 @@
+//! The one error of everything syntactic: what CPython raises as `SyntaxError`, `IndentationError` or `TabError`.
+//!
+//! An error points into a source by a span; `Source::location` turns it into CPython's line, offset and text.
+
+use crate::syntax::span::Span;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    Syntax,
+    Indentation,
+    Tab,
+}
+
+impl ErrorKind {
+    /// The name of the Python class.
+    pub const fn class_name(self) -> &'static str {
+        match self {
+            ErrorKind::Syntax => "SyntaxError",
+            ErrorKind::Indentation => "IndentationError",
+            ErrorKind::Tab => "TabError",
+        }
+    }
+}
+
+/// CPYTHON: its several ways of raising a syntax error fill `end_offset` and `text` differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// What the parser says: both ends from the span; the text is the whole line with its newline.
+    Range,
+    /// What the tokeniser says of one place: `end_offset == offset`; the text is the line without its newline.
+    Point,
+    /// As `Range`, but `end_offset` is 0 and `end_lineno == lineno`.
+    Zero,
+    /// As `Range`, but `end_offset` is -1 and `end_lineno == lineno`.
+    Open,
+}
+
+/// The values of the Python exception's attributes. `column`s count characters from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    pub line: i64,
+    pub column: i64,
+    pub end_line: i64,
+    pub end_column: i64,
+    pub text: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    pub kind: ErrorKind,
+    pub message: String,
+    /// Where; `None` when `location` says it, or when nothing is known (the Python exception then has a message only).
+    pub span: Option<Span>,
+    pub extent: Extent,
+    /// A location that no span can express, such as one in a source that could not be decoded.
+    pub location: Option<Box<Location>>,
+}
+
+impl SyntaxError {
+    /// An error as the parser raises it, over the whole of `span`.
+    pub fn new(message: impl Into<String>, span: Span) -> SyntaxError {
+        SyntaxError::of_kind(ErrorKind::Syntax, message, span, Extent::Range)
+    }
+
+    pub fn indentation(message: impl Into<String>, span: Span) -> SyntaxError {
+        SyntaxError::of_kind(ErrorKind::Indentation, message, span, Extent::Range)
+    }
+
+    pub fn of_kind(kind: ErrorKind, message: impl Into<String>, span: Span, extent: Extent) -> SyntaxError {
+        SyntaxError {
+            kind,
+            message: message.into(),
+            span: Some(span),
+            extent,
+            location: None,
+        }
+    }
+
+    /// An error that has a message only, or a location of its own.
+    pub fn without_span(message: impl Into<String>, location: Option<Location>) -> SyntaxError {
+        SyntaxError {
+            kind: ErrorKind::Syntax,
+            message: message.into(),
+            span: None,
+            extent: Extent::Range,
+            location: location.map(Box::new),
+        }
+    }
+}
+
+impl std::fmt::Display for SyntaxError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}: {}", self.kind.class_name(), self.message)
+    }
+}
+
+impl std::error::Error for SyntaxError {}

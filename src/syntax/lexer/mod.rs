@@ -1,0 +1,3 @@
+//! Text to tokens, in one batch. Start at `batch::lex`.
+
+pub mod lexed;
