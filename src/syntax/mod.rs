@@ -5,4 +5,5 @@ pub mod error;
 pub mod encoding;
 pub mod source;
 pub mod token;
+pub mod ast;
 pub mod lexer;
