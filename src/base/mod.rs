@@ -1,1 +1,4 @@
-//! (placeholder)
+//! Algorithms that know no Python value: pure functions and plain data, lowest floor of the tree.
+
+pub mod big;
+pub mod hash;
