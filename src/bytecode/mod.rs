@@ -1,0 +1,5 @@
+//! The instruction set, and code objects as plain data.
+
+pub mod isa;
+pub mod insn;
+pub mod code;
