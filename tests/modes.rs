@@ -1,0 +1,18 @@
+//! The golden set again in modes that must change nothing: a collection at every safepoint, and no inline caches.
+//!
+//! The third mode, dispatch by `loop`, is a build of its own: `cargo test --features dispatch-loop`, which `scripts/check` runs.
+
+mod driver;
+
+fn main() {
+    let arguments = libtest_mimic::Arguments::from_args();
+    // Whole programs are left out of the first: a collection at each of their back-edges takes hours.
+    let mut trials = driver::trials("gc-stress", "tests/golden", &["-X", "gc-stress"]);
+    trials.extend(driver::trials("no-caches", "tests/golden", &["-X", "no-caches"]));
+    trials.extend(driver::trials(
+        "no-caches/programs",
+        "benches/programs",
+        &["-X", "no-caches"],
+    ));
+    libtest_mimic::run(&arguments, trials).exit();
+}
