@@ -1,0 +1,3 @@
+//! Syntax tree to code: scopes, constants, registers, instructions.
+
+pub mod symbols;

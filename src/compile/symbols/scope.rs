@@ -1,0 +1,306 @@
+//! The data: scopes, their symbols, and what `lower` asks of them. No pass lives here.
+//!
+//! INVARIANT: names in scopes are *mangled*; `Symbols::resolve` and `Symbols::mangle` take names as written.
+
+use crate::syntax::ast::NodeId;
+use crate::syntax::span::Span;
+use ahash::{AHashMap, AHashSet};
+use std::borrow::Cow;
+
+/// Index of an interned (mangled) name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NameId(pub u32);
+
+/// Index of a scope; 0 is the module. Parents have smaller indices than their children.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ScopeId(pub u32);
+
+impl ScopeId {
+    pub const MODULE: ScopeId = ScopeId(0);
+}
+
+/// Which of the scopes of a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The body of a function, class, lambda or comprehension, the value of a type alias, the bound of a type parameter.
+    Block,
+    /// The scope around a generic function, class or type alias that holds its type parameters.
+    TypeParams,
+    /// The `__annotate__` of a function (its parameters and result) or of a class body.
+    Annotations,
+    /// The default of a type parameter.
+    Default,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ScopeKind {
+    Module,
+    Class,
+    Function,
+    Lambda,
+    ListComp,
+    SetComp,
+    DictComp,
+    Generator,
+    Annotation,
+    TypeParams,
+    TypeAlias,
+    /// Bound, constraints or default of a type parameter.
+    TypeVariable,
+}
+
+impl ScopeKind {
+    /// Variables are registers or cells; a module's and a class body's live in a mapping.
+    pub const fn is_function_like(self) -> bool {
+        !matches!(self, ScopeKind::Module | ScopeKind::Class)
+    }
+
+    pub const fn is_comprehension(self) -> bool {
+        matches!(
+            self,
+            ScopeKind::ListComp | ScopeKind::SetComp | ScopeKind::DictComp | ScopeKind::Generator
+        )
+    }
+}
+
+/// What a name means in a scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Resolution {
+    /// A register; in a module or class body an entry of the namespace.
+    Local,
+    /// A variable of this scope that inner scopes share. In a class body only `__class__`, `__classdict__` and
+    /// `__conditional_annotations__` are.
+    Cell,
+    /// A cell of an enclosing scope. In a class body: `load_dict_or_cell`.
+    Free,
+    /// Declared by `global`.
+    GlobalExplicit,
+    /// Bound nowhere around: global or builtin. In a module or class body: the namespace, then global or builtin.
+    GlobalImplicit,
+}
+
+/// How a name occurs in a scope: a set of the constants below.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flags(pub u16);
+
+impl Flags {
+    pub const GLOBAL: u16 = 1;
+    /// Assigned, or bound in another way, here.
+    pub const LOCAL: u16 = 1 << 1;
+    pub const PARAM: u16 = 1 << 2;
+    pub const NONLOCAL: u16 = 1 << 3;
+    pub const USE: u16 = 1 << 4;
+    /// A free variable of an inner scope that this class body must pass on, whatever it binds itself.
+    pub const FREE_CLASS: u16 = 1 << 5;
+    pub const IMPORT: u16 = 1 << 6;
+    pub const ANNOTATED: u16 = 1 << 7;
+    /// Iteration variable of this comprehension.
+    pub const COMP_ITER: u16 = 1 << 8;
+    pub const TYPE_PARAM: u16 = 1 << 9;
+    /// A cell because of an inlined comprehension.
+    pub const COMP_CELL: u16 = 1 << 10;
+    /// Stands here only because an inlined comprehension of this scope binds or uses it.
+    pub const MERGED: u16 = 1 << 11;
+    pub const BOUND: u16 = Flags::LOCAL | Flags::PARAM | Flags::IMPORT | Flags::TYPE_PARAM;
+
+    pub const fn has(self, any: u16) -> bool {
+        self.0 & any != 0
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Symbol {
+    pub name: NameId,
+    pub flags: Flags,
+    pub resolution: Resolution,
+    /// Where the name first occurs in the scope.
+    pub span: Span,
+}
+
+/// One scope.
+#[derive(Debug)]
+pub struct Scope<'a> {
+    pub kind: ScopeKind,
+    /// As CPython's `symtable` names it: `top`, the function's name, `lambda`, `listcomp`, `__annotate__` …
+    pub name: &'a str,
+    pub parent: Option<ScopeId>,
+    pub span: Span,
+    /// In source order; the scopes of inlined comprehensions stay here, theirs do not move up.
+    pub children: Vec<ScopeId>,
+    /// In the order of first mention; parameters come first.
+    pub symbols: Vec<Symbol>,
+    /// Parameters in register order: positional, keyword-only, `*args`, `**kwargs`. A comprehension's is `.0`.
+    pub params: Vec<NameId>,
+    /// The class whose private names are mangled here.
+    pub private: Option<&'a str>,
+    /// Index into `Symbols::mangled_sets`: only these names are mangled (around a generic class).
+    pub mangled_set: Option<u32>,
+    /// The `__annotate__` of a module or class body, if anything is annotated.
+    pub annotations: Option<ScopeId>,
+    /// Some enclosing scope is function-like: code flag NESTED.
+    pub nested: bool,
+    /// Contains `yield`, or is a generator expression.
+    pub generator: bool,
+    /// `async def`, or a comprehension that awaits.
+    pub coroutine: bool,
+    pub varargs: bool,
+    pub varkeywords: bool,
+    /// A comprehension that runs in the frame of its parent (PEP 709).
+    pub inlined: bool,
+    /// Function: defined directly in a class body (or in its type-parameter scope).
+    pub method: bool,
+    /// Class: some method needs the cell `__class__` (`super`, `__class__`).
+    pub needs_class_closure: bool,
+    /// Class: some annotation or type-parameter scope needs the cell `__classdict__`.
+    pub needs_classdict: bool,
+    /// Annotation-like scope directly in a class: names are looked up in `__classdict__` first.
+    pub can_see_class_scope: bool,
+    /// Class or module: the annotations that were reached are recorded in `__conditional_annotations__`.
+    pub has_conditional_annotations: bool,
+    /// Function annotations, class or module annotations: there is at least one.
+    pub annotations_used: bool,
+    /// An `import *` occurs (module only).
+    pub import_star: bool,
+    /// Names of the cells in CPython's order (sorted; a class's implicit ones first: `__class__`, `__classdict__`,
+    /// `__conditional_annotations__`).
+    pub cells: Vec<NameId>,
+    /// Names of the free variables in CPython's order (sorted).
+    pub free: Vec<NameId>,
+}
+
+/// Where a name lives, as seen from inlined comprehensions too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The scope whose variable it is *used through*: the scope asked about, or, when that is an inlined comprehension, the
+    /// comprehension that binds the name or else the scope in whose frame it runs.
+    pub scope: ScopeId,
+    pub name: NameId,
+    pub resolution: Resolution,
+}
+
+/// All scopes of one source.
+#[derive(Debug, Default)]
+pub struct Symbols<'a> {
+    pub scopes: Vec<Scope<'a>>,
+    pub names: Vec<&'a str>,
+    /// `from __future__ import annotations` is in force.
+    pub future_annotations: bool,
+    /// Future features named by the source itself, as CPython's code flags (CO_FUTURE_…).
+    pub future_flags: u32,
+    pub name_index: AHashMap<&'a str, NameId>,
+    /// Position in `Scope::symbols`.
+    pub symbol_index: AHashMap<(ScopeId, NameId), u32>,
+    pub mangled_sets: Vec<AHashSet<&'a str>>,
+    /// By node: the scopes of its parts Block, TypeParams or Default, Annotations.
+    pub node_scopes: Vec<[Option<ScopeId>; 3]>,
+}
+
+impl<'a> Symbols<'a> {
+    /// The scope of a part of a node, if the node has it. (A bound-less type parameter has no Block, …)
+    pub fn find(&self, node: NodeId, part: Part) -> Option<ScopeId> {
+        self.node_scopes[node.0 as usize][Symbols::slot(part)]
+    }
+
+    /// Where `node_scopes` holds a part.
+    pub const fn slot(part: Part) -> usize {
+        match part {
+            Part::Block => 0,
+            Part::TypeParams | Part::Default => 1,
+            Part::Annotations => 2,
+        }
+    }
+
+    pub fn scope(&self, id: ScopeId) -> &Scope<'a> {
+        &self.scopes[id.0 as usize]
+    }
+
+    pub fn text(&self, name: NameId) -> &'a str {
+        self.names[name.0 as usize]
+    }
+
+    /// The symbol of a mangled name in exactly this scope.
+    pub fn symbol(&self, scope: ScopeId, name: NameId) -> Option<&Symbol> {
+        let index = *self.symbol_index.get(&(scope, name))?;
+        Some(&self.scope(scope).symbols[index as usize])
+    }
+
+    /// Names that an inlined comprehension binds itself: each needs a register of its own while the comprehension runs (made a
+    /// cell at its start where the resolution is `Cell`), UNBOUND before and after.
+    pub fn isolated(&self, comprehension: ScopeId) -> impl Iterator<Item = &Symbol> {
+        let symbols = &self.scope(comprehension).symbols;
+        symbols.iter().filter(|symbol| is_isolated(symbol))
+    }
+
+    /// The scope in whose frame the code of `scope` runs.
+    pub fn frame(&self, mut scope: ScopeId) -> ScopeId {
+        while let (true, Some(parent)) = (self.scope(scope).inlined, self.scope(scope).parent) {
+            scope = parent;
+        }
+        scope
+    }
+
+    /// What `name`, as written, means in `scope`. `None` if the name does not occur there.
+    pub fn resolve(&self, scope: ScopeId, name: &str) -> Option<Place> {
+        let name = match self.mangle(scope, name) {
+            Cow::Borrowed(text) => *self.name_index.get(text)?,
+            Cow::Owned(text) => *self.name_index.get(text.as_str())?,
+        };
+        self.resolve_id(scope, name)
+    }
+
+    /// As `resolve`, of a mangled name.
+    pub fn resolve_id(&self, mut scope: ScopeId, name: NameId) -> Option<Place> {
+        let mut symbol = self.symbol(scope, name)?;
+        while self.scope(scope).inlined && !is_isolated(symbol) {
+            let parent = self.scope(scope).parent?;
+            // CPYTHON: the variables of a class body are not seen by the comprehensions in it.
+            if self.scope(parent).kind == ScopeKind::Class && !symbol.flags.has(Flags::LOCAL) {
+                let resolution = symbol.resolution;
+                return Some(Place {
+                    scope,
+                    name,
+                    resolution,
+                });
+            }
+            scope = parent;
+            symbol = self.symbol(scope, name)?;
+        }
+        let resolution = symbol.resolution;
+        Some(Place {
+            scope,
+            name,
+            resolution,
+        })
+    }
+
+    /// The name under which `name`, as written in `scope`, is stored: private names in classes are mangled.
+    pub fn mangle<'n>(&self, scope: ScopeId, name: &'n str) -> Cow<'n, str> {
+        let scope = self.scope(scope);
+        let Some(class) = scope.private else {
+            return Cow::Borrowed(name);
+        };
+        if let Some(set) = scope.mangled_set
+            && !self.mangled_sets[set as usize].contains(name)
+        {
+            return Cow::Borrowed(name);
+        }
+        mangled(class, name)
+    }
+}
+
+/// Bound by the comprehension itself (a target of `:=` belongs to the scope around).
+fn is_isolated(symbol: &Symbol) -> bool {
+    symbol.flags.has(Flags::LOCAL) && !symbol.flags.has(Flags::NONLOCAL | Flags::GLOBAL)
+}
+
+/// `_Class__name` for a private name, else the name itself.
+pub fn mangled<'n>(class: &str, name: &'n str) -> Cow<'n, str> {
+    if !name.starts_with("__") || name.ends_with("__") || name.contains('.') {
+        return Cow::Borrowed(name);
+    }
+    let class = class.trim_start_matches('_');
+    if class.is_empty() {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(format!("_{class}{name}"))
+}
