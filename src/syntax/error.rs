@@ -22,17 +22,22 @@ impl ErrorKind {
     }
 }
 
-/// CPYTHON: its several ways of raising a syntax error fill `end_offset` and `text` differently.
+/// CPYTHON: its several ways of raising a syntax error fill `offset`, `end_offset` and `text` differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// What the parser says: both ends from the span; the text is the whole line with its newline.
+    /// What the parser says: both ends of the span, counted from 1; the text is the whole line with its newline.
     Range,
-    /// What the tokeniser says of one place: `end_offset == offset`; the text is the line without its newline.
+    /// What the tokeniser says of one place: `offset == end_offset` is the number of characters of the line *before*
+    /// `span.start`, a newline just before it included; the text is the line without its newline.
     Point,
+    /// As `Range`, but the text is without newline and `end_offset` is one less.
+    Token,
     /// As `Range`, but `end_offset` is 0 and `end_lineno == lineno`.
     Zero,
-    /// As `Range`, but `end_offset` is -1 and `end_lineno == lineno`.
+    /// `offset` as with `Point`, `end_offset` is -1, the text is with its newline.
     Open,
+    /// The whole line: both offsets are 0, the text is with its newline.
+    Line,
 }
 
 /// The values of the Python exception's attributes. `column`s count characters from 1.

@@ -91,8 +91,22 @@ impl Source {
     /// Line and column of an offset, the column in characters from 1 as `SyntaxError.offset` counts.
     pub fn character_position(&self, offset: u32) -> (i64, i64) {
         let (line, column) = self.position(offset);
-        let before = self.line_text(line).get(..column as usize).unwrap_or_default();
-        (i64::from(line), before.chars().count() as i64 + 1)
+        (i64::from(line), self.characters(line, column) + 1)
+    }
+
+    /// As `character_position`, for the end of a span: what ends with a newline ends in the line of that newline.
+    pub fn character_end(&self, offset: u32) -> (i64, i64) {
+        let line = self.position(offset.saturating_sub(1)).0;
+        let column = offset - self.line_starts[line as usize - 1];
+        (i64::from(line), self.characters(line, column) + 1)
+    }
+
+    fn characters(&self, line: u32, column: u32) -> i64 {
+        self.line_text(line)
+            .get(..column as usize)
+            .unwrap_or_default()
+            .chars()
+            .count() as i64
     }
 
     /// The attributes of the Python exception for `error`; `None` when it has a message only.
@@ -101,16 +115,26 @@ impl Source {
             return Some((**location).clone());
         }
         let span = error.span?;
-        let (line, column) = self.character_position(span.start);
-        let (end_line, end_column) = match error.extent {
-            Extent::Range => self.character_position(span.end),
-            Extent::Point => (line, column),
-            Extent::Zero => (line, 0),
-            Extent::Open => (line, -1),
+        let (line, column) = match error.extent {
+            Extent::Point | Extent::Open => self.character_end(span.start),
+            _ => self.character_position(span.start),
+        };
+        let (range_line, range_column) = if span.is_empty() {
+            self.character_position(span.end)
+        } else {
+            self.character_end(span.end)
+        };
+        let (column, end_line, end_column) = match error.extent {
+            Extent::Range => (column, range_line, range_column),
+            Extent::Token => (column, range_line, range_column - 1),
+            Extent::Point => (column - 1, line, column - 1),
+            Extent::Zero => (column, line, 0),
+            Extent::Open => (column - 1, line, -1),
+            Extent::Line => (0, line, 0),
         };
         let mut text = self.line_text(line as u32);
         let is_added = self.newline_added && self.line_starts.get(line as usize) == Some(&(self.text.len() as u32));
-        if error.extent == Extent::Point || (is_added && !self.is_module) {
+        if matches!(error.extent, Extent::Point | Extent::Token) || (is_added && !self.is_module) {
             text = text.strip_suffix('\n').unwrap_or(text);
         }
         Some(Location {

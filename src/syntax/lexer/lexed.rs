@@ -29,6 +29,15 @@ pub struct Lexed {
     pub precedence: Precedence,
     /// The brackets open where the tokens end, outermost first.
     pub brackets: Vec<OpenBracket>,
+    /// `SyntaxWarning`s, in order.
+    pub warnings: Vec<Warning>,
+}
+
+/// A `SyntaxWarning` of the lexer; only its line counts for CPython.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Warning {
+    pub message: String,
+    pub span: Span,
 }
 
 impl Lexed {
