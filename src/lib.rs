@@ -7,3 +7,4 @@ pub mod base;
 pub mod syntax;
 pub mod bytecode;
 pub mod compile;
+pub mod heap;

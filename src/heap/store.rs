@@ -1,0 +1,500 @@
+//! The heap of one interpreter: allocation from free lists, lazy sweeping, and the steps of a collection.
+
+use std::alloc::Layout;
+use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::heap::block::{BLOCK_BYTES, CELL_BYTES_MAX, CLASSES, Space, cell_bytes, class_of, link, next_free};
+use crate::heap::header::{Header, KINDS, Kind, Slot};
+use crate::heap::mark::Tracer;
+use crate::heap::native_stack;
+use crate::heap::object::{KindInfo, Object, Ref};
+use crate::heap::pressure;
+use crate::heap::value::Value;
+
+/// Bytes between two collections of a small heap.
+const THRESHOLD_BYTES_MIN: usize = 16 << 20;
+
+/// A weak reference: the target is not traced, and cleared when it dies.
+#[repr(C)]
+pub struct WeakRef {
+    pub header: Header,
+    target: Slot,
+    /// Called with the reference when the target has died; None or UNBOUND for nothing.
+    pub callback: Slot,
+    /// The target's hash once asked for, as an int; UNBOUND before.
+    pub hash: Slot,
+}
+
+// SAFETY: `repr(C)`, header first; the target is left out on purpose, the collector clears it.
+unsafe impl Object for WeakRef {
+    const KIND: Kind = Kind::WeakRef;
+    fn trace(&self, tracer: &mut Tracer) {
+        tracer.slot(&self.callback);
+    }
+}
+
+impl WeakRef {
+    /// The target, or `None` when it is dead.
+    pub fn target(&self) -> Option<Value> {
+        self.target.get().bound()
+    }
+}
+
+/// An object with memory of its own.
+struct Large {
+    object: NonNull<Header>,
+    bytes: usize,
+}
+
+/// What collections did so far.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Statistics {
+    pub collections: usize,
+    pub live_objects: usize,
+    pub pause_ns_total: u64,
+    pub pause_ns_max: u64,
+}
+
+/// All objects of an interpreter.
+pub struct Heap {
+    /// Heads of the free lists, by cell class. First, so that handlers reach it at a small offset.
+    free: [*mut u8; CLASSES],
+    colour: u8,
+    space: Space,
+    /// Blocks marked but not yet swept, by class.
+    unswept: [Vec<u32>; CLASSES],
+    large: Vec<Large>,
+    kinds: &'static [KindInfo; KINDS],
+    /// Objects whose class has `__del__`.
+    finalizable: Vec<Value>,
+    weak: Vec<Value>,
+    /// Dead objects whose `__del__` must run; roots until then.
+    pub doomed: Vec<Value>,
+    /// Weak references whose callback must run; roots until then.
+    pub notices: Vec<Value>,
+    /// The interrupt word: see `pressure`. Boxed, since signal handlers keep its address.
+    pub interrupt: Box<AtomicU32>,
+    pub statistics: Statistics,
+    /// Collections happen only while this is set (`gc.disable`).
+    pub enabled: bool,
+    threshold_bytes: usize,
+}
+
+/// A collection between its first root and its end.
+pub struct Marking {
+    pub tracer: Tracer,
+    space: *const Space,
+    large: Vec<(usize, usize, NonNull<Header>)>,
+}
+
+impl Marking {
+    /// Marks what `word` points at or into, if that is an object: for stacks, whose words may be anything.
+    pub fn word(&mut self, word: usize) {
+        // SAFETY: the space outlives the marking, which `Heap::finish` consumes.
+        if let Some(object) = unsafe { (*self.space).object_at(word) } {
+            // SAFETY: `object_at` answers live objects.
+            self.tracer.visit_header(unsafe { object.as_ref() });
+            return;
+        }
+        let after = self.large.partition_point(|&(start, ..)| start <= word);
+        if let Some(&(start, bytes, object)) = after.checked_sub(1).and_then(|i| self.large.get(i))
+            && word < start + bytes
+        {
+            // SAFETY: the large objects were listed when the marking began, and none is freed before its end.
+            self.tracer.visit_header(unsafe { object.as_ref() });
+        }
+    }
+    /// Marks conservatively from this thread's native stack, up to `base`.
+    ///
+    /// # Safety
+    /// As `native_stack::scan`.
+    pub unsafe fn native_stack(&mut self, base: usize) {
+        // SAFETY: by the caller.
+        unsafe { native_stack::scan(base, &mut |word| self.word(word)) }
+    }
+}
+
+impl Heap {
+    pub fn new(kinds: &'static [KindInfo; KINDS]) -> Heap {
+        Heap {
+            free: [std::ptr::null_mut(); CLASSES],
+            colour: 0,
+            space: Space::reserve(),
+            unswept: [const { Vec::new() }; CLASSES],
+            large: Vec::new(),
+            kinds,
+            finalizable: Vec::new(),
+            weak: Vec::new(),
+            doomed: Vec::new(),
+            notices: Vec::new(),
+            interrupt: Box::new(AtomicU32::new(0)),
+            statistics: Statistics::default(),
+            enabled: true,
+            threshold_bytes: THRESHOLD_BYTES_MIN,
+        }
+    }
+
+    /// Moves `object` to the heap.
+    #[inline]
+    pub fn alloc<T: Object>(&mut self, object: T) -> Ref<T> {
+        self.alloc_tail(object, 0, |_| ())
+    }
+
+    /// Moves `object` to the heap with `tail_bytes` behind it, which `fill` initialises.
+    #[inline]
+    pub fn alloc_tail<T: Object>(&mut self, object: T, tail_bytes: usize, fill: impl FnOnce(*mut u8)) -> Ref<T> {
+        let bytes = size_of::<T>() + tail_bytes;
+        let cell = if bytes <= CELL_BYTES_MAX {
+            self.take_cell(class_of(bytes))
+        } else {
+            self.take_large(bytes)
+        };
+        // SAFETY: the cell is free, large enough and aligned to 16; writing the object makes it live, and `fill` gets the tail.
+        unsafe {
+            let large = (bytes > CELL_BYTES_MAX) as u8 * Header::LARGE;
+            let object_at = cell.cast::<T>();
+            object_at.write(object);
+            let header = &*cell.cast::<Header>();
+            header.set_flags(header.flags() & !Header::COLOUR | self.colour | large);
+            fill(cell.add(size_of::<T>()));
+            Ref::from_raw(NonNull::new_unchecked(object_at))
+        }
+    }
+
+    #[inline]
+    fn take_cell(&mut self, class: usize) -> *mut u8 {
+        let cell = self.free[class];
+        if cell.is_null() {
+            return self.take_cell_slow(class);
+        }
+        // SAFETY: the list holds free cells only.
+        self.free[class] = unsafe { next_free(cell) };
+        cell
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn take_cell_slow(&mut self, class: usize) -> *mut u8 {
+        while self.free[class].is_null() {
+            if let Some(block) = self.unswept[class].pop() {
+                self.sweep_block(block as usize, class);
+                continue;
+            }
+            let block = self.space.take(class).expect("the heap's address space is used up");
+            pressure::add(BLOCK_BYTES);
+            let mut list = std::ptr::null_mut();
+            for index in (0..self.space.cells(block)).rev() {
+                let cell = self.space.cell(block, index).as_ptr().cast();
+                // SAFETY: a new block is all free cells.
+                unsafe { link(cell, list) };
+                list = cell;
+            }
+            self.free[class] = list;
+        }
+        self.take_cell(class)
+    }
+
+    fn sweep_block(&mut self, block: usize, class: usize) {
+        // SAFETY: blocks come to `unswept` when marking is complete.
+        let (list, freed) = unsafe { self.space.sweep(block, self.colour, self.kinds, self.free[class]) };
+        self.free[class] = list;
+        // What was freed will be used again, and counts then as allocated.
+        pressure::add(freed * cell_bytes(class));
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn take_large(&mut self, bytes: usize) -> *mut u8 {
+        pressure::add(bytes);
+        let layout = Layout::from_size_align(bytes, 16).expect("a size that callers have checked");
+        // SAFETY: the size is not zero.
+        let cell = unsafe { std::alloc::alloc(layout) };
+        let Some(object) = NonNull::new(cell) else {
+            std::alloc::handle_alloc_error(layout)
+        };
+        self.large.push(Large {
+            object: object.cast(),
+            bytes,
+        });
+        cell
+    }
+
+    /// Remembers that `object`'s class has `__del__`.
+    pub fn finalize_later(&mut self, object: Value) {
+        if let Some(header) = object.header() {
+            header.set(Header::FINALIZE);
+            self.finalizable.push(object);
+        }
+    }
+
+    /// Makes a weak reference of the given header (its shape says the class) to `target`.
+    pub fn new_weak(&mut self, header: Header, target: Value, callback: Value) -> Ref<WeakRef> {
+        if let Some(header) = target.header() {
+            header.set(Header::WATCHED);
+        }
+        let weak = self.alloc(WeakRef {
+            header,
+            target: Slot::new(target),
+            callback: Slot::new(callback),
+            hash: Slot::default(),
+        });
+        self.weak.push(weak.value());
+        weak
+    }
+
+    /// All live weak references to `target`, oldest first.
+    pub fn weak_references(&self, target: Value) -> Vec<Value> {
+        let of_target = |&&weak: &&Value| weak.expect::<WeakRef>().target() == Some(target);
+        self.weak.iter().filter(of_target).copied().collect()
+    }
+
+    /// Whether a safepoint should collect now.
+    pub fn wants_collection(&self) -> bool {
+        self.enabled && self.interrupt.load(Ordering::Relaxed) & pressure::COLLECT != 0
+    }
+
+    /// Begins a collection: finishes the sweeping of the last one, and turns the colour.
+    pub fn begin(&mut self) -> Marking {
+        for class in 0..CLASSES {
+            while let Some(block) = self.unswept[class].pop() {
+                self.sweep_block(block as usize, class);
+            }
+        }
+        self.colour ^= Header::COLOUR;
+        let mut large: Vec<_> = self
+            .large
+            .iter()
+            .map(|l| (l.object.as_ptr() as usize, l.bytes, l.object))
+            .collect();
+        large.sort_unstable_by_key(|&(start, ..)| start);
+        let mut marking = Marking {
+            tracer: Tracer::new(self.colour),
+            space: &self.space,
+            large,
+        };
+        marking.tracer.values(&self.doomed);
+        marking.tracer.values(&self.notices);
+        marking
+    }
+
+    /// Ends a collection whose roots are all marked: dead objects become free memory, lazily.
+    pub fn finish(&mut self, mut marking: Marking) {
+        let kinds = self.kinds;
+        let tracer = &mut marking.tracer;
+        tracer.drain(kinds);
+        self.clear_weak(tracer);
+        let (live, dead): (Vec<Value>, Vec<Value>) = self
+            .finalizable
+            .drain(..)
+            .partition(|object| object.header().is_some_and(|header| tracer.is_marked(header)));
+        self.finalizable = live;
+        for &object in &dead {
+            tracer.visit(object);
+        }
+        tracer.values(&self.notices);
+        tracer.drain(kinds);
+        self.doomed.extend(dead);
+        self.weak
+            .retain(|weak| weak.header().is_some_and(|header| tracer.is_marked(header)));
+        self.release_large(tracer);
+        self.free = [std::ptr::null_mut(); CLASSES];
+        for (block, &class) in self.space.classes.iter().enumerate() {
+            self.unswept[class as usize].push(block as u32);
+        }
+        self.statistics.collections += 1;
+        self.statistics.live_objects = tracer.marked;
+        let live_bytes = tracer.marked * 64;
+        self.threshold_bytes = THRESHOLD_BYTES_MIN
+            .max(live_bytes)
+            .max(self.space.classes.len() * BLOCK_BYTES / 2);
+        pressure::reset(self.threshold_bytes);
+        let waiting = !self.doomed.is_empty() || !self.notices.is_empty();
+        self.interrupt.fetch_and(!pressure::COLLECT, Ordering::Relaxed);
+        self.interrupt
+            .fetch_or(if waiting { pressure::FINALIZE } else { 0 }, Ordering::Relaxed);
+    }
+
+    /// Clears weak references to unmarked objects; those with a callback are noted.
+    fn clear_weak(&mut self, tracer: &Tracer) {
+        for &value in &self.weak {
+            let weak = value.expect::<WeakRef>();
+            let Some(target) = weak.target() else { continue };
+            if target.header().is_some_and(|header| !tracer.is_marked(header)) {
+                weak.target.set(Value::UNBOUND);
+                if tracer.is_marked(weak.header()) && weak.callback.get().is_object() {
+                    self.notices.push(value);
+                }
+            }
+        }
+    }
+
+    fn release_large(&mut self, tracer: &Tracer) {
+        let kinds = self.kinds;
+        self.large.retain(|large| {
+            // SAFETY: large objects are live until released here, where nothing reaches them.
+            unsafe {
+                let keep = tracer.is_marked(large.object.as_ref());
+                if !keep {
+                    release(large, kinds);
+                }
+                keep
+            }
+        });
+    }
+
+    /// Bytes allocated between two collections, as of now.
+    pub fn threshold_bytes(&self) -> usize {
+        self.threshold_bytes
+    }
+
+    /// Every live object, in no order: for audits and `gc.get_objects`.
+    pub fn objects(&mut self) -> Vec<Value> {
+        for class in 0..CLASSES {
+            while let Some(block) = self.unswept[class].pop() {
+                self.sweep_block(block as usize, class);
+            }
+        }
+        let mut all: Vec<Value> = self
+            .large
+            .iter()
+            .map(|large| Value::from_header(large.object))
+            .collect();
+        for block in 0..self.space.classes.len() {
+            for index in 0..self.space.cells(block) {
+                let cell = self.space.cell(block, index);
+                // SAFETY: cells of taken blocks are initialised.
+                if unsafe { cell.as_ref() }.kind() != Kind::Free {
+                    all.push(Value::from_header(cell));
+                }
+            }
+        }
+        all
+    }
+}
+
+/// # Safety
+/// Nothing uses the object any more.
+unsafe fn release(large: &Large, kinds: &[KindInfo; KINDS]) {
+    // SAFETY: by the caller; the layout is that of `take_large`.
+    unsafe {
+        if let Some(drop) = kinds[large.object.as_ref().kind() as usize].drop {
+            drop(large.object);
+        }
+        std::alloc::dealloc(
+            large.object.as_ptr().cast(),
+            Layout::from_size_align_unchecked(large.bytes, 16),
+        );
+    }
+}
+
+impl Drop for Heap {
+    /// Runs the destructors of what owns memory or files; the cells go with the mapping.
+    fn drop(&mut self) {
+        for value in self.objects() {
+            let Some(header) = value.as_header() else { continue };
+            // SAFETY: the interpreter is gone, nobody uses the objects; large ones are released below.
+            unsafe {
+                if !header.as_ref().has(Header::LARGE)
+                    && let Some(drop) = self.kinds[header.as_ref().kind() as usize].drop
+                {
+                    drop(header);
+                }
+            }
+        }
+        for large in std::mem::take(&mut self.large) {
+            // SAFETY: as above.
+            unsafe { release(&large, self.kinds) };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::heap::header::{Header, KINDS, Kind, ShapeId, Slot};
+    use crate::heap::mark::Tracer;
+    use crate::heap::object::{KindInfo, Object, Ref};
+    use crate::heap::store::Heap;
+    use crate::heap::value::Value;
+
+    #[repr(C)]
+    struct Pair {
+        header: Header,
+        left: Slot,
+        right: Slot,
+    }
+    // SAFETY: `repr(C)`, header first, both values traced; the kind is used for nothing else in this test.
+    unsafe impl Object for Pair {
+        const KIND: Kind = Kind::Record;
+        fn trace(&self, tracer: &mut Tracer) {
+            tracer.slot(&self.left);
+            tracer.slot(&self.right);
+        }
+    }
+    static TABLE: [KindInfo; KINDS] = {
+        let mut table = [KindInfo::unused(); KINDS];
+        table[Kind::Record as usize] = KindInfo::of::<Pair>();
+        table[Kind::WeakRef as usize] = KindInfo::of::<crate::heap::store::WeakRef>();
+        table
+    };
+    fn pair(heap: &mut Heap, left: Value, right: Value) -> Ref<Pair> {
+        heap.alloc(Pair {
+            header: Header::new(Kind::Record, ShapeId(0)),
+            left: Slot::new(left),
+            right: Slot::new(right),
+        })
+    }
+    fn collect(heap: &mut Heap, roots: &[Value]) {
+        let mut marking = heap.begin();
+        marking.tracer.values(roots);
+        heap.finish(marking);
+    }
+
+    #[test]
+    fn the_reachable_survive_and_the_rest_is_used_again() {
+        let mut heap = Heap::new(&TABLE);
+        let mut chain = Value::NONE;
+        for n in 0..500 {
+            chain = pair(&mut heap, Value::small_int(n), chain).value();
+            pair(&mut heap, Value::NONE, chain);
+        }
+        for _ in 0..3 {
+            collect(&mut heap, &[chain]);
+            assert_eq!(heap.objects().len(), 500);
+            for _ in 0..200 {
+                pair(&mut heap, Value::NONE, Value::NONE);
+            }
+        }
+        let (mut n, mut at) = (500, chain);
+        while let Some(link) = at.cast::<Pair>() {
+            n -= 1;
+            assert_eq!(link.left.get(), Value::small_int(n));
+            at = link.right.get();
+        }
+        assert_eq!(n, 0);
+    }
+
+    #[test]
+    fn weak_references_are_cleared_and_cycles_die() {
+        let mut heap = Heap::new(&TABLE);
+        let a = pair(&mut heap, Value::NONE, Value::NONE);
+        a.left.set(a.value());
+        let weak = heap.new_weak(Header::new(Kind::WeakRef, ShapeId(0)), a.value(), Value::NONE);
+        collect(&mut heap, &[a.value(), weak.value()]);
+        assert_eq!(weak.target(), Some(a.value()));
+        collect(&mut heap, &[weak.value()]);
+        assert_eq!(weak.target(), None);
+        assert_eq!(heap.objects().len(), 1);
+    }
+
+    #[test]
+    fn words_that_point_into_objects_keep_them() {
+        let mut heap = Heap::new(&TABLE);
+        let a = pair(&mut heap, Value::NONE, Value::NONE);
+        let mut marking = heap.begin();
+        marking.word(a.as_ptr() as usize + 17);
+        marking.word(12345);
+        heap.finish(marking);
+        assert_eq!(heap.objects().len(), 1);
+    }
+}
