@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::io::BufRead;
 use std::time::Instant;
 
-use pyfast::syntax::error::SyntaxError;
+use pyfast::syntax::error::{Location, SyntaxError};
 use pyfast::syntax::lexer::batch;
 use pyfast::syntax::source::Source;
 use pyfast::syntax::token::{Token, TokenKind};
@@ -29,12 +29,8 @@ fn dump(name: &str, bytes: &[u8]) -> String {
     let source = match Source::from_bytes(name, bytes) {
         Ok(source) => source,
         Err(error) => {
-            return format!(
-                "ERROR {} {} {:?}\n",
-                error.kind.class_name(),
-                error.message,
-                error.location
-            );
+            write_error(error.location.as_deref().cloned(), &error, &mut out);
+            return out;
         }
     };
     let lexed = batch::lex(&source);
@@ -42,7 +38,7 @@ fn dump(name: &str, bytes: &[u8]) -> String {
         write_token(&source, token, &mut out);
     }
     if let Some(error) = &lexed.error {
-        write_error(&source, error, &mut out);
+        write_error(source.location(error), error, &mut out);
     }
     out
 }
@@ -61,9 +57,9 @@ fn write_token(source: &Source, token: Token, out: &mut String) {
     };
 }
 
-fn write_error(source: &Source, error: &SyntaxError, out: &mut String) {
+fn write_error(place: Option<Location>, error: &SyntaxError, out: &mut String) {
     let kind = error.kind.class_name();
-    let Some(place) = source.location(error) else {
+    let Some(place) = place else {
         let _ = writeln!(out, "ERROR {kind} {}", error.message);
         return;
     };

@@ -5,5 +5,6 @@ pub mod error;
 pub mod encoding;
 pub mod source;
 pub mod token;
-pub mod ast;
+pub mod literal;
 pub mod lexer;
+pub mod ast;

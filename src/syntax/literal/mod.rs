@@ -1,0 +1,4 @@
+//! The values of number and string tokens.
+
+pub mod number;
+pub mod string;
