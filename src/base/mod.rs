@@ -1,4 +1,8 @@
 //! Algorithms that know no Python value: pure functions and plain data, lowest floor of the tree.
 
 pub mod big;
+pub mod float;
 pub mod hash;
+pub mod wtf8;
+pub mod unicode;
+pub mod spec;

@@ -114,3 +114,123 @@ write("big_float_compare", big_float_compare())
 write("big_bytes", big_bytes())
 write("hash_floats", hash_floats())
 write("hash_tuples", hash_tuples())
+
+
+def wtf(s):
+    """Text as one field: UTF-8 in hex, surrogates allowed."""
+    return s.encode("utf-8", "surrogatepass").hex()
+
+
+def answer(f):
+    try:
+        return "=" + wtf(f())
+    except Exception as e:
+        return "!" + type(e).__name__ + ":" + wtf(str(e))
+
+
+def float_text():
+    for x in floats() + [math.inf, -math.inf, math.nan]:
+        p = rnd.randrange(0, 25)
+        n = rnd.randrange(-25, 25)
+        row = [bits(x), repr(x), p, "%.*f" % (p, x), "%.*e" % (p, x), "%.*g" % (p, x), "%#.*g" % (p, x), n]
+        yield row + [attempt(lambda: bits(round(x, n))), x.hex(), format(x, ".%d" % p), format(x, "#.%de" % p)]
+
+
+def float_rounding():
+    for x in (2.675, 0.5, 1.5, 2.5, 25.0, 35.0, 250.0, 350.0, 1e22, 1e23, 5e22, 4.5e22, 1.7976931348623157e308, 12345.0, 55.5, 50.5, 5.0, 4.9):
+        for n in (-308, -309, -307, -23, -22, -3, -2, -1, 0, 1, 2, 300, 324):
+            for y in (x, -x):
+                yield [bits(y), n, attempt(lambda: bits(round(y, n)))]
+
+
+def float_parse():
+    for s in ("1", "1.", ".5", ".", "", "1e5", "1e", "1e+", "1_0", "1__0", "_1", "1_", "1_.0", "1._0", "1.0_1", "1e1_0", "1e_1",
+              "1_e1", "inf", "-Inf", "+INFINITY", "infin", "nan", "-nan", "+NaN", "nan(1)", "1e999", "-1e999", "1e-999", "0x10",
+              "1e5.0", "--1", "+-1", "1 2", "1,5", "1d5", "1f", "1E5", "00012", "123456789012345678901234567890", "4.9e-324",
+              "2.4703282292062327e-324", "2.4703282292062328e-324", "1.7976931348623158e308", "1.7976931348623159e308", "i_nf"):
+        yield [s, attempt(lambda: bits(float(s)))]
+
+
+def float_hex():
+    for s in ("0x1p0", "1", "0x.8", "0x1.", ".8p1", "0x", "", ".", "0x.p1", "p1", "1p", "1p+", "0x1p1024", "0x1p1023", "0x1p-1074",
+              "0x1p-1075", "0x1.8p-1075", "0x1.000000000000080p0", "0x1.00000000000008001p0", "0x1.000000000000180p0",
+              "0x1.fffffffffffff8p1023", "0x1.fffffffffffff7p1023", "-0x1.8p3", " +0X1P-5 ", "inf", "-Infinity", "nan", "1_0",
+              "0x0p99999999999999999999", "0x1p99999999999999999999", "0x1p-99999999999999999999", "1 2", "0x1g", "0x123456789abcdef01234",
+              "0x.000000000000000000001", "0x1..0", "0x0.8p-1074", "0x0.80001p-1074", "0x0.fffffffffffff8p-1022", "\t0x1\n", "+-1"):
+        yield [wtf(s), attempt(lambda: bits(float.fromhex(s)))]
+
+
+def float_operators():
+    pool = [0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, 3.0, -3.0, 0.1, 5.5, -7.25, 1e300, -1e300, 1e-300, 5e-324, math.inf, -math.inf, math.nan, 1e308, 1023.0, 1075.0]
+    for a in pool:
+        for b in pool:
+            q = attempt(divmod, a, b)
+            q, r = (bits(q[0]), bits(q[1])) if isinstance(q, tuple) else (q, q)
+            p = attempt(pow, a, b)
+            p = "complex" if isinstance(p, complex) else bits(p) if isinstance(p, float) else p
+            yield [bits(a), bits(b), q, r, p]
+
+
+def spec_rows():
+    cases = []
+    ints = (0, 1, -1, 7, 255, -255, 65, 1234567, -98765432109, 1 << 40, 1 << 80, -(10**25), 0x110000, 10**400)
+    floats = (0.0, -0.0, 1.0, -1.5, 0.5, 2.5, 1234.5, 1e15, 1e16, 1e20, 1.23456789, -0.01, 1e-9, 12345.678901, math.inf, -math.inf, math.nan)
+    complexes = (0j, 1 + 2j, -1 - 0j, 2j, complex("-0+2j"), 1234 + 5678.25j, complex("nan+infj"), -0.001 - 0.001j)
+    strings = ("", "a", "abc", "h\u00e9llo", "\U0001f600x", "\ud800z")
+    fills, aligns, signs = ("", "", "", "*", "0", "\u00e9", "\ud800", "<", "{"), ("", "", "<", ">", "^", "="), ("", "", "", "+", "-", " ")
+    groups, kinds = ("", "", "", ",", "_", ",_", "_,"), "bcdeEfFgGnosxX%yq\x01\u00e9"
+
+    def spec():
+        align = rnd.choice(aligns)
+        s = (rnd.choice(fills) if align else "") + align + rnd.choice(signs) + rnd.choice(("", "", "", "z")) + rnd.choice(("", "", "#"))
+        s += rnd.choice(("", "", "0")) + rnd.choice(("", "", "1", "5", "12", "20", "1\u0661")) + rnd.choice(groups)
+        if rnd.random() < 0.4:
+            s += "." + rnd.choice(("", "0", "1", "2", "3", "8", "20")) + rnd.choice(groups)
+        return s
+
+    for pool, own in ((ints, "bcdnoxX"), (floats, "eEfFgGn%"), (complexes, "eEfFgGn"), (strings, "s")):
+        for _ in range(330):
+            s = spec()
+            r = rnd.random()
+            s += "" if r < 0.3 else rnd.choice(own) if r < 0.85 else rnd.choice(kinds)
+            cases.append((rnd.choice(pool), s))
+    cases += [(1, "99999999999999999999d"), (1, ".99999999999999999999f"), (1, ".99999999999f"), (True, "y"), (1j, "=.99999999999f"), (1, "yy")]
+    for v, s in cases:
+        if not s:
+            continue
+        t = type(v).__name__
+        shown = {"float": lambda: bits(v), "complex": lambda: bits(v.real) + "," + bits(v.imag), "str": lambda: wtf(v)}.get(t, lambda: format(v, "x"))()
+        yield [t, shown, wtf(s), answer(lambda: format(v, s))]
+
+
+def percent_rows():
+    cases = []
+    for _ in range(300):
+        flags = "".join(rnd.choice("-+ #0") for _ in range(rnd.randrange(0, 3)))
+        s = "<%" + flags + rnd.choice(("", "", "1", "5", "12")) + rnd.choice(("", "", ".", ".0", ".3", ".12"))
+        k = rnd.choice("diuoxXeEfFgGsc")
+        if k in "eEfFgG":
+            v = rnd.choice((0.0, -0.0, 1.5, -2.25, 1e16, 1e-7, 123456.789, math.inf, -math.inf, math.nan))
+        elif k == "s":
+            v = rnd.choice(("", "abc", "h\u00e9llo", "\ud800x"))
+        elif k == "c":
+            v = rnd.choice((65, 0xE9, 0x1F600))
+        else:
+            v = rnd.choice((0, 5, -5, 255, -255, 10**20, -(10**20)))
+        cases.append((s + rnd.choice(("", "", "l", "h", "L")) + k + ">%%", v))
+    for v, s in [(1, "abc%"), (1, "%q"), (1, "\u00e9%\u00e9"), (1, "%\ud800"), (1, "%5%"), (1, "%(a"), (1, "%(a(b)"), (1, "%99999999999999999999d"),
+                 (1, "%.99999999999999999999d"), (1, "%.2147483648d"), (1, "%lld"), (1, "% "), (1, "%."), (1, "%1$d"), (1, "\x7f%\x01")]:
+        cases.append((s, v))
+    for s, v in cases:
+        t = type(v).__name__
+        shown = {"float": lambda: bits(v), "str": lambda: wtf(v)}.get(t, lambda: format(v, "x"))()
+        yield [t, shown, wtf(s), answer(lambda: s % ((v,) if "(" not in s else {"a": v}))]
+
+
+write("float_text", float_text())
+write("float_rounding", float_rounding())
+write("float_parse", float_parse())
+write("float_hex", float_hex())
+write("float_operators", float_operators())
+write("spec", spec_rows())
+write("percent", percent_rows())

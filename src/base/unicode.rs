@@ -1,0 +1,378 @@
+//! Character classes and case mappings, as `str` methods of CPython 3.14 see them: Unicode 16.
+//!
+//! The tables are Unicode 17's; what that version added or changed is taken back here. Surrogates have no properties.
+
+use std::borrow::Cow;
+
+use rustpython_unicode::case;
+use rustpython_unicode::classify;
+use rustpython_unicode::identifier;
+use rustpython_unicode::{NormalizeForm, Ucd, is_normalized, normalize};
+
+use crate::base::wtf8::walk;
+
+const UCD: Ucd = Ucd::new(true);
+
+/// The character at `c` unless it is a surrogate or unassigned in Unicode 16.
+#[inline]
+fn assigned(c: u32) -> Option<char> {
+    char::from_u32(c).filter(|_| c < 0x088F || !is_newer(c))
+}
+
+macro_rules! predicates {
+    ($($(#[$doc:meta])* $name:ident: |$ascii:ident| $fast:expr, |$c:ident| $slow:expr;)*) => {$(
+        $(#[$doc])*
+        #[inline]
+        pub fn $name(c: u32) -> bool {
+            if c < 0x80 {
+                let $ascii = c as u8;
+                return $fast;
+            }
+            assigned(c).is_some_and(|$c| $slow)
+        }
+    )*};
+}
+
+predicates! {
+    /// `str.isalpha` of one character.
+    is_alpha: |b| b.is_ascii_alphabetic(), |c| classify::is_alpha(c);
+    /// `str.isdecimal` of one character.
+    is_decimal: |b| b.is_ascii_digit(), |c| classify::is_decimal(c);
+    /// `str.isdigit` of one character.
+    is_digit: |b| b.is_ascii_digit(), |c| classify::is_digit(c);
+    /// `str.isnumeric` of one character.
+    is_numeric: |b| b.is_ascii_digit(), |c| classify::is_numeric(c);
+    /// `str.isalnum` of one character.
+    is_alnum: |b| b.is_ascii_alphanumeric(), |c| classify::is_alpha(c) || classify::is_numeric(c);
+    /// `str.isspace` of one character.
+    is_space: |b| matches!(b, b'\t'..=b'\r' | 0x1C..=0x1F | b' '), |c| classify::is_space(c);
+    /// `str.isprintable` of one character, and whether `repr` shows it as it is.
+    is_printable: |b| (0x20..0x7F).contains(&b), |c| classify::is_printable(c);
+    /// The derived property Uppercase.
+    is_upper: |b| b.is_ascii_uppercase(), |c| case::is_uppercase(c);
+    /// The derived property Lowercase.
+    is_lower: |b| b.is_ascii_lowercase(), |c| case::is_lowercase(c);
+    /// A titlecase letter (category Lt).
+    is_title: |_b| false, |c| case::is_titlecase(c);
+    /// The derived property Cased.
+    is_cased: |b| b.is_ascii_alphabetic(), |c| case::is_cased(c);
+    /// The derived property Case_Ignorable.
+    is_case_ignorable: |b| matches!(b, b'\'' | b'.' | b':' | b'^' | b'`'), |c| case::is_case_ignorable(c);
+    /// May start an identifier.
+    is_identifier_start: |b| b.is_ascii_alphabetic() || b == b'_', |c| identifier::is_xid_start(c);
+    /// May stand in an identifier after its start.
+    is_identifier_continue: |b| b.is_ascii_alphanumeric() || b == b'_', |c| identifier::is_xid_continue(c);
+}
+
+/// Whether `str.splitlines` ends a line after `c`. "\r\n" is one end.
+#[inline]
+pub fn is_line_break(c: u32) -> bool {
+    matches!(c, 0x0A..=0x0D | 0x1C..=0x1E | 0x85 | 0x2028 | 0x2029)
+}
+
+/// Whether all of `text` is an identifier by its characters.
+pub fn is_identifier(text: &[u8]) -> bool {
+    let mut points = walk::code_points(text);
+    points.next().is_some_and(is_identifier_start) && points.all(is_identifier_continue)
+}
+
+/// `str.isupper`.
+pub fn is_upper_text(text: &[u8]) -> bool {
+    let mut seen = false;
+    for c in walk::code_points(text) {
+        if is_lower(c) || is_title(c) {
+            return false;
+        }
+        seen |= is_upper(c);
+    }
+    seen
+}
+
+/// `str.islower`.
+pub fn is_lower_text(text: &[u8]) -> bool {
+    let mut seen = false;
+    for c in walk::code_points(text) {
+        if is_upper(c) || is_title(c) {
+            return false;
+        }
+        seen |= is_lower(c);
+    }
+    seen
+}
+
+/// `str.istitle`.
+pub fn is_title_text(text: &[u8]) -> bool {
+    let (mut seen, mut after_cased) = (false, false);
+    for c in walk::code_points(text) {
+        let starts = is_upper(c) || is_title(c);
+        if starts && after_cased {
+            return false;
+        }
+        let follows = !starts && is_lower(c);
+        if follows && !after_cased {
+            return false;
+        }
+        after_cased = starts || follows;
+        seen |= after_cased;
+    }
+    seen
+}
+
+/// The value of a decimal digit (`int('٣')`).
+#[inline]
+pub fn decimal_value(c: u32) -> Option<u32> {
+    if c < 0x80 {
+        return (c as u8).is_ascii_digit().then(|| c - u32::from(b'0'));
+    }
+    UCD.decimal(assigned(c)?.into()).map(|value| value as u32)
+}
+
+/// `unicodedata.digit`: also of superscripts and the like.
+pub fn digit_value(c: u32) -> Option<u32> {
+    UCD.digit(assigned(c)?.into()).map(|value| value as u32)
+}
+
+/// `unicodedata.numeric`.
+pub fn numeric_value(c: u32) -> Option<f64> {
+    UCD.numeric(assigned(c)?.into())
+}
+
+/// `unicodedata.category`.
+pub fn category(c: u32) -> &'static str {
+    match assigned(c) {
+        Some(known) => UCD.category(known.into()),
+        None if walk::is_surrogate(c) => "Cs",
+        None => "Cn",
+    }
+}
+
+/// `unicodedata.bidirectional`.
+pub fn bidirectional(c: u32) -> &'static str {
+    match assigned(c) {
+        Some(known) => UCD.bidirectional(known.into()),
+        None if walk::is_surrogate(c) => "L",
+        None => "",
+    }
+}
+
+/// `unicodedata.east_asian_width`.
+pub fn east_asian_width(c: u32) -> &'static str {
+    assigned(c).map_or("N", |known| UCD.east_asian_width(known.into()))
+}
+
+/// `unicodedata.combining`.
+pub fn combining(c: u32) -> u8 {
+    assigned(c).map_or(0, |known| UCD.combining(known.into()))
+}
+
+/// `unicodedata.mirrored`.
+pub fn mirrored(c: u32) -> bool {
+    assigned(c).is_some_and(|known| UCD.mirrored(known.into()) != 0)
+}
+
+/// `unicodedata.decomposition`.
+pub fn decomposition(c: u32) -> String {
+    assigned(c).map_or_else(String::new, |known| UCD.decomposition(known.into()))
+}
+
+/// `str.upper`.
+pub fn upper(text: &[u8]) -> Vec<u8> {
+    if text.is_ascii() {
+        return text.to_ascii_uppercase();
+    }
+    map(text, |_, c, out| push_upper(out, c))
+}
+
+/// `str.lower`.
+pub fn lower(text: &[u8]) -> Vec<u8> {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    map(text, |at, c, out| push_lower(out, text, at, c))
+}
+
+/// `str.title`.
+pub fn title(text: &[u8]) -> Vec<u8> {
+    let mut after_cased = false;
+    map(text, |at, c, out| {
+        if after_cased {
+            push_lower(out, text, at, c);
+        } else {
+            push_title(out, c);
+        }
+        after_cased = is_cased(c);
+    })
+}
+
+/// `str.capitalize`.
+pub fn capitalize(text: &[u8]) -> Vec<u8> {
+    map(text, |at, c, out| {
+        if at == 0 {
+            push_title(out, c)
+        } else {
+            push_lower(out, text, at, c)
+        }
+    })
+}
+
+/// `str.swapcase`.
+pub fn swapcase(text: &[u8]) -> Vec<u8> {
+    map(text, |at, c, out| {
+        if is_upper(c) {
+            push_lower(out, text, at, c);
+        } else if is_lower(c) {
+            push_upper(out, c);
+        } else {
+            walk::push(out, c);
+        }
+    })
+}
+
+/// `str.casefold`.
+pub fn casefold(text: &[u8]) -> Vec<u8> {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    map(text, |_, c, out| match assigned(c) {
+        Some(known) if c >= 0x80 && !is_recased(c) => {
+            out.extend_from_slice(case::casefold_str(known.encode_utf8(&mut [0; 4])).as_bytes());
+        }
+        Some(known) => walk::push(out, u32::from(known.to_ascii_lowercase())),
+        None => walk::push(out, c),
+    })
+}
+
+/// One lower-case character for one: `Py_UNICODE_TOLOWER`, for regular expressions.
+pub fn simple_lower(c: u32) -> u32 {
+    assigned(c)
+        .filter(|_| !is_recased(c))
+        .map_or(c, |known| u32::from(case::simple_lowercase(known)))
+}
+
+/// One upper-case character for one: `Py_UNICODE_TOUPPER`.
+pub fn simple_upper(c: u32) -> u32 {
+    assigned(c)
+        .filter(|_| !is_recased(c))
+        .map_or(c, |known| u32::from(case::simple_uppercase(known)))
+}
+
+/// The four normal forms.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    Nfc,
+    Nfd,
+    Nfkc,
+    Nfkd,
+}
+
+/// `unicodedata.normalize`. Surrogates and characters unknown to Unicode 16 stay, and cut the text into runs.
+pub fn normalized(form: Form, text: &[u8]) -> Cow<'_, [u8]> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let form = library_form(form);
+    let mut out = Vec::with_capacity(text.len() + text.len() / 4);
+    for (known, run) in runs(text) {
+        match walk::as_str(run) {
+            Some(run) if known => out.extend_from_slice(normalize(form, run.as_ref()).as_bytes()),
+            _ => out.extend_from_slice(run),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// `unicodedata.is_normalized`.
+pub fn is_in_form(form: Form, text: &[u8]) -> bool {
+    let form = library_form(form);
+    runs(text).all(|(known, run)| !known || walk::as_str(run).is_none_or(|run| is_normalized(form, run.as_ref())))
+}
+
+fn library_form(form: Form) -> NormalizeForm {
+    match form {
+        Form::Nfc => NormalizeForm::Nfc,
+        Form::Nfd => NormalizeForm::Nfd,
+        Form::Nfkc => NormalizeForm::Nfkc,
+        Form::Nfkd => NormalizeForm::Nfkd,
+    }
+}
+
+/// Cuts text into runs of characters that Unicode 16 knows (true) and others.
+fn runs(text: &[u8]) -> impl Iterator<Item = (bool, &[u8])> {
+    let known = |at: usize| walk::decode(text, at).map(|(c, next)| (char::from_u32(c).is_some() && !is_newer(c), next));
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let (kind, mut end) = known(start)?;
+        while let Some((next_kind, next)) = known(end)
+            && next_kind == kind
+        {
+            end = next;
+        }
+        let run = &text[start..end];
+        start = end;
+        Some((kind, run))
+    })
+}
+
+/// Calls `push` with every offset, code point and the text that is being made.
+fn map(text: &[u8], mut push: impl FnMut(usize, u32, &mut Vec<u8>)) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len() + 8);
+    let mut at = 0;
+    while let Some((c, next)) = walk::decode(text, at) {
+        push(at, c, &mut out);
+        at = next;
+    }
+    out
+}
+
+fn push_all(out: &mut Vec<u8>, chars: impl Iterator<Item = char>) {
+    chars.for_each(|c| walk::push(out, u32::from(c)));
+}
+
+fn push_upper(out: &mut Vec<u8>, c: u32) {
+    match assigned(c).filter(|_| !is_recased(c)) {
+        Some(known) => push_all(out, known.to_uppercase()),
+        None => walk::push(out, c),
+    }
+}
+
+fn push_title(out: &mut Vec<u8>, c: u32) {
+    match assigned(c).filter(|_| !is_recased(c)) {
+        Some(known) if known.is_ascii() => out.push(known.to_ascii_uppercase() as u8),
+        Some(known) => out.extend_from_slice(case::title_str(known.encode_utf8(&mut [0; 4])).as_bytes()),
+        None => walk::push(out, c),
+    }
+}
+
+fn push_lower(out: &mut Vec<u8>, text: &[u8], at: usize, c: u32) {
+    match assigned(c).filter(|_| !is_recased(c)) {
+        Some('Σ') => push_all(out, std::iter::once(if is_final_sigma(text, at) { 'ς' } else { 'σ' })),
+        Some(known) => push_all(out, known.to_lowercase()),
+        None => walk::push(out, c),
+    }
+}
+
+/// Whether the sigma at `at` ends a word: a cased character before it and none after it, case-ignorable ones aside.
+fn is_final_sigma(text: &[u8], at: usize) -> bool {
+    let mut start = at;
+    let before = loop {
+        match walk::decode_back(text, start) {
+            Some((c, offset)) if is_case_ignorable(c) => start = offset,
+            other => break other.is_some_and(|(c, _)| is_cased(c)),
+        }
+    };
+    let after = &text[at + 'Σ'.len_utf8()..];
+    before
+        && !walk::code_points(after)
+            .find(|&c| !is_case_ignorable(c))
+            .is_some_and(is_cased)
+}
+
+/// Characters that Unicode 17 added.
+fn is_newer(_c: u32) -> bool {
+    false
+}
+
+/// Characters older than Unicode 17 which only that version gave a case mapping.
+fn is_recased(_c: u32) -> bool {
+    false
+}
