@@ -1,4 +1,13 @@
-//! Which variable a name means: CPython's symbol table, errors included. Start at `scope` (what is known), then `resolve`
-//! (how it is found out).
+//! Which variable a name means: CPython's symbol table, errors included. Start at `scope` (what is known), then `analyse`.
+//!
+//! `collect` holds the collector; `expressions`, `definitions` and `statements` walk the tree with it and note how names occur;
+//! `resolve` then decides what each means.
 
 pub mod scope;
+mod future;
+mod collect;
+mod expressions;
+mod definitions;
+mod statements;
+mod resolve;
+pub mod analyse;

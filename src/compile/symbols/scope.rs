@@ -55,6 +55,11 @@ impl ScopeKind {
         !matches!(self, ScopeKind::Module | ScopeKind::Class)
     }
 
+    /// What CPython calls a function block: functions, lambdas and comprehensions.
+    pub const fn is_function_block(self) -> bool {
+        matches!(self, ScopeKind::Function | ScopeKind::Lambda) || self.is_comprehension()
+    }
+
     pub const fn is_comprehension(self) -> bool {
         matches!(
             self,
@@ -147,7 +152,7 @@ pub struct Scope<'a> {
     pub varkeywords: bool,
     /// A comprehension that runs in the frame of its parent (PEP 709).
     pub inlined: bool,
-    /// Function: defined directly in a class body (or in its type-parameter scope).
+    /// Function, lambda or comprehension directly in a class body.
     pub method: bool,
     /// Class: some method needs the cell `__class__` (`super`, `__class__`).
     pub needs_class_closure: bool,
@@ -161,18 +166,54 @@ pub struct Scope<'a> {
     pub annotations_used: bool,
     /// An `import *` occurs (module only).
     pub import_star: bool,
-    /// Names of the cells in CPython's order (sorted; a class's implicit ones first: `__class__`, `__classdict__`,
-    /// `__conditional_annotations__`).
+    /// Names of the cells in CPython's order: sorted. A class has only the implicit `__class__`, `__classdict__` and
+    /// `__conditional_annotations__`, in this order, which need not be among its symbols. Cells that an inlined comprehension
+    /// binds are the comprehension's (`Symbols::isolated`), not its host's.
     pub cells: Vec<NameId>,
     /// Names of the free variables in CPython's order (sorted).
     pub free: Vec<NameId>,
 }
 
-/// Where a name lives, as seen from inlined comprehensions too.
+impl<'a> Scope<'a> {
+    /// A scope in which nothing occurs yet.
+    pub fn new(kind: ScopeKind, name: &'a str, parent: Option<ScopeId>, span: Span) -> Scope<'a> {
+        Scope {
+            kind,
+            name,
+            parent,
+            span,
+            children: Vec::new(),
+            symbols: Vec::new(),
+            params: Vec::new(),
+            private: None,
+            mangled_set: None,
+            annotations: None,
+            nested: false,
+            generator: false,
+            coroutine: false,
+            varargs: false,
+            varkeywords: false,
+            inlined: false,
+            method: false,
+            needs_class_closure: false,
+            needs_classdict: false,
+            can_see_class_scope: false,
+            has_conditional_annotations: false,
+            annotations_used: false,
+            import_star: false,
+            cells: Vec::new(),
+            free: Vec::new(),
+        }
+    }
+}
+
+/// What a name means, as seen from inlined comprehensions too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The scope whose variable it is *used through*: the scope asked about, or, when that is an inlined comprehension, the
-    /// comprehension that binds the name or else the scope in whose frame it runs.
+    /// `Local` and `Cell`: the scope whose variable it is — the scope asked about, an inlined comprehension around it that binds
+    /// the name, or the scope in whose frame that runs. Otherwise: the scope whose rules apply, so that in an inlined
+    /// comprehension of a class body (the scope is then the comprehension) names skip the namespace of the class.
+    /// The registers of free variables always belong to `Symbols::frame` of it.
     pub scope: ScopeId,
     pub name: NameId,
     pub resolution: Resolution,
@@ -254,16 +295,15 @@ impl<'a> Symbols<'a> {
         while self.scope(scope).inlined && !is_isolated(symbol) {
             let parent = self.scope(scope).parent?;
             // CPYTHON: the variables of a class body are not seen by the comprehensions in it.
-            if self.scope(parent).kind == ScopeKind::Class && !symbol.flags.has(Flags::LOCAL) {
-                let resolution = symbol.resolution;
-                return Some(Place {
-                    scope,
-                    name,
-                    resolution,
-                });
+            if self.scope(parent).kind == ScopeKind::Class {
+                break;
             }
             scope = parent;
-            symbol = self.symbol(scope, name)?;
+            let outer = self.symbol(scope, name)?;
+            // What the scope around does not mention itself may belong to another comprehension of it.
+            if !outer.flags.has(Flags::MERGED) {
+                symbol = outer;
+            }
         }
         let resolution = symbol.resolution;
         Some(Place {
@@ -271,6 +311,13 @@ impl<'a> Symbols<'a> {
             name,
             resolution,
         })
+    }
+
+    /// The number of a name that is known to occur.
+    /// # Panics
+    /// When it does not.
+    pub fn known(&self, text: &str) -> NameId {
+        *self.name_index.get(text).expect("interned by the first pass")
     }
 
     /// The name under which `name`, as written in `scope`, is stored: private names in classes are mangled.
@@ -290,7 +337,7 @@ impl<'a> Symbols<'a> {
 
 /// Bound by the comprehension itself (a target of `:=` belongs to the scope around).
 fn is_isolated(symbol: &Symbol) -> bool {
-    symbol.flags.has(Flags::LOCAL) && !symbol.flags.has(Flags::NONLOCAL | Flags::GLOBAL)
+    symbol.flags.has(Flags::LOCAL) && !symbol.flags.has(Flags::NONLOCAL | Flags::GLOBAL | Flags::MERGED)
 }
 
 /// `_Class__name` for a private name, else the name itself.
