@@ -1,0 +1,736 @@
+//! `dict`: a compact table that remembers insertion order.
+//!
+//! One block of memory holds the entries in order of insertion and, behind them, an index by hash; dicts of at most eight
+//! entries have no index and are searched in order, empty ones own no memory. Deleted entries leave gaps until the next
+//! rebuild. Nothing here runs Python: where comparing keys may need it, the caller walks the candidates by [`Dict::probe`] and
+//! [`Dict::next_candidate`], and starts again when [`Dict::version`] moved.
+//!
+//! INVARIANT: unless the dict is empty, the entries at `first` and at `used - 1` are live.
+
+use std::alloc::Layout;
+use std::cell::Cell;
+
+use crate::heap::header::{Header, Kind, ShapeId, Slot};
+use crate::heap::mark::Tracer;
+use crate::heap::object::{Object, Ref};
+use crate::heap::pressure;
+use crate::heap::store::Heap;
+use crate::heap::value::Value;
+use crate::object::container::list::TooLarge;
+use crate::object::text::string::Str;
+
+/// Entries of the largest dict without an index.
+const LINEAR_MAX: u32 = 8;
+/// Entries of the largest dict at all.
+const CAPACITY_MAX: usize = 1 << 31;
+/// Some key is not exactly a `str`: looking a `str` up may need `__eq__`.
+const OTHER_KEYS: u8 = Header::OWN_A;
+
+/// A dict of any class. `header.OWN_A`: see `only_str_keys`.
+#[repr(C)]
+pub struct Dict {
+    pub header: Header,
+    entries: Cell<*mut Entry>,
+    /// Places for entries: zero or a power of two.
+    capacity: Cell<u32>,
+    /// Places handed out; what lies beyond is uninitialised.
+    used: Cell<u32>,
+    live: Cell<u32>,
+    version: Cell<u32>,
+    /// The first live entry; all before it are deleted.
+    first: Cell<u32>,
+    /// Words of the index that are not `EMPTY`.
+    filled: Cell<u32>,
+}
+
+/// A deleted entry has the key UNBOUND.
+#[repr(C)]
+struct Entry {
+    hash: Cell<i64>,
+    key: Slot,
+    value: Slot,
+}
+
+/// A search under way.
+#[derive(Clone, Copy, Debug)]
+pub struct Probe {
+    hash: i64,
+    step: u32,
+    version: u32,
+}
+
+/// A word of the index: the number of an entry, or one of two marks.
+trait Word: Copy + PartialEq {
+    const EMPTY: Self;
+    const DELETED: Self;
+    fn to_index(self) -> usize;
+    fn from_index(index: usize) -> Self;
+}
+
+macro_rules! word {
+    ($type:ty) => {
+        impl Word for $type {
+            const EMPTY: $type = <$type>::MAX;
+            const DELETED: $type = <$type>::MAX - 1;
+            fn to_index(self) -> usize {
+                self as usize
+            }
+            fn from_index(index: usize) -> $type {
+                index as $type
+            }
+        }
+    };
+}
+word!(u8);
+word!(u16);
+word!(u32);
+
+/// Calls a generic method for the index words that the capacity asks for; half of the values of a word suffice.
+macro_rules! by_width {
+    ($dict:expr, $method:ident ( $($argument:expr),* )) => {
+        match $dict.capacity.get() {
+            0..=0x80 => $dict.$method::<u8>($($argument),*),
+            0x81..=0x8000 => $dict.$method::<u16>($($argument),*),
+            _ => $dict.$method::<u32>($($argument),*),
+        }
+    };
+}
+
+const fn word_bytes(capacity: usize) -> usize {
+    match capacity {
+        0..=0x80 => 1,
+        0x81..=0x8000 => 2,
+        _ => 4,
+    }
+}
+
+/// The block of a dict of `capacity` entries: entries, then twice as many index words if there is an index.
+fn block_layout(capacity: usize) -> Result<Layout, TooLarge> {
+    let index = if capacity > LINEAR_MAX as usize {
+        2 * word_bytes(capacity)
+    } else {
+        0
+    };
+    let bytes = capacity.checked_mul(size_of::<Entry>() + index).ok_or(TooLarge)?;
+    Layout::from_size_align(bytes, align_of::<Entry>()).map_err(|_| TooLarge)
+}
+
+// SAFETY: `repr(C)`, header first, every live key and value is traced.
+unsafe impl Object for Dict {
+    const KIND: Kind = Kind::Dict;
+    fn trace(&self, tracer: &mut Tracer) {
+        for i in 0..self.used.get() as usize {
+            tracer.slot(&self.at(i).key);
+            tracer.slot(&self.at(i).value);
+        }
+    }
+}
+
+impl Drop for Dict {
+    fn drop(&mut self) {
+        release(self.entries.get(), self.capacity.get());
+    }
+}
+
+fn release(entries: *mut Entry, capacity: u32) {
+    if let (false, Ok(layout)) = (entries.is_null(), block_layout(capacity as usize)) {
+        // SAFETY: blocks are allocated by `take_block` with the layout of their capacity.
+        unsafe { std::alloc::dealloc(entries.cast(), layout) }
+    }
+}
+
+/// A block for `capacity` entries, with an empty index.
+fn take_block(capacity: usize) -> Result<*mut Entry, TooLarge> {
+    if capacity > CAPACITY_MAX {
+        return Err(TooLarge);
+    }
+    let layout = block_layout(capacity)?;
+    // SAFETY: the capacity is not zero.
+    let block = unsafe { std::alloc::alloc(layout) };
+    if block.is_null() {
+        return Err(TooLarge);
+    }
+    let entry_bytes = capacity * size_of::<Entry>();
+    // SAFETY: the index lies behind the entries; bytes of ones are `EMPTY` in every width.
+    unsafe { block.add(entry_bytes).write_bytes(0xFF, layout.size() - entry_bytes) };
+    pressure::add(layout.size());
+    Ok(block.cast())
+}
+
+impl Dict {
+    /// An empty dict.
+    pub fn new(heap: &mut Heap, shape: ShapeId) -> Ref<Dict> {
+        heap.alloc(Dict {
+            header: Header::new(Kind::Dict, shape),
+            entries: Cell::new(std::ptr::null_mut()),
+            capacity: Cell::new(0),
+            used: Cell::new(0),
+            live: Cell::new(0),
+            version: Cell::new(0),
+            first: Cell::new(0),
+            filled: Cell::new(0),
+        })
+    }
+    /// An empty dict with room for `len` entries, or at least for as many as there is memory for.
+    pub fn with_capacity(heap: &mut Heap, shape: ShapeId, len: usize) -> Ref<Dict> {
+        let dict = Dict::new(heap, shape);
+        let _ = dict.reserve(len);
+        dict
+    }
+    /// A dict with the same entries.
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn copy(&self, heap: &mut Heap, shape: ShapeId) -> Result<Ref<Dict>, TooLarge> {
+        let copy = Dict::new(heap, shape);
+        copy.fill_from(self)?;
+        Ok(copy)
+    }
+    /// Copies the entries of `other` into this dict, which must be empty and not `other`.
+    fn fill_from(&self, other: &Dict) -> Result<(), TooLarge> {
+        debug_assert!(self.live.get() == 0);
+        if other.is_empty() {
+            return Ok(());
+        }
+        self.header.set(other.header.flags() & OTHER_KEYS);
+        if other.live != other.used {
+            self.reserve(other.len())?;
+            let mut from = 0;
+            while let Some((i, key, value)) = other.next_entry(from) {
+                self.insert_new(other.hash_at(i), key, value)?;
+                from = i + 1;
+            }
+            return Ok(());
+        }
+        let capacity = other.capacity.get() as usize;
+        let block = take_block(capacity)?;
+        let (entry_bytes, all_bytes) = (capacity * size_of::<Entry>(), block_layout(capacity)?.size());
+        // SAFETY: both blocks are of this layout; entries beyond `used` are not read.
+        unsafe {
+            block.copy_from_nonoverlapping(other.entries.get(), other.used.get() as usize);
+            let (from, to) = (
+                other.entries.get().cast::<u8>().add(entry_bytes),
+                block.cast::<u8>().add(entry_bytes),
+            );
+            to.copy_from_nonoverlapping(from, all_bytes - entry_bytes);
+        }
+        release(self.entries.replace(block), self.capacity.replace(other.capacity.get()));
+        self.used.set(other.used.get());
+        self.live.set(other.live.get());
+        self.first.set(other.first.get());
+        self.filled.set(other.filled.get());
+        self.moved();
+        Ok(())
+    }
+
+    pub fn len(&self) -> usize {
+        self.live.get() as usize
+    }
+    pub fn is_empty(&self) -> bool {
+        self.live.get() == 0
+    }
+    /// Moves whenever a key comes or goes or entries change their place: what was found before must be looked for again.
+    /// Setting the value of a key that is there does not move it.
+    pub fn version(&self) -> u32 {
+        self.version.get()
+    }
+    fn moved(&self) {
+        self.version.set(self.version.get().wrapping_add(1));
+    }
+    /// Offset of the version, for the handlers of global variables.
+    pub const VERSION_OFFSET: usize = std::mem::offset_of!(Dict, version);
+
+    /// Whether every key is exactly a `str`, so that `find_str` answers for all keys equal to a `str`.
+    pub fn only_str_keys(&self) -> bool {
+        !self.header.has(OTHER_KEYS)
+    }
+    /// To be called when a key is inserted that is of a subclass of `str`; other kinds are noticed without.
+    pub fn note_other_key(&self) {
+        self.header.set(OTHER_KEYS);
+    }
+
+    #[inline]
+    fn at(&self, i: usize) -> &Entry {
+        debug_assert!(i < self.used.get() as usize);
+        // SAFETY: callers give the number of a used entry; used entries are initialised. Entries change through cells, and no
+        // reference to one is kept across a rebuild.
+        unsafe { &*self.entries.get().add(i) }
+    }
+    #[inline]
+    fn has_index(&self) -> bool {
+        self.capacity.get() > LINEAR_MAX
+    }
+    /// Where step `step` of the search for `hash` looks in the index: first by the low bits as they are, so that keys in
+    /// sequence lie in sequence; from the second step on by well mixed bits, and onwards from there.
+    #[inline]
+    fn position(&self, hash: i64, step: u32) -> usize {
+        let bits = self.capacity.get().trailing_zeros() + 1;
+        let mask = (1usize << bits) - 1;
+        if step == 0 {
+            return hash as usize & mask;
+        }
+        let mixed = (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - bits);
+        (mixed as usize).wrapping_add(step as usize - 1) & mask
+    }
+    #[inline]
+    fn word<W: Word>(&self, position: usize) -> *mut W {
+        debug_assert!(self.has_index() && position < 2 * self.capacity.get() as usize);
+        // SAFETY: the index begins behind the places for entries, aligned for every width, and has twice as many words.
+        unsafe {
+            self.entries
+                .get()
+                .add(self.capacity.get() as usize)
+                .cast::<W>()
+                .add(position)
+        }
+    }
+
+    /// The number of the entry with this hash whose key `same` accepts. `same` must not change this dict.
+    #[inline]
+    pub fn find(&self, hash: i64, mut same: impl FnMut(Value) -> bool) -> Option<usize> {
+        if self.has_index() {
+            return by_width!(self, seek(hash, same));
+        }
+        (0..self.used.get() as usize).find(|&i| {
+            let entry = self.at(i);
+            entry.hash.get() == hash && entry.key.get().is_bound() && same(entry.key.get())
+        })
+    }
+    #[inline]
+    fn seek<W: Word>(&self, hash: i64, mut same: impl FnMut(Value) -> bool) -> Option<usize> {
+        let mut step = 0;
+        loop {
+            // SAFETY: positions lie within the index.
+            let word = unsafe { *self.word::<W>(self.position(hash, step)) };
+            if word == W::EMPTY {
+                return None;
+            }
+            if word != W::DELETED {
+                let entry = self.at(word.to_index());
+                if entry.hash.get() == hash && same(entry.key.get()) {
+                    return Some(word.to_index());
+                }
+            }
+            step += 1;
+        }
+    }
+
+    /// Begins a search that may run Python between its steps.
+    pub fn probe(&self, hash: i64) -> Probe {
+        Probe {
+            hash,
+            step: 0,
+            version: self.version.get(),
+        }
+    }
+    /// The next entry with the probe's hash: its number and its key, to be compared by the caller. `None`: no such key.
+    ///
+    /// When the dict's version moved since `probe`, the probe is stale: the caller begins a new one. (See [`Dict::is_stale`].)
+    pub fn next_candidate(&self, probe: &mut Probe) -> Option<(usize, Value)> {
+        debug_assert!(!self.is_stale(probe));
+        if self.has_index() {
+            return by_width!(self, next_by_index(probe));
+        }
+        while probe.step < self.used.get() {
+            let entry = self.at(probe.step as usize);
+            probe.step += 1;
+            if entry.hash.get() == probe.hash && entry.key.get().is_bound() {
+                return Some((probe.step as usize - 1, entry.key.get()));
+            }
+        }
+        None
+    }
+    fn next_by_index<W: Word>(&self, probe: &mut Probe) -> Option<(usize, Value)> {
+        loop {
+            // SAFETY: positions lie within the index.
+            let word = unsafe { *self.word::<W>(self.position(probe.hash, probe.step)) };
+            if word == W::EMPTY {
+                return None;
+            }
+            probe.step += 1;
+            if word != W::DELETED && self.at(word.to_index()).hash.get() == probe.hash {
+                return Some((word.to_index(), self.at(word.to_index()).key.get()));
+            }
+        }
+    }
+    /// Whether keys came, went or moved since the probe began.
+    pub fn is_stale(&self, probe: &Probe) -> bool {
+        probe.version != self.version.get()
+    }
+
+    /// Inserts a key that is not there; answers the number of its entry.
+    /// # Errors
+    /// When there is no memory for it; the dict is then unchanged.
+    #[inline]
+    pub fn insert_new(&self, hash: i64, key: Value, value: Value) -> Result<usize, TooLarge> {
+        if self.used.get() == self.capacity.get() || self.filled.get() >= self.capacity.get() / 2 * 3 {
+            let live = self.len();
+            self.rebuild((live + live / 2 + 1).max(4).next_power_of_two())?;
+        }
+        if key.kind() != Some(Kind::Str) {
+            self.header.set(OTHER_KEYS);
+        }
+        let i = self.used.get() as usize;
+        self.used.set(i as u32 + 1);
+        self.live.set(self.live.get() + 1);
+        self.moved();
+        // SAFETY: there is room for one more entry, as yet uninitialised.
+        unsafe {
+            let entry = Entry {
+                hash: Cell::new(hash),
+                key: Slot::new(key),
+                value: Slot::new(value),
+            };
+            self.entries.get().add(i).write(entry);
+        }
+        if self.has_index() {
+            by_width!(self, enter(hash, i));
+        }
+        Ok(i)
+    }
+    /// Enters entry `i` into the index, at the first free word of its search.
+    #[inline]
+    fn enter<W: Word>(&self, hash: i64, i: usize) {
+        let mut step = 0;
+        loop {
+            let word = self.word::<W>(self.position(hash, step));
+            // SAFETY: positions lie within the index, which always has free words.
+            unsafe {
+                if *word == W::EMPTY || *word == W::DELETED {
+                    self.filled.set(self.filled.get() + u32::from(*word == W::EMPTY));
+                    *word = W::from_index(i);
+                    return;
+                }
+            }
+            step += 1;
+        }
+    }
+    /// Moves the live entries, without gaps, into a new block.
+    #[cold]
+    #[inline(never)]
+    fn rebuild(&self, capacity: usize) -> Result<(), TooLarge> {
+        debug_assert!(capacity.is_power_of_two() && capacity >= self.len());
+        let block = take_block(capacity)?;
+        let (old, used) = (self.entries.replace(block), self.used.replace(0) as usize);
+        let old_capacity = self.capacity.replace(capacity as u32);
+        let mut end = 0;
+        self.filled.set(0);
+        self.first.set(0);
+        self.moved();
+        for i in 0..used {
+            // SAFETY: used entries of the old block are initialised, and the new block has room for all live ones.
+            unsafe {
+                let entry = old.add(i);
+                if (*entry).key.get().is_bound() {
+                    block.add(end).copy_from_nonoverlapping(entry, 1);
+                    end += 1;
+                }
+            }
+        }
+        self.used.set(end as u32);
+        if self.has_index() {
+            by_width!(self, enter_all());
+        }
+        release(old, old_capacity);
+        Ok(())
+    }
+    fn enter_all<W: Word>(&self) {
+        for i in 0..self.used.get() as usize {
+            self.enter::<W>(self.at(i).hash.get(), i);
+        }
+    }
+    /// Makes room for `more` new keys.
+    /// # Errors
+    /// When there is no memory for them.
+    pub fn reserve(&self, more: usize) -> Result<(), TooLarge> {
+        let wanted = self.len().checked_add(more).ok_or(TooLarge)?;
+        if wanted > CAPACITY_MAX {
+            return Err(TooLarge);
+        }
+        let free = self.capacity.get() as usize - self.used.get() as usize;
+        if more == 0 || free >= more {
+            return Ok(());
+        }
+        self.rebuild(wanted.max(4).next_power_of_two())
+    }
+
+    /// Key and value of entry `i`, if it is live.
+    #[inline]
+    pub fn entry(&self, i: usize) -> Option<(Value, Value)> {
+        if i >= self.used.get() as usize {
+            return None;
+        }
+        let entry = self.at(i);
+        Some((entry.key.get().bound()?, entry.value.get()))
+    }
+    /// The hash of the key of a live entry.
+    pub fn hash_at(&self, i: usize) -> i64 {
+        self.at(i).hash.get()
+    }
+    /// The value of a live entry.
+    #[inline]
+    pub fn value_at(&self, i: usize) -> Value {
+        self.at(i).value.get()
+    }
+    /// Sets the value of a live entry.
+    #[inline]
+    pub fn set_value(&self, i: usize, value: Value) {
+        debug_assert!(self.at(i).key.get().is_bound());
+        self.at(i).value.set(value);
+    }
+    /// Where the value of entry `i` lies: valid until `version` moves.
+    pub fn value_slot(&self, i: usize) -> *const Slot {
+        &self.at(i).value
+    }
+    /// The first live entry from number `from` on: its number, key and value. Go on from the number after it.
+    #[inline]
+    pub fn next_entry(&self, from: usize) -> Option<(usize, Value, Value)> {
+        let mut i = from.max(self.first.get() as usize);
+        while i < self.used.get() as usize {
+            let entry = self.at(i);
+            if entry.key.get().is_bound() {
+                return Some((i, entry.key.get(), entry.value.get()));
+            }
+            i += 1;
+        }
+        None
+    }
+    /// The last live entry before number `before`. Begin with `usize::MAX`.
+    pub fn prev_entry(&self, before: usize) -> Option<(usize, Value, Value)> {
+        let mut i = before.min(self.used.get() as usize);
+        while i > self.first.get() as usize {
+            i -= 1;
+            let entry = self.at(i);
+            if entry.key.get().is_bound() {
+                return Some((i, entry.key.get(), entry.value.get()));
+            }
+        }
+        None
+    }
+
+    /// Deletes a live entry; answers its value.
+    pub fn remove_at(&self, i: usize) -> Value {
+        let entry = self.at(i);
+        debug_assert!(entry.key.get().is_bound());
+        if self.has_index() {
+            by_width!(self, leave(entry.hash.get(), i));
+        }
+        entry.key.set(Value::UNBOUND);
+        let value = entry.value.replace(Value::UNBOUND);
+        self.live.set(self.live.get() - 1);
+        self.moved();
+        let is_deleted = |i: u32| self.at(i as usize).key.get().is_unbound();
+        while self.used.get() > 0 && is_deleted(self.used.get() - 1) {
+            self.used.set(self.used.get() - 1);
+        }
+        while self.first.get() < self.used.get() && is_deleted(self.first.get()) {
+            self.first.set(self.first.get() + 1);
+        }
+        if self.used.get() == 0 {
+            self.first.set(0);
+        }
+        value
+    }
+    /// Takes entry `i` out of the index.
+    fn leave<W: Word>(&self, hash: i64, i: usize) {
+        let mut step = 0;
+        loop {
+            let word = self.word::<W>(self.position(hash, step));
+            // SAFETY: positions lie within the index; the entry is in it, so the search ends.
+            unsafe {
+                if *word == W::from_index(i) {
+                    *word = W::DELETED;
+                    return;
+                }
+            }
+            step += 1;
+        }
+    }
+    /// Deletes the last entry; answers its key and value.
+    pub fn pop_last(&self) -> Option<(Value, Value)> {
+        let (i, key, value) = self.prev_entry(usize::MAX)?;
+        self.remove_at(i);
+        Some((key, value))
+    }
+    /// Deletes all entries and gives their memory back.
+    pub fn clear(&self) {
+        let (old, capacity) = (self.entries.replace(std::ptr::null_mut()), self.capacity.replace(0));
+        self.used.set(0);
+        self.live.set(0);
+        self.first.set(0);
+        self.filled.set(0);
+        self.header.clear(OTHER_KEYS);
+        self.moved();
+        release(old, capacity);
+    }
+
+    /// The number of the entry whose key is the text of `key`, which must be a `str`; keys that are no `str` are passed over.
+    #[inline]
+    pub fn find_str(&self, key: Value) -> Option<usize> {
+        let text = key.cast::<Str>()?;
+        self.find(text.hash(), |other| {
+            other == key || other.cast::<Str>().is_some_and(|other| other.same_text(&text))
+        })
+    }
+    /// The value of the key that is the text of `key`, which must be a `str`.
+    #[inline]
+    pub fn get_str(&self, key: Value) -> Option<Value> {
+        self.find_str(key).map(|i| self.value_at(i))
+    }
+    /// Sets the value of `key`, which must be exactly a `str`.
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn set_str(&self, key: Value, value: Value) -> Result<(), TooLarge> {
+        match self.find_str(key) {
+            Some(i) => self.set_value(i, value),
+            None => _ = self.insert_new(key.expect::<Str>().hash(), key, value)?,
+        }
+        Ok(())
+    }
+    /// Deletes the key that is the text of `key`, which must be a `str`; answers its value.
+    pub fn remove_str(&self, key: Value) -> Option<Value> {
+        self.find_str(key).map(|i| self.remove_at(i))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::heap::header::{KINDS, Kind, ShapeId};
+    use crate::heap::object::{KindInfo, Ref};
+    use crate::heap::store::Heap;
+    use crate::heap::value::Value;
+    use crate::object::container::dict::Dict;
+    use crate::object::text::string::Str;
+
+    static TABLE: [KindInfo; KINDS] = {
+        let mut table = [KindInfo::unused(); KINDS];
+        table[Kind::Dict as usize] = KindInfo::of::<Dict>();
+        table[Kind::Str as usize] = KindInfo::of::<Str>();
+        table
+    };
+    fn new(heap: &mut Heap) -> Ref<Dict> {
+        Dict::new(heap, ShapeId(0))
+    }
+    fn find(dict: &Dict, n: i64) -> Option<usize> {
+        dict.find(n, |key| key == Value::small_int(n))
+    }
+    fn set(dict: &Dict, n: i64, value: i64) {
+        match find(dict, n) {
+            Some(i) => dict.set_value(i, Value::small_int(value)),
+            None => {
+                _ = dict
+                    .insert_new(n, Value::small_int(n), Value::small_int(value))
+                    .unwrap()
+            }
+        }
+    }
+    fn keys(dict: &Dict) -> Vec<i64> {
+        let (mut keys, mut from) = (Vec::new(), 0);
+        while let Some((i, key, _)) = dict.next_entry(from) {
+            keys.push(key.int_unchecked());
+            from = i + 1;
+        }
+        keys
+    }
+
+    #[test]
+    fn agrees_with_a_model_under_all_kinds_of_change() {
+        let mut heap = Heap::new(&TABLE);
+        for stride in [1, 65_536, 7_919] {
+            let dict = new(&mut heap);
+            let mut model: Vec<(i64, i64)> = Vec::new();
+            let mut state = 1u64;
+            for round in 0..if cfg!(miri) { 300 } else { 5000 } {
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
+                let n = (state >> 40) as i64 % 400 * stride;
+                match state >> 33 & 15 {
+                    0..=8 => {
+                        set(&dict, n, round);
+                        match model.iter_mut().find(|(key, _)| *key == n) {
+                            Some(pair) => pair.1 = round,
+                            None => model.push((n, round)),
+                        }
+                    }
+                    9..=13 => {
+                        let removed = find(&dict, n).map(|i| dict.remove_at(i).int_unchecked());
+                        let at = model.iter().position(|&(key, _)| key == n);
+                        assert_eq!(removed, at.map(|at| model.remove(at).1));
+                    }
+                    _ => {
+                        let popped = dict.pop_last().map(|(k, v)| (k.int_unchecked(), v.int_unchecked()));
+                        assert_eq!(popped, model.pop());
+                    }
+                }
+                assert_eq!(dict.len(), model.len());
+            }
+            assert_eq!(keys(&dict), model.iter().map(|&(key, _)| key).collect::<Vec<_>>());
+            let copy = dict.copy(&mut heap, ShapeId(0)).unwrap();
+            assert_eq!(keys(&copy), keys(&dict));
+            dict.clear();
+            assert!(dict.is_empty() && find(&dict, 0).is_none() && find(&copy, model[0].0).is_some());
+            assert_eq!(keys(&copy.copy(&mut heap, ShapeId(0)).unwrap()), keys(&copy));
+        }
+    }
+
+    #[test]
+    fn queues_stay_small() {
+        let mut heap = Heap::new(&TABLE);
+        let dict = new(&mut heap);
+        for n in 0..2000 {
+            set(&dict, n, n);
+            if n >= 20 {
+                let (i, key, _) = dict.next_entry(0).unwrap();
+                assert_eq!(key, Value::small_int(n - 20));
+                dict.remove_at(i);
+            }
+        }
+        assert!(dict.capacity.get() <= 32);
+        assert_eq!(
+            dict.prev_entry(usize::MAX).map(|(_, key, _)| key.int_unchecked()),
+            Some(1999)
+        );
+    }
+
+    #[test]
+    fn candidates_are_all_keys_of_the_hash() {
+        let mut heap = Heap::new(&TABLE);
+        let dict = new(&mut heap);
+        for n in 0..30 {
+            dict.insert_new(n / 10, Value::small_int(n), Value::NONE).unwrap();
+        }
+        let mut probe = dict.probe(1);
+        let mut found = Vec::new();
+        while let Some((_, key)) = dict.next_candidate(&mut probe) {
+            found.push(key.int_unchecked());
+        }
+        assert_eq!(found, (10..20).collect::<Vec<_>>());
+        dict.set_value(0, Value::TRUE);
+        assert!(!dict.is_stale(&probe));
+        dict.remove_at(0);
+        assert!(dict.is_stale(&probe) && !dict.only_str_keys());
+    }
+
+    #[test]
+    fn text_is_found_by_pointer_or_bytes() {
+        let mut heap = Heap::new(&TABLE);
+        let dict = new(&mut heap);
+        let text = |heap: &mut Heap, n: usize| Str::new(heap, ShapeId(0), format!("key{n}").as_bytes()).value();
+        for n in 0..300 {
+            let key = text(&mut heap, n);
+            dict.set_str(key, Value::small_int(n as i64)).unwrap();
+            assert_eq!(dict.get_str(key), Some(Value::small_int(n as i64)));
+        }
+        let (version, slot) = (dict.version(), dict.value_slot(7));
+        for n in 0..300 {
+            let key = text(&mut heap, n);
+            assert_eq!(dict.get_str(key), Some(Value::small_int(n as i64)));
+        }
+        let key = text(&mut heap, 7);
+        dict.set_str(key, Value::TRUE).unwrap();
+        assert!(dict.version() == version && std::ptr::eq(slot, dict.value_slot(7)));
+        assert_eq!(dict.remove_str(key), Some(Value::TRUE));
+        assert!(dict.get_str(key).is_none() && dict.only_str_keys() && dict.version() != version);
+        assert!(dict.reserve(usize::MAX).is_err() && dict.reserve(1 << 40).is_err());
+    }
+}

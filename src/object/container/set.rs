@@ -1,0 +1,468 @@
+//! `set` and `frozenset`: an open table of keys, walked in the order that CPython walks.
+//!
+//! Programs print sets, and the order of small ints in them is the same in every process of CPython. So the sequence of places
+//! for a hash, the sizes of the table and the moments of its growth are CPython's. Nothing here runs Python: where comparing
+//! keys may need it, the caller walks the candidates by [`Set::probe`] and [`Set::next_candidate`], and starts again when
+//! [`Set::version`] moved.
+
+use std::alloc::Layout;
+use std::cell::Cell;
+
+use crate::heap::header::{Header, Kind, ShapeId, Slot};
+use crate::heap::mark::Tracer;
+use crate::heap::object::{Object, Ref};
+use crate::heap::pressure;
+use crate::heap::store::Heap;
+use crate::heap::value::Value;
+use crate::object::container::list::TooLarge;
+
+const PLACES_MIN: usize = 8;
+const PLACES_MAX: usize = 1 << 40;
+/// Neighbours looked at before the search jumps.
+const NEIGHBOURS: usize = 9;
+/// Sets beyond this grow by less.
+const LARGE_LEN: usize = 50_000;
+const NO_HASH: i64 = -1;
+
+/// A set of any class; its class says whether it is frozen.
+#[repr(C)]
+pub struct Set {
+    pub header: Header,
+    places: Cell<*mut Place>,
+    /// Places of the table, a power of two; zero without a table.
+    count: Cell<usize>,
+    /// Places that hold a key or held one.
+    filled: Cell<usize>,
+    live: Cell<usize>,
+    /// Where `pop` goes on.
+    finger: Cell<usize>,
+    version: Cell<u32>,
+    /// The hash of a frozenset once computed; −1 before.
+    pub hash: Cell<i64>,
+}
+
+/// A place without a key is free if its hash is 0, and deleted if it is `DELETED`.
+#[repr(C)]
+struct Place {
+    hash: Cell<i64>,
+    key: Slot,
+}
+const DELETED: i64 = -1;
+
+/// A search under way.
+#[derive(Clone, Copy, Debug)]
+pub struct Probe {
+    walk: Walk,
+    hash: i64,
+    version: u32,
+}
+
+/// The sequence of places for a hash: a few neighbours, then a jump, and so on. Reaches every place in the end.
+#[derive(Clone, Copy, Debug)]
+struct Walk {
+    at: usize,
+    last: usize,
+    base: usize,
+    perturb: u64,
+}
+
+impl Walk {
+    #[inline]
+    fn new(hash: i64, mask: usize) -> Walk {
+        let base = hash as usize & mask;
+        Walk {
+            at: base,
+            last: Walk::last_neighbour(base, mask),
+            base,
+            perturb: hash as u64,
+        }
+    }
+    fn last_neighbour(base: usize, mask: usize) -> usize {
+        if base + NEIGHBOURS <= mask {
+            base + NEIGHBOURS
+        } else {
+            base
+        }
+    }
+    #[inline]
+    fn next(&mut self, mask: usize) -> usize {
+        let answer = self.at;
+        if answer < self.last {
+            self.at += 1;
+        } else {
+            self.perturb >>= 5;
+            self.base = self
+                .base
+                .wrapping_mul(5)
+                .wrapping_add(1)
+                .wrapping_add(self.perturb as usize)
+                & mask;
+            self.at = self.base;
+            self.last = Walk::last_neighbour(self.base, mask);
+        }
+        answer
+    }
+}
+
+// SAFETY: `repr(C)`, header first, every key is traced.
+unsafe impl Object for Set {
+    const KIND: Kind = Kind::Set;
+    fn trace(&self, tracer: &mut Tracer) {
+        for i in 0..self.count.get() {
+            tracer.slot(&self.at(i).key);
+        }
+    }
+}
+
+impl Drop for Set {
+    fn drop(&mut self) {
+        release(self.places.get(), self.count.get());
+    }
+}
+
+fn release(places: *mut Place, count: usize) {
+    if let (false, Ok(layout)) = (places.is_null(), Layout::array::<Place>(count)) {
+        // SAFETY: tables are allocated by `take_table` with the layout of their size.
+        unsafe { std::alloc::dealloc(places.cast(), layout) }
+    }
+}
+
+/// A table of free places.
+fn take_table(count: usize) -> Result<*mut Place, TooLarge> {
+    if count > PLACES_MAX {
+        return Err(TooLarge);
+    }
+    let layout = Layout::array::<Place>(count).map_err(|_| TooLarge)?;
+    // SAFETY: the size is not zero; zero bytes are free places.
+    let table = unsafe { std::alloc::alloc_zeroed(layout) };
+    if table.is_null() {
+        return Err(TooLarge);
+    }
+    pressure::add(layout.size());
+    Ok(table.cast())
+}
+
+impl Set {
+    /// An empty set.
+    pub fn new(heap: &mut Heap, shape: ShapeId) -> Ref<Set> {
+        heap.alloc(Set {
+            header: Header::new(Kind::Set, shape),
+            places: Cell::new(std::ptr::null_mut()),
+            count: Cell::new(0),
+            filled: Cell::new(0),
+            live: Cell::new(0),
+            finger: Cell::new(0),
+            version: Cell::new(0),
+            hash: Cell::new(NO_HASH),
+        })
+    }
+    /// A set with the same keys.
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn copy(&self, heap: &mut Heap, shape: ShapeId) -> Result<Ref<Set>, TooLarge> {
+        let copy = Set::new(heap, shape);
+        copy.fill_from(self)?;
+        Ok(copy)
+    }
+    pub fn len(&self) -> usize {
+        self.live.get()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.live.get() == 0
+    }
+    /// Moves whenever a key comes or goes: what was found before must be looked for again.
+    pub fn version(&self) -> u32 {
+        self.version.get()
+    }
+    fn moved(&self) {
+        self.version.set(self.version.get().wrapping_add(1));
+    }
+    /// The mask of the table, or of the one that the first key will get.
+    fn mask(&self) -> usize {
+        self.count.get().max(PLACES_MIN) - 1
+    }
+    #[inline]
+    fn at(&self, i: usize) -> &Place {
+        debug_assert!(i < self.count.get());
+        // SAFETY: callers give the number of a place, and all are initialised. Places change through cells, and no reference to
+        // one is kept across a change of the table.
+        unsafe { &*self.places.get().add(i) }
+    }
+
+    /// The number of the place with this hash whose key `same` accepts. `same` must not change this set.
+    #[inline]
+    pub fn find(&self, hash: i64, mut same: impl FnMut(Value) -> bool) -> Option<usize> {
+        if self.live.get() == 0 {
+            return None;
+        }
+        let mut walk = Walk::new(hash, self.mask());
+        loop {
+            let i = walk.next(self.mask());
+            let (place_hash, key) = (self.at(i).hash.get(), self.at(i).key.get());
+            if key.is_unbound() && place_hash == 0 {
+                return None;
+            }
+            if place_hash == hash && key.is_bound() && same(key) {
+                return Some(i);
+            }
+        }
+    }
+    /// Begins a search that may run Python between its steps.
+    pub fn probe(&self, hash: i64) -> Probe {
+        Probe {
+            walk: Walk::new(hash, self.mask()),
+            hash,
+            version: self.version.get(),
+        }
+    }
+    /// The next key with the probe's hash, and the number of its place. `None`: no such key.
+    ///
+    /// When the set's version moved since `probe`, the probe is stale: the caller begins a new one. (See [`Set::is_stale`].)
+    pub fn next_candidate(&self, probe: &mut Probe) -> Option<(usize, Value)> {
+        debug_assert!(!self.is_stale(probe));
+        if self.live.get() == 0 {
+            return None;
+        }
+        loop {
+            let i = probe.walk.next(self.mask());
+            let (hash, key) = (self.at(i).hash.get(), self.at(i).key.get());
+            if key.is_unbound() && hash == 0 {
+                return None;
+            }
+            if hash == probe.hash && key.is_bound() {
+                return Some((i, key));
+            }
+        }
+    }
+    /// Whether keys came, went or moved since the probe began.
+    pub fn is_stale(&self, probe: &Probe) -> bool {
+        probe.version != self.version.get()
+    }
+
+    /// Inserts a key that is not there.
+    /// # Errors
+    /// When there is no memory for it; the set is then unchanged.
+    pub fn insert_new(&self, hash: i64, key: Value) -> Result<(), TooLarge> {
+        if self.count.get() == 0 {
+            self.rebuild(PLACES_MIN)?;
+        }
+        if (self.filled.get() + 1) * 5 >= self.mask() * 3 && self.filled.get() + 2 >= self.count.get() {
+            // Growth after an earlier insertion has failed: there must always be a free place.
+            self.grow()?;
+        }
+        self.put(hash, key);
+        self.live.set(self.live.get() + 1);
+        self.moved();
+        if self.filled.get() * 5 >= self.mask() * 3 {
+            // Without memory the table stays as full as it is, and the next insertion tries again.
+            let _ = self.grow();
+        }
+        Ok(())
+    }
+    fn grow(&self) -> Result<(), TooLarge> {
+        let live = self.live.get();
+        self.rebuild_above(live * if live > LARGE_LEN { 2 } else { 4 })
+    }
+    /// Puts a new key into the first free place of its sequence.
+    fn put(&self, hash: i64, key: Value) {
+        let mut walk = Walk::new(hash, self.mask());
+        loop {
+            let place = self.at(walk.next(self.mask()));
+            if place.key.get().is_unbound() && place.hash.get() == 0 {
+                place.key.set(key);
+                place.hash.set(hash);
+                self.filled.set(self.filled.get() + 1);
+                return;
+            }
+        }
+    }
+    fn rebuild_above(&self, len: usize) -> Result<(), TooLarge> {
+        let places = len
+            .checked_add(1)
+            .and_then(usize::checked_next_power_of_two)
+            .ok_or(TooLarge)?;
+        self.rebuild(places.max(PLACES_MIN))
+    }
+    #[cold]
+    #[inline(never)]
+    fn rebuild(&self, count: usize) -> Result<(), TooLarge> {
+        let table = take_table(count)?;
+        let (old, old_count) = (self.places.replace(table), self.count.replace(count));
+        self.filled.set(0);
+        self.moved();
+        for i in 0..old_count {
+            // SAFETY: the old table is still ours, and has this many places.
+            let place = unsafe { &*old.add(i) };
+            if place.key.get().is_bound() {
+                self.put(place.hash.get(), place.key.get());
+            }
+        }
+        release(old, old_count);
+        Ok(())
+    }
+    /// Makes room for `more` keys at once, as before a merge.
+    /// # Errors
+    /// When there is no memory for them.
+    pub fn reserve(&self, more: usize) -> Result<(), TooLarge> {
+        let wanted = self.filled.get().saturating_add(more);
+        if more > 0 && wanted.saturating_mul(5) >= self.mask() * 3 {
+            self.rebuild_above((self.live.get() + more).checked_mul(2).ok_or(TooLarge)?)?;
+        }
+        Ok(())
+    }
+    /// Makes room for the keys of `other`, which is another set, and copies them if this one has no key, live or deleted; answers
+    /// whether it did.
+    /// # Errors
+    /// When there is no memory for them.
+    pub fn fill_from(&self, other: &Set) -> Result<bool, TooLarge> {
+        self.reserve(other.len())?;
+        if self.filled.get() != 0 {
+            return Ok(false);
+        }
+        if other.is_empty() {
+            return Ok(true);
+        }
+        if self.count.get() == 0 {
+            self.rebuild(PLACES_MIN)?;
+        }
+        if self.count == other.count && other.filled == other.live {
+            // SAFETY: both tables have this many places.
+            unsafe {
+                self.places
+                    .get()
+                    .copy_from_nonoverlapping(other.places.get(), self.count.get())
+            };
+            self.filled.set(other.filled.get());
+        } else {
+            for i in 0..other.count.get() {
+                let place = other.at(i);
+                if place.key.get().is_bound() {
+                    self.put(place.hash.get(), place.key.get());
+                }
+            }
+        }
+        self.live.set(other.live.get());
+        self.moved();
+        Ok(true)
+    }
+
+    /// The key at place `i`, if there is one.
+    pub fn entry(&self, i: usize) -> Option<Value> {
+        if i < self.count.get() {
+            self.at(i).key.get().bound()
+        } else {
+            None
+        }
+    }
+    /// The hash of the key at place `i`.
+    pub fn hash_at(&self, i: usize) -> i64 {
+        self.at(i).hash.get()
+    }
+    /// The first key from place `from` on, with the number of its place. Go on from the place after it.
+    #[inline]
+    pub fn next_entry(&self, from: usize) -> Option<(usize, Value)> {
+        (from..self.count.get()).find_map(|i| Some((i, self.at(i).key.get().bound()?)))
+    }
+    /// Takes the key at place `i` out.
+    pub fn remove_at(&self, i: usize) -> Value {
+        let place = self.at(i);
+        debug_assert!(place.key.get().is_bound());
+        place.hash.set(DELETED);
+        self.live.set(self.live.get() - 1);
+        self.moved();
+        place.key.replace(Value::UNBOUND)
+    }
+    /// Takes some key out.
+    pub fn pop(&self) -> Option<Value> {
+        if self.is_empty() {
+            return None;
+        }
+        let mut i = self.finger.get() & self.mask();
+        while self.at(i).key.get().is_unbound() {
+            i = (i + 1) & self.mask();
+        }
+        self.finger.set(i + 1);
+        Some(self.remove_at(i))
+    }
+    /// Removes all keys and gives their memory back.
+    pub fn clear(&self) {
+        let (old, count) = (self.places.replace(std::ptr::null_mut()), self.count.replace(0));
+        self.filled.set(0);
+        self.live.set(0);
+        self.moved();
+        release(old, count);
+    }
+    /// Exchanges keys with another set.
+    pub fn swap(&self, other: &Set) {
+        self.places.swap(&other.places);
+        self.count.swap(&other.count);
+        self.filled.swap(&other.filled);
+        self.live.swap(&other.live);
+        self.moved();
+        other.moved();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::heap::header::{KINDS, Kind, ShapeId};
+    use crate::heap::object::KindInfo;
+    use crate::heap::store::Heap;
+    use crate::heap::value::Value;
+    use crate::object::container::set::Set;
+
+    static TABLE: [KindInfo; KINDS] = {
+        let mut table = [KindInfo::unused(); KINDS];
+        table[Kind::Set as usize] = KindInfo::of::<Set>();
+        table
+    };
+    fn add(set: &Set, n: i64) {
+        if set.find(n, |key| key == Value::small_int(n)).is_none() {
+            set.insert_new(n, Value::small_int(n)).unwrap();
+        }
+    }
+    fn keys(set: &Set) -> Vec<i64> {
+        let (mut keys, mut from) = (Vec::new(), 0);
+        while let Some((i, key)) = set.next_entry(from) {
+            keys.push(key.int_unchecked());
+            from = i + 1;
+        }
+        keys
+    }
+
+    #[test]
+    fn the_order_is_that_of_cpython() {
+        let mut heap = Heap::new(&TABLE);
+        let set = Set::new(&mut heap, ShapeId(0));
+        for n in [100, 3, 1, 2, 40, 77, 1000, 3] {
+            add(&set, n);
+        }
+        assert_eq!(keys(&set), [1, 2, 3, 100, 40, 1000, 77]);
+        let copy = set.copy(&mut heap, ShapeId(0)).unwrap();
+        assert_eq!(keys(&copy), keys(&set));
+        assert_eq!(set.pop(), Some(Value::small_int(1)));
+        assert_eq!(set.pop(), Some(Value::small_int(2)));
+        assert_eq!((set.len(), copy.len()), (5, 7));
+    }
+
+    #[test]
+    fn keys_come_and_go() {
+        let mut heap = Heap::new(&TABLE);
+        let set = Set::new(&mut heap, ShapeId(0));
+        for n in 0..1000 {
+            add(&set, n * 65_536);
+            if n % 3 != 0 {
+                let hash = n * 65_536;
+                let i = set.find(hash, |key| key == Value::small_int(hash)).unwrap();
+                set.remove_at(i);
+            }
+        }
+        assert_eq!(set.len(), 334);
+        assert!((0..334).all(|n| set.find(n * 196_608, |_| true).is_some()));
+        let mut probe = set.probe(65_536);
+        assert!(set.next_candidate(&mut probe).is_none());
+        set.clear();
+        assert!(set.pop().is_none() && set.is_stale(&probe));
+        assert!(keys(&set).is_empty());
+    }
+}
