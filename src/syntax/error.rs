@@ -57,6 +57,8 @@ pub struct SyntaxError {
     /// Where; `None` when `location` says it, or when nothing is known (the Python exception then has a message only).
     pub span: Option<Span>,
     pub extent: Extent,
+    /// CPYTHON: when the tokeniser had read beyond the error's line, `text` is without its newline. False only then.
+    pub in_last_line: bool,
     /// A location that no span can express, such as one in a source that could not be decoded.
     pub location: Option<Box<Location>>,
 }
@@ -77,6 +79,7 @@ impl SyntaxError {
             message: message.into(),
             span: Some(span),
             extent,
+            in_last_line: true,
             location: None,
         }
     }
@@ -88,6 +91,7 @@ impl SyntaxError {
             message: message.into(),
             span: None,
             extent: Extent::Range,
+            in_last_line: true,
             location: location.map(Box::new),
         }
     }

@@ -134,7 +134,8 @@ impl Source {
         };
         let mut text = self.line_text(line as u32);
         let is_added = self.newline_added && self.line_starts.get(line as usize) == Some(&(self.text.len() as u32));
-        if matches!(error.extent, Extent::Point | Extent::Token) || (is_added && !self.is_module) {
+        let is_bare = matches!(error.extent, Extent::Point | Extent::Token) || !error.in_last_line;
+        if is_bare || (is_added && !self.is_module) {
             text = text.strip_suffix('\n').unwrap_or(text);
         }
         Some(Location {

@@ -52,15 +52,19 @@ impl Lexed {
         }
         let bracket = self.brackets.last()?;
         let is_before = source.position(bracket.start).0 < source.position(furthest).0;
-        is_before.then(|| never_closed(*bracket))
+        is_before.then(|| never_closed(source, *bracket))
     }
 }
 
-pub fn never_closed(bracket: OpenBracket) -> SyntaxError {
+/// The error of a bracket that is still open at the end of the text.
+pub fn never_closed(source: &Source, bracket: OpenBracket) -> SyntaxError {
     let span = Span::new(bracket.start, bracket.start + 1);
     let message = format!("'{}' was never closed", char::from(bracket.byte));
+    let line_end = source.line_starts.get(source.position(bracket.start).0 as usize);
+    let in_last_line = line_end.is_none_or(|&end| end as usize >= source.text.len());
     SyntaxError {
         extent: Extent::Zero,
+        in_last_line,
         ..SyntaxError::new(message, span)
     }
 }

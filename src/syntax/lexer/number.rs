@@ -145,9 +145,7 @@ impl Lexer<'_> {
         if !CONTINUES[usize::from(next)] || !next.is_ascii() {
             return Ok(());
         }
-        let rest = &self.bytes[self.at..];
-        let allowed: [&[u8]; 8] = [b"and", b"else", b"for", b"if", b"in", b"is", b"or", b"not"];
-        if allowed.iter().any(|keyword| rest.starts_with(keyword)) {
+        if self.is_before_keyword() {
             let span = Span::new(self.at as u32, self.at as u32 + 1);
             self.warnings.push(Warning {
                 message: format!("invalid {kind} literal"),
@@ -156,6 +154,16 @@ impl Lexer<'_> {
             return Ok(());
         }
         Err(self.fail_at(self.at, format!("invalid {kind} literal")))
+    }
+
+    /// CPYTHON: `if`, `in` and `is` count even when they only begin a longer name.
+    fn is_before_keyword(&self) -> bool {
+        let rest = &self.bytes[self.at..];
+        let begins: [&[u8]; 3] = [b"if", b"in", b"is"];
+        let whole: [&[u8]; 5] = [b"and", b"else", b"for", b"or", b"not"];
+        let ends = |keyword: &[u8]| !CONTINUES[usize::from(self.byte(self.at + keyword.len()))];
+        begins.iter().any(|keyword| rest.starts_with(keyword))
+            || whole.iter().any(|keyword| rest.starts_with(keyword) && ends(keyword))
     }
 }
 

@@ -149,7 +149,7 @@ impl<'s> Lexer<'s> {
     #[cold]
     pub fn fail_at_end(&mut self) -> Stop {
         match self.brackets.last() {
-            Some(&bracket) => self.fail(never_closed(bracket), Precedence::WhenReached),
+            Some(&bracket) => self.fail(never_closed(self.source, bracket), Precedence::WhenReached),
             None => {
                 let end = self.bytes.len();
                 self.fail_when_reached(ErrorKind::Syntax, "unexpected EOF while parsing", end, Extent::Open)
