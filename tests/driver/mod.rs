@@ -124,7 +124,7 @@ fn run(script: &Path, options: &[&str]) -> Result<Outcome, Failed> {
     };
     let here = format!("{}/", fs::canonicalize(folder)?.display());
     Ok(Outcome {
-        stdout: stdout.join().unwrap(),
+        stdout: stdout.join().unwrap().replace(&here, ""),
         stderr: stderr.join().unwrap().replace(&here, ""),
         code: exit_code(status),
     })

@@ -92,7 +92,7 @@ class Holder:
     second = Named()
 
     def __init_subclass__(cls):
-        print("init_subclass", cls.__name__, cls.tag)
+        print("init_subclass", cls.__name__, type(cls.tag).__name__)
 
 
 class Sub(Holder):

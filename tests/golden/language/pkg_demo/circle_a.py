@@ -1,0 +1,3 @@
+started = True
+from . import circle_b
+done = "a done"

@@ -1,0 +1,2 @@
+from .circle_d import thing
+other = 1

@@ -1,0 +1,2 @@
+def help():
+    return f"helper in {__name__}"

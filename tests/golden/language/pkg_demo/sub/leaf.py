@@ -1,0 +1,3 @@
+"""The leaf's docstring."""
+
+name = "leaf"

@@ -1,0 +1,1 @@
+where = "a package without __init__"
