@@ -80,6 +80,31 @@ fn a_parser_error_gives_way_to_what_is_wrong_with_the_rest() {
     }
 }
 
+#[test]
+fn middles_of_templates() {
+    let text = r"f'{{a\n}}\{x}\N{DIGIT ONE}' rf'\{x}\n'";
+    let source = Source::from_text("", text).expect("a good source");
+    let lexed = batch::lex(&source);
+    let middles = lexed
+        .tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::FStringMiddle);
+    let decoded: Vec<_> = middles
+        .map(|token| {
+            let is_raw = token.span.start > 27;
+            let literal = string::decode_middle(&source, token.span, is_raw).expect("a good middle");
+            let warnings: String = literal
+                .invalid_escapes
+                .iter()
+                .map(|escape| escape.text.as_str())
+                .collect();
+            (String::from_utf8_lossy(&literal.value).into_owned(), warnings)
+        })
+        .collect();
+    let expected = [("{", ""), ("a\n}", ""), ("\\", "{"), ("1", ""), ("\\", ""), ("\\n", "")];
+    assert_eq!(decoded, expected.map(|pair| (pair.0.to_string(), pair.1.to_string())));
+}
+
 /// Lexes, checks what must hold for every token, and decodes all literals.
 fn check(source: &Source) -> Lexed {
     let lexed = batch::lex(source);

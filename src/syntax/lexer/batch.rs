@@ -43,6 +43,8 @@ impl Lexer<'_> {
     /// Scans to the end of a logical line, or to where the literal text of a template begins. Answers whether all is scanned.
     fn tokens_of_line(&mut self) -> Result<bool, Stop> {
         loop {
+            // Most tokens come after one space.
+            self.at += usize::from(self.byte(self.at) == b' ');
             let byte = self.byte(self.at);
             match CLASS[usize::from(byte)] {
                 Class::Name => {

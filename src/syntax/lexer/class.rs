@@ -91,32 +91,94 @@ const fn word(text: &[u8]) -> u64 {
     word
 }
 
-/// The kind of a name: its own when it is a keyword, else `Name`.
+/// The kind of a name of `length` bytes whose first eight bytes, or all of them and zeros, are `word`.
 #[inline]
-pub fn name_kind(text: &[u8]) -> TokenKind {
-    let length = text.len();
-    if !(2..=KEYWORD_LENGTH_MAX).contains(&length) {
-        return TokenKind::Name;
-    }
-    let word = word(text);
+pub fn name_kind(word: u64, length: usize) -> TokenKind {
     let (expected, kind) = KEYWORD_SLOTS[slot(word)];
-    if word == expected { kind } else { TokenKind::Name }
+    if word == expected && length <= KEYWORD_LENGTH_MAX {
+        kind
+    } else {
+        TokenKind::Name
+    }
+}
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGHS: u64 = 0x80 * ONES;
+
+/// How many of the eight bytes of `word`, from the lowest, continue a name: `CONTINUES` for eight at once.
+#[inline]
+pub fn name_bytes(word: u64) -> usize {
+    // The high bit of each byte of `x + (0x80 - n) * ONES` says whether that byte of `x`, below 0x80, is at least `n`.
+    let at_least = |x: u64, n: u8| x + u64::from(0x80 - n) * ONES;
+    let low = word & !HIGHS;
+    let folded = low | (0x20 * ONES);
+    let letters = at_least(folded, b'a') & !at_least(folded, b'z' + 1);
+    let digits = at_least(low, b'0') & !at_least(low, b'9' + 1);
+    let underscores = !at_least(low ^ (u64::from(b'_') * ONES), 1);
+    let names = (letters | digits | underscores | word) & HIGHS;
+    (!names & HIGHS).trailing_zeros() as usize / 8
+}
+
+/// How many of the eight bytes of `word`, from the lowest, are spaces.
+#[inline]
+pub fn space_bytes(word: u64) -> usize {
+    (word ^ (0x20 * ONES)).trailing_zeros() as usize / 8
+}
+
+/// The lowest `length` bytes of `word`.
+#[inline]
+pub fn low_bytes(word: u64, length: usize) -> u64 {
+    if length >= 8 {
+        word
+    } else {
+        word & ((1 << (8 * length)) - 1)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::syntax::lexer::class::name_kind;
+    use crate::syntax::lexer::class::{CONTINUES, low_bytes, name_bytes, name_kind, space_bytes, word};
     use crate::syntax::token::TokenKind;
+
+    fn kind(text: &str) -> TokenKind {
+        name_kind(word(&text.as_bytes()[..text.len().min(8)]), text.len())
+    }
 
     #[test]
     fn every_keyword_is_found_and_nothing_near_it() {
-        for &kind in TokenKind::KEYWORDS {
-            let text = kind.text();
-            assert_eq!(name_kind(text.as_bytes()), kind);
-            assert_eq!(name_kind(format!("{text}_").as_bytes()), TokenKind::Name);
+        for &keyword in TokenKind::KEYWORDS {
+            let text = keyword.text();
+            assert_eq!(kind(text), keyword);
+            assert_eq!(kind(&format!("{text}_")), TokenKind::Name);
+            assert_eq!(kind(&text.to_uppercase()), TokenKind::Name);
         }
-        for soft in ["match", "case", "type", "_", "print", "x"] {
-            assert_eq!(name_kind(soft.as_bytes()), TokenKind::Name);
+        for soft in [
+            "match",
+            "case",
+            "type",
+            "_",
+            "print",
+            "x",
+            "continue1",
+            "nonlocal_names",
+        ] {
+            assert_eq!(kind(soft), TokenKind::Name);
         }
+    }
+
+    #[test]
+    fn eight_bytes_at_once_agree_with_the_table() {
+        for byte in 0..=255 {
+            for place in 0..8 {
+                let mut bytes = [b'a', b'Z', b'_', b'9', 0xC3, b'0', b'z', b'A'];
+                bytes[place] = byte;
+                let expected = if CONTINUES[usize::from(byte)] { 8 } else { place };
+                assert_eq!(name_bytes(u64::from_le_bytes(bytes)), expected);
+            }
+        }
+        assert_eq!(space_bytes(u64::from_le_bytes(*b"   x    ")), 3);
+        assert_eq!(space_bytes(u64::from_le_bytes([b' '; 8])), 8);
+        assert_eq!(low_bytes(u64::MAX, 8), u64::MAX);
+        assert_eq!(low_bytes(u64::MAX, 2), 0xFFFF);
     }
 }

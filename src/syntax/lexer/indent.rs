@@ -1,6 +1,7 @@
 //! The start of a line: blank lines, indentation, and backslashes that join lines.
 
 use crate::syntax::error::{ErrorKind, Extent};
+use crate::syntax::lexer::class::space_bytes;
 use crate::syntax::lexer::state::{Indentation, Lexer, Scan, Stop};
 use crate::syntax::token::TokenKind;
 
@@ -47,11 +48,12 @@ impl Lexer<'_> {
         let mut now = Indentation { width: 0, narrow: 0 };
         let mut first_line_width = 0;
         loop {
+            let spaces = space_bytes(self.word(self.at));
+            self.at += spaces;
+            now.width += spaces as u32;
+            now.narrow += spaces as u32;
             match self.byte(self.at) {
-                b' ' => {
-                    now.width += 1;
-                    now.narrow += 1;
-                }
+                b' ' => continue,
                 b'\t' => {
                     now.width = (now.width / TAB + 1) * TAB;
                     now.narrow += 1;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustpython_unicode::NormalizeForm;
 
-use crate::syntax::lexer::class::{CONTINUES, name_kind};
+use crate::syntax::lexer::class::{low_bytes, name_bytes, name_kind};
 use crate::syntax::lexer::state::{Lexer, Scan};
 use crate::syntax::source::Source;
 use crate::syntax::token::{Token, TokenKind};
@@ -23,22 +23,28 @@ struct Prefix {
 impl Lexer<'_> {
     pub fn name(&mut self) -> Scan {
         let start = self.at;
-        let rest = &self.bytes[start..];
-        let length = rest
-            .iter()
-            .position(|&byte| !CONTINUES[usize::from(byte)])
-            .unwrap_or(rest.len());
-        let text = &rest[..length];
+        let first = self.word(start);
+        let mut length = name_bytes(first);
+        let head = low_bytes(first, length);
+        if length == 8 {
+            loop {
+                let more = name_bytes(self.word(start + length));
+                length += more;
+                if more < 8 {
+                    break;
+                }
+            }
+        }
         self.at = start + length;
-        if matches!(self.byte(self.at), b'"' | b'\'')
-            && let Some(prefix) = prefix_of(text)
-        {
+        let is_quoted = matches!(self.byte(self.at), b'"' | b'\'');
+        if is_quoted && let Some(prefix) = prefix_of(&self.bytes[start..self.at]) {
             return self.prefixed_string(start, prefix);
         }
-        if !text.is_ascii() {
+        // Only a name that is longer than its head needs another look.
+        if !head.to_le_bytes().is_ascii() || (length > 8 && !self.bytes[start..self.at].is_ascii()) {
             return self.unicode_name(start);
         }
-        self.push(name_kind(text), start);
+        self.push(name_kind(head, length), start);
         Ok(())
     }
 

@@ -97,6 +97,22 @@ impl<'s> Lexer<'s> {
         self.bytes.get(offset).copied().unwrap_or(0)
     }
 
+    /// The eight bytes from an offset, the first one lowest; zeros stand for those beyond the end.
+    #[inline]
+    pub fn word(&self, offset: usize) -> u64 {
+        match self.bytes.get(offset..offset + 8) {
+            Some(&[a, b, c, d, e, f, g, h]) => u64::from_le_bytes([a, b, c, d, e, f, g, h]),
+            _ => self.last_word(offset),
+        }
+    }
+
+    #[cold]
+    fn last_word(&self, offset: usize) -> u64 {
+        (0..8)
+            .rev()
+            .fold(0, |word, index| (word << 8) | u64::from(self.byte(offset + index)))
+    }
+
     /// Ends the token that began at `start` before `self.at`.
     #[inline]
     pub fn push(&mut self, kind: TokenKind, start: usize) {

@@ -333,10 +333,7 @@ fn character_named(name: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use crate::syntax::lexer::batch;
-    use crate::syntax::literal::string::{decode, decode_middle};
-    use crate::syntax::source::Source;
-    use crate::syntax::token::TokenKind;
+    use crate::syntax::literal::string::decode;
 
     #[test]
     fn values() {
@@ -413,30 +410,5 @@ mod tests {
         let expected = "\"\\d\" is an invalid escape sequence. Such sequences will not work in the future. \
                         Did you mean \"\\\\d\"? A raw string is also an option.";
         assert_eq!(literal.invalid_escapes[0].message(), expected);
-    }
-
-    #[test]
-    fn middles_of_templates() {
-        let text = r"f'{{a\n}}\{x}\N{DIGIT ONE}' rf'\{x}\n'";
-        let source = Source::from_text("", text).expect("a good source");
-        let lexed = batch::lex(&source);
-        let middles = lexed
-            .tokens
-            .iter()
-            .filter(|token| token.kind == TokenKind::FStringMiddle);
-        let decoded: Vec<_> = middles
-            .map(|token| {
-                let is_raw = token.span.start > 27;
-                let literal = decode_middle(&source, token.span, is_raw).expect("a good middle");
-                let warnings: String = literal
-                    .invalid_escapes
-                    .iter()
-                    .map(|escape| escape.text.as_str())
-                    .collect();
-                (String::from_utf8_lossy(&literal.value).into_owned(), warnings)
-            })
-            .collect();
-        let expected = [("{", ""), ("a\n}", ""), ("\\", "{"), ("1", ""), ("\\", ""), ("\\n", "")];
-        assert_eq!(decoded, expected.map(|pair| (pair.0.to_string(), pair.1.to_string())));
     }
 }
