@@ -21,6 +21,8 @@ pub fn fail(message: impl Into<String>, span: Span) -> Checked {
 /// What matters of a scope only while it is walked.
 #[derive(Default)]
 pub struct Walk {
+    /// The scope was entered before: annotations share one.
+    pub entered: bool,
     /// Inside the target of a comprehension's `for`.
     pub comp_iter_target: bool,
     /// How many iterables of comprehensions are around.
@@ -127,11 +129,9 @@ impl<'a> Collector<'a> {
             }
             // CPYTHON: under `from __future__ import annotations`, annotations do not take part in the analysis.
             let detached = self.scope(id).kind == ScopeKind::Annotation && self.symbols.future_annotations;
-            if !detached && self.scope(parent).children.last() != Some(&id) {
-                let children = &mut self.scope_mut(parent).children;
-                if !children.contains(&id) {
-                    children.push(id);
-                }
+            let is_new = !std::mem::replace(&mut self.walks[id.0 as usize].entered, true);
+            if is_new && !detached {
+                self.scope_mut(parent).children.push(id);
             }
         }
         self.scope_mut(id).private = self.private;
