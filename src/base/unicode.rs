@@ -1,6 +1,6 @@
 //! Character classes and case mappings, as `str` methods of CPython 3.14 see them: Unicode 16.
 //!
-//! The tables are Unicode 17's; what that version added or changed is taken back here. Surrogates have no properties.
+//! The tables are of a later version; what that added or changed is taken back here. Surrogates have no properties.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ const UCD: Ucd = Ucd::new(true);
 /// The character at `c` unless it is a surrogate or unassigned in Unicode 16.
 #[inline]
 fn assigned(c: u32) -> Option<char> {
-    char::from_u32(c).filter(|_| c < 0x088F || !is_newer(c))
+    char::from_u32(c).filter(|_| !is_newer(c))
 }
 
 macro_rules! predicates {
@@ -41,7 +41,7 @@ predicates! {
     /// `str.isdigit` of one character.
     is_digit: |b| b.is_ascii_digit(), |c| classify::is_digit(c);
     /// `str.isnumeric` of one character.
-    is_numeric: |b| b.is_ascii_digit(), |c| classify::is_numeric(c);
+    is_numeric: |b| b.is_ascii_digit(), |c| classify::is_numeric(c) && !is_renumbered(u32::from(c));
     /// `str.isalnum` of one character.
     is_alnum: |b| b.is_ascii_alphanumeric(), |c| classify::is_alpha(c) || classify::is_numeric(c);
     /// `str.isspace` of one character.
@@ -51,11 +51,11 @@ predicates! {
     /// The derived property Uppercase.
     is_upper: |b| b.is_ascii_uppercase(), |c| case::is_uppercase(c);
     /// The derived property Lowercase.
-    is_lower: |b| b.is_ascii_lowercase(), |c| case::is_lowercase(c);
+    is_lower: |b| b.is_ascii_lowercase(), |c| case::is_lowercase(c) || c == 'ʕ';
     /// A titlecase letter (category Lt).
     is_title: |_b| false, |c| case::is_titlecase(c);
     /// The derived property Cased.
-    is_cased: |b| b.is_ascii_alphabetic(), |c| case::is_cased(c);
+    is_cased: |b| b.is_ascii_alphabetic(), |c| case::is_cased(c) || c == 'ʕ';
     /// The derived property Case_Ignorable.
     is_case_ignorable: |b| matches!(b, b'\'' | b'.' | b':' | b'^' | b'`'), |c| case::is_case_ignorable(c);
     /// May start an identifier.
@@ -134,12 +134,20 @@ pub fn digit_value(c: u32) -> Option<u32> {
 
 /// `unicodedata.numeric`.
 pub fn numeric_value(c: u32) -> Option<f64> {
+    if is_renumbered(c) {
+        return None;
+    }
+    // Later versions read this sign as a million millions.
+    if c == 0x5146 {
+        return Some(1e6);
+    }
     UCD.numeric(assigned(c)?.into())
 }
 
 /// `unicodedata.category`.
 pub fn category(c: u32) -> &'static str {
     match assigned(c) {
+        Some('ʕ') => "Ll",
         Some(known) => UCD.category(known.into()),
         None if walk::is_surrogate(c) => "Cs",
         None => "Cn",
@@ -149,15 +157,22 @@ pub fn category(c: u32) -> &'static str {
 /// `unicodedata.bidirectional`.
 pub fn bidirectional(c: u32) -> &'static str {
     match assigned(c) {
-        Some(known) => UCD.bidirectional(known.into()),
+        Some('\u{1B3A}' | '\u{1B3C}' | '\u{1B42}') => "NSM",
+        Some(known) if UCD.category(known.into()) != "Cn" => UCD.bidirectional(known.into()),
         None if walk::is_surrogate(c) => "L",
-        None => "",
+        _ => "",
     }
 }
 
 /// `unicodedata.east_asian_width`.
 pub fn east_asian_width(c: u32) -> &'static str {
-    assigned(c).map_or("N", |known| UCD.east_asian_width(known.into()))
+    // The unassigned rest of the ideographic planes counts as wide.
+    let unassigned = if matches!(c, 0x2_0000..=0x2_FFFD | 0x3_0000..=0x3_FFFD) {
+        "W"
+    } else {
+        "N"
+    };
+    assigned(c).map_or(unassigned, |known| UCD.east_asian_width(known.into()))
 }
 
 /// `unicodedata.combining`.
@@ -172,7 +187,24 @@ pub fn mirrored(c: u32) -> bool {
 
 /// `unicodedata.decomposition`.
 pub fn decomposition(c: u32) -> String {
-    assigned(c).map_or_else(String::new, |known| UCD.decomposition(known.into()))
+    // A Hangul syllable decomposes into its two or three letters at once.
+    if let Some(index) = c.checked_sub(0xAC00).filter(|&index| index < 11_172) {
+        let (lead, vowel, tail) = (0x1100 + index / 588, 0x1161 + index % 588 / 28, 0x11A7 + index % 28);
+        return if tail == 0x11A7 {
+            format!("{lead:04X} {vowel:04X}")
+        } else {
+            format!("{lead:04X} {vowel:04X} {tail:04X}")
+        };
+    }
+    // Five compatibility ideographs whose corrected decompositions the tables keep apart.
+    match c {
+        0x2F868 => "36FC".to_string(),
+        0x2F874 => "5F53".to_string(),
+        0x2F91F => "243AB".to_string(),
+        0x2F95F => "7AEE".to_string(),
+        0x2F9BF => "45D7".to_string(),
+        _ => assigned(c).map_or_else(String::new, |known| UCD.decomposition(known.into())),
+    }
 }
 
 /// `str.upper`.
@@ -367,12 +399,94 @@ fn is_final_sigma(text: &[u8], at: usize) -> bool {
             .is_some_and(is_cased)
 }
 
-/// Characters that Unicode 17 added.
-fn is_newer(_c: u32) -> bool {
-    false
+/// Whether the tables know `c` but Unicode 16 does not. Below the first of them the answer costs one comparison.
+#[inline]
+fn is_newer(c: u32) -> bool {
+    c >= NEWER[0].0 && is_newer_slow(c)
 }
 
-/// Characters older than Unicode 17 which only that version gave a case mapping.
-fn is_recased(_c: u32) -> bool {
-    false
+fn is_newer_slow(c: u32) -> bool {
+    let after = NEWER.partition_point(|&(first, _)| first <= c);
+    after > 0 && c <= NEWER[after - 1].1
 }
+
+/// Characters that Unicode 16 knows, but only later versions gave a case mapping.
+#[inline]
+fn is_recased(c: u32) -> bool {
+    matches!(c, 0x277 | 0x27C | 0xA7D3 | 0xA7D5 | 0xAB4B | 0xAB4C)
+}
+
+/// Cuneiform signs that only later versions made numbers.
+fn is_renumbered(c: u32) -> bool {
+    matches!(
+        c,
+        0x12038 | 0x12039 | 0x12079 | 0x12226 | 0x1222B | 0x1230B | 0x1230D | 0x12399
+    )
+}
+
+/// Ranges, ascending, in which every character that the tables know is newer than Unicode 16.
+const NEWER: [(u32, u32); 63] = [
+    (0x558, 0x558),
+    (0x58B, 0x58C),
+    (0x5C8, 0x5C9),
+    (0x88F, 0x88F),
+    (0xB53, 0xB54),
+    (0xC5C, 0xC5C),
+    (0xCDC, 0xCDC),
+    (0x1ACF, 0x1AF0),
+    (0x208F, 0x208F),
+    (0x209D, 0x209F),
+    (0x20C1, 0x20C4),
+    (0x2B96, 0x2B96),
+    (0x2E60, 0x2E63),
+    (0xA7CE, 0xA7CF),
+    (0xA7D2, 0xA7D2),
+    (0xA7D4, 0xA7D4),
+    (0xA7DD, 0xA7F1),
+    (0xAB6C, 0xAB6D),
+    (0xFBC3, 0xFBD2),
+    (0xFD90, 0xFD91),
+    (0xFDC8, 0xFDCE),
+    (0x107BB, 0x107BF),
+    (0x10940, 0x10959),
+    (0x10EC5, 0x10EFB),
+    (0x11B0A, 0x11B67),
+    (0x11DB0, 0x11DF1),
+    (0x1246F, 0x1246F),
+    (0x12475, 0x1247F),
+    (0x12550, 0x12686),
+    (0x16EA0, 0x16ED3),
+    (0x16FF2, 0x16FF6),
+    (0x187F8, 0x187FF),
+    (0x18CD6, 0x18CDA),
+    (0x18D09, 0x191D2),
+    (0x1B123, 0x1B128),
+    (0x1B168, 0x1B168),
+    (0x1CCFA, 0x1CCFC),
+    (0x1CEBA, 0x1CEFD),
+    (0x1D127, 0x1D128),
+    (0x1D1EB, 0x1D1FF),
+    (0x1D250, 0x1D281),
+    (0x1D6A6, 0x1D6A6),
+    (0x1DB00, 0x1DB1C),
+    (0x1DF1F, 0x1DF24),
+    (0x1DF2B, 0x1DFFF),
+    (0x1E6C0, 0x1E6FF),
+    (0x1F1AE, 0x1F1AE),
+    (0x1F6D8, 0x1F6D9),
+    (0x1F777, 0x1F77A),
+    (0x1F7DA, 0x1F7DB),
+    (0x1F7F1, 0x1F7FF),
+    (0x1F8D0, 0x1F8D8),
+    (0x1FA54, 0x1FA57),
+    (0x1FA8A, 0x1FA8E),
+    (0x1FAC8, 0x1FACD),
+    (0x1FADD, 0x1FADD),
+    (0x1FAEA, 0x1FAEF),
+    (0x1FAF9, 0x1FAFA),
+    (0x1FBFA, 0x1FBFA),
+    (0x2B73A, 0x2B73F),
+    (0x2B81E, 0x2B81E),
+    (0x2CEA2, 0x2CEAD),
+    (0x323B0, 0x3FC3F),
+];

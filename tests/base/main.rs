@@ -4,6 +4,7 @@ mod big;
 mod float;
 mod hash;
 mod spec;
+mod unicode;
 
 /// The tab-separated rows of a data file.
 fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

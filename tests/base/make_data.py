@@ -234,3 +234,44 @@ write("float_hex", float_hex())
 write("float_operators", float_operators())
 write("spec", spec_rows())
 write("percent", percent_rows())
+
+
+def fnv(data):
+    h = 0xCBF29CE484222325
+    for b in data:
+        h = (h ^ b) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return format(h, "016x")
+
+
+def unicode_digests():
+    """One digest a property: FNV-1a of all answers for 0..0x110000, each followed by a newline."""
+    import unicodedata as u
+
+    methods = "isalpha isdecimal isdigit isnumeric isalnum isspace isprintable isupper islower".split()
+    tests = {m: (lambda s, m=m: b"1" if getattr(s, m)() else b"0") for m in methods}
+    tests["istitle"] = lambda s: b"1" if s.istitle() else b"0"
+    tests["start"] = lambda s: b"1" if s.isidentifier() else b"0"
+    tests["continue"] = lambda s: b"1" if ("a" + s).isidentifier() else b"0"
+    tests["linebreak"] = lambda s: b"1" if len(("a" + s + "b").splitlines()) > 1 else b"0"
+    for m in "upper lower title capitalize swapcase casefold".split():
+        tests[m] = lambda s, m=m: getattr(s, m)().encode("utf-8", "surrogatepass")
+    tests["decimal"] = lambda s: str(u.decimal(s, "-")).encode()
+    tests["digit"] = lambda s: str(u.digit(s, "-")).encode()
+    tests["numeric"] = lambda s: b"-" if u.numeric(s, None) is None else struct.pack(">d", u.numeric(s)).hex().encode()
+    for m in "category bidirectional east_asian_width combining mirrored decomposition".split():
+        tests[m] = lambda s, m=m: str(getattr(u, m)(s)).encode()
+    for m in "NFC NFD NFKC NFKD".split():
+        tests[m] = lambda s, m=m: u.normalize(m, s).encode("utf-8", "surrogatepass")
+    for name, f in tests.items():
+        yield [name, fnv(b"".join(f(chr(c)) + b"\n" for c in range(0x110000)))]
+
+
+def unicode_texts():
+    words = ["\u03a3", "\u0391\u03a3", "\u0391\u03a3.", "\u0391\u03a3\u0391", "\u0391'\u03a3'", "\u0391.\u03a3.\u0391", "\u0391\u03a3\ud800", "\u1e9e\u00df", "\ufb01x \ufb01",
+             "\u01c5\u01c6\u01c4", "\u0130I\u0131i", "hello world's 1a", "\u0345\u0391\u03a3", "\u0391\u0301\u03a3\u0301", "\u24d0\u24b6 \u2160\u2170", "\u0149a \u0149A", "a\u02b0\u03a3"]
+    for a in words:
+        yield [wtf(a)] + [wtf(f(a)) for f in (str.upper, str.lower, str.title, str.capitalize, str.swapcase, str.casefold)] + ["%d%d%d" % (a.isupper(), a.islower(), a.istitle())]
+
+
+write("unicode_digests", unicode_digests())
+write("unicode_texts", unicode_texts())

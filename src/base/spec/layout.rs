@@ -96,13 +96,13 @@ fn group(digits: &str, length_min: usize, separator: Option<(u8, usize)>) -> Str
     let mut total = digits.len() + (digits.len() - 1) / size;
     let mut count = digits.len();
     while total < length_min {
-        total += if count % size == 0 { 2 } else { 1 };
+        total += if count.is_multiple_of(size) { 2 } else { 1 };
         count += 1;
     }
     let zeros = count - digits.len();
     let mut text = String::with_capacity(total);
     for index in 0..count {
-        if index > 0 && (count - index) % size == 0 {
+        if index > 0 && (count - index).is_multiple_of(size) {
             text.push(char::from(separator));
         }
         text.push(if index < zeros {

@@ -104,10 +104,10 @@ impl Spec {
 
     fn check_groupings(&self) -> Result<(), FormatError> {
         let is = |kinds: &[u8]| u8::try_from(self.kind).is_ok_and(|kind| kinds.contains(&kind));
-        if let Some(separator) = self.grouping {
-            if !is(b"defgEG%F\0") && !(separator == b'_' && is(b"boxX")) {
-                return Err(cannot_specify(separator, self.kind));
-            }
+        if let Some(separator) = self.grouping
+            && !(is(b"defgEG%F\0") || separator == b'_' && is(b"boxX"))
+        {
+            return Err(cannot_specify(separator, self.kind));
         }
         match self.fraction_grouping {
             Some(separator) if self.kind == u32::from(b'n') => Err(cannot_specify(separator, self.kind)),
