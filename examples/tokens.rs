@@ -1,5 +1,6 @@
 //! Prints the tokens of the files named on standard input, one file a line: what `scripts/compare-tokens` compares with CPython.
-//! With `--time N` as arguments it lexes each file N times instead and prints lines a second.
+//! `--verbose` adds comments and insignificant newlines, `--values` prints the values of literals instead of tokens, and
+//! `--time N` lexes each file N times and prints lines a second.
 
 use std::fmt::Write;
 use std::io::BufRead;
@@ -7,24 +8,26 @@ use std::time::Instant;
 
 use pyfast::syntax::error::{Location, SyntaxError};
 use pyfast::syntax::lexer::batch;
+use pyfast::syntax::literal::number::{self, Number};
+use pyfast::syntax::literal::string;
 use pyfast::syntax::source::Source;
 use pyfast::syntax::token::{Token, TokenKind};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let names = std::io::stdin().lock().lines().map_while(Result::ok);
-    if let [flag, times] = arguments.as_slice()
-        && flag == "--time"
-    {
-        return time(names.collect(), times.parse().unwrap_or(1));
+    let flag = arguments.first().map(String::as_str).unwrap_or_default();
+    if flag == "--time" {
+        let times = arguments.get(1).and_then(|times| times.parse().ok());
+        return time(names.collect(), times.unwrap_or(1));
     }
     for name in names {
         let bytes = std::fs::read(&name).unwrap_or_default();
-        print!("FILE {name}\n{}", dump(&name, &bytes));
+        print!("FILE {name}\n{}", dump(&name, &bytes, flag));
     }
 }
 
-fn dump(name: &str, bytes: &[u8]) -> String {
+fn dump(name: &str, bytes: &[u8], flag: &str) -> String {
     let mut out = String::new();
     let source = match Source::from_bytes(name, bytes) {
         Ok(source) => source,
@@ -33,14 +36,48 @@ fn dump(name: &str, bytes: &[u8]) -> String {
             return out;
         }
     };
-    let lexed = batch::lex(&source);
+    let lexed = if flag == "--verbose" {
+        batch::lex_verbose(&source)
+    } else {
+        batch::lex(&source)
+    };
     for &token in &lexed.tokens {
-        write_token(&source, token, &mut out);
+        match flag {
+            "--values" => write_value(&source, token, &mut out),
+            _ => write_token(&source, token, &mut out),
+        }
     }
     if let Some(error) = &lexed.error {
         write_error(source.location(error), error, &mut out);
     }
     out
+}
+
+/// Strings in hexadecimal, in their UTF-8 or bytes; integers by their digits.
+fn write_value(source: &Source, token: Token, out: &mut String) {
+    let text = source.slice(token.span);
+    let _ = match token.kind {
+        TokenKind::Number => match number::parse(text, number::DIGITS_MAX) {
+            Ok(Number::Int(value)) => writeln!(out, "{value}"),
+            Ok(Number::Big { radix, digits }) => writeln!(out, "{radix} {digits}"),
+            Ok(Number::Float(value)) => writeln!(out, "{:016x}", value.to_bits()),
+            Ok(Number::Imaginary(value)) => writeln!(out, "{:016x}j", value.to_bits()),
+            Err(error) => writeln!(out, "{}", error.error(token.span).message),
+        },
+        TokenKind::String => match string::decode(text) {
+            Ok(literal) => {
+                let hex: String = literal.value.iter().map(|byte| format!("{byte:02x}")).collect();
+                let warning = literal
+                    .invalid_escapes
+                    .first()
+                    .map(|escape| escape.message())
+                    .unwrap_or_default();
+                writeln!(out, "{} {hex} {warning}", if literal.is_bytes { "b" } else { "s" })
+            }
+            Err(message) => writeln!(out, "{message}"),
+        },
+        _ => Ok(()),
+    };
 }
 
 fn write_token(source: &Source, token: Token, out: &mut String) {

@@ -105,6 +105,26 @@ fn middles_of_templates() {
     assert_eq!(decoded, expected.map(|pair| (pair.0.to_string(), pair.1.to_string())));
 }
 
+#[test]
+fn a_prompt_knows_when_to_ask_for_more() {
+    let cases = [
+        ("x = (1,\n", true),
+        ("f'{x\n", true),
+        ("'\''a\n", false),
+        ("\"\"\"a\n", true),
+        ("t\'\'\'a\n", true),
+        ("x = \\\n", true),
+        ("'a\n", false),
+        ("f'a\n", false),
+        ("x)\n", false),
+        ("x\n", false),
+    ];
+    for (text, needs_more) in cases {
+        let source = Source::from_text("f", text).expect("decodable");
+        assert_eq!(batch::lex(&source).needs_more, needs_more, "{text}");
+    }
+}
+
 /// Lexes, checks what must hold for every token, and decodes all literals.
 fn check(source: &Source) -> Lexed {
     let lexed = batch::lex(source);

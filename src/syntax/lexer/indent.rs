@@ -39,7 +39,8 @@ impl Lexer<'_> {
     pub fn insignificant_newline(&mut self) {
         let start = self.at;
         self.at = (start + 1).min(self.bytes.len());
-        if self.verbose && start < self.at {
+        let is_empty_source = self.source.newline_added && self.bytes.len() == 1;
+        if self.verbose && start < self.at && !is_empty_source {
             self.push(TokenKind::Nl, start);
         }
     }

@@ -29,6 +29,8 @@ pub struct Lexed {
     pub precedence: Precedence,
     /// The brackets open where the tokens end, outermost first.
     pub brackets: Vec<OpenBracket>,
+    /// The error is that the text ends too early: more lines could mend it, so a prompt asks for them.
+    pub needs_more: bool,
     /// `SyntaxWarning`s, in order.
     pub warnings: Vec<Warning>,
 }

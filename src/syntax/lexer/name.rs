@@ -67,7 +67,7 @@ impl Lexer<'_> {
             } else {
                 rustpython_unicode::identifier::is_continue(letter)
             };
-            if !is_valid {
+            if !is_valid && !self.verbose {
                 self.at = start + offset;
                 let code = letter as u32;
                 let message = if rustpython_unicode::classify::is_printable(letter) {

@@ -50,6 +50,8 @@ pub struct Lexer<'s> {
     /// Comments and insignificant newlines become tokens too, and brackets need not match.
     pub verbose: bool,
     pub at_line_start: bool,
+    /// See `Lexed::needs_more`.
+    pub needs_more: bool,
     failure: Option<(SyntaxError, Precedence)>,
 }
 
@@ -66,6 +68,7 @@ impl<'s> Lexer<'s> {
             warnings: Vec::new(),
             verbose,
             at_line_start: true,
+            needs_more: false,
             failure: None,
         }
     }
@@ -87,6 +90,7 @@ impl<'s> Lexer<'s> {
             error,
             precedence,
             brackets: self.brackets,
+            needs_more: self.needs_more,
             warnings: self.warnings,
         }
     }
@@ -164,6 +168,7 @@ impl<'s> Lexer<'s> {
     /// The end of the text came too early.
     #[cold]
     pub fn fail_at_end(&mut self) -> Stop {
+        self.needs_more = true;
         match self.brackets.last() {
             Some(&bracket) => self.fail(never_closed(self.source, bracket), Precedence::WhenReached),
             None => {

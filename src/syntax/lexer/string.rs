@@ -63,6 +63,7 @@ impl Lexer<'_> {
     #[cold]
     fn unterminated(&mut self, start: usize, quote: u8, is_triple: bool, line: u32, escaped_quote: bool) -> Stop {
         self.at = start;
+        self.needs_more = is_triple;
         if let Some(template) = self.templates.last()
             && template.quote == quote
             && template.is_triple == is_triple

@@ -175,6 +175,7 @@ impl Lexer<'_> {
         let letter = char::from(template.letter);
         let message = format!("unterminated {triple}{letter}-string literal (detected at line {line})");
         self.at = template.start as usize;
+        self.needs_more = template.is_triple;
         self.fail_at(self.at + 1, message)
     }
 }
