@@ -110,9 +110,9 @@ fn a_prompt_knows_when_to_ask_for_more() {
     let cases = [
         ("x = (1,\n", true),
         ("f'{x\n", true),
-        ("'\''a\n", false),
+        ("'''a\n", true),
         ("\"\"\"a\n", true),
-        ("t\'\'\'a\n", true),
+        ("t'''a\n", true),
         ("x = \\\n", true),
         ("'a\n", false),
         ("f'a\n", false),
