@@ -3,3 +3,7 @@
 pub mod isa;
 pub mod insn;
 pub mod code;
+pub mod effect;
+pub mod lines;
+pub mod verify;
+pub mod dis;

@@ -1,0 +1,151 @@
+//! Which registers an instruction touches: the rule of every window, written once.
+
+use crate::bytecode::insn::Insn;
+use crate::bytecode::isa::{Op, Operand};
+
+/// How many registers hold the state of a `for` loop.
+pub const LOOP_STATE: u32 = 4;
+
+/// `count` registers from `first`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Registers {
+    pub first: u32,
+    pub count: u32,
+}
+
+impl Registers {
+    pub const fn new(first: u32, count: u32) -> Registers {
+        Registers { first, count }
+    }
+
+    pub const fn end(self) -> u64 {
+        self.first as u64 + self.count as u64
+    }
+}
+
+/// What an instruction does to registers. Unused places have a count of 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    pub reads: [Registers; 3],
+    pub writes: [Registers; 2],
+    /// The window of a call: what lies behind its first register belongs to the callee and is lost.
+    pub lost_behind: Option<u32>,
+}
+
+impl Effect {
+    fn read(&mut self, first: u32, count: u32) {
+        put(&mut self.reads, Registers::new(first, count));
+    }
+
+    fn write(&mut self, first: u32, count: u32) {
+        put(&mut self.writes, Registers::new(first, count));
+    }
+}
+
+fn put(places: &mut [Registers], registers: Registers) {
+    if let Some(place) = places.iter_mut().find(|place| place.count == 0) {
+        *place = registers;
+    }
+}
+
+/// The effect of an instruction. The state of a loop counts as written by `for_prepare`, and as read by `for_next`.
+pub fn effect(insn: &Insn) -> Effect {
+    let mut effect = Effect::default();
+    for (&(_, kind), &value) in insn.op.row().operands.iter().zip(&insn.operands) {
+        let register = value as u32;
+        match kind {
+            Operand::In => effect.read(register, 1),
+            Operand::Out => effect.write(register, 1),
+            Operand::InOut => {
+                effect.read(register, 1);
+                effect.write(register, 1);
+            }
+            Operand::Window => window(insn, register, &mut effect),
+            _ => {}
+        }
+    }
+    effect
+}
+
+/// The operand of a name, by the row.
+fn operand(insn: &Insn, name: &str) -> u32 {
+    let place = insn
+        .op
+        .row()
+        .operands
+        .iter()
+        .position(|&(row_name, _)| row_name == name);
+    place.map_or(0, |place| insn.operands[place] as u32)
+}
+
+fn window(insn: &Insn, w: u32, effect: &mut Effect) {
+    let n = || operand(insn, "n");
+    match insn.op {
+        Op::clear | Op::copy_free | Op::unpack => effect.write(w, n()),
+        Op::unpack_rest => {
+            let items = operand(insn, "before").saturating_add(operand(insn, "after"));
+            effect.write(w, items.saturating_add(1));
+        }
+        Op::load_super_attr | Op::build_slice | Op::match_class => effect.read(w, 3),
+        Op::load_super_method => {
+            effect.read(w, 3);
+            effect.write(w, 2);
+        }
+        Op::load_method | Op::load_method_cached | Op::with_prepare | Op::async_with_prepare => effect.write(w, 2),
+        Op::load_slice | Op::store_slice | Op::format_spec | Op::import_name => effect.read(w, 2),
+        Op::build_interpolation | Op::make_function => effect.read(w, 4),
+        Op::build_list | Op::build_tuple | Op::build_set | Op::build_string => effect.read(w, n()),
+        Op::build_map => effect.read(w, n().saturating_mul(2)),
+        Op::for_prepare => effect.write(w, LOOP_STATE),
+        Op::for_next | Op::for_next_range | Op::for_next_list => effect.read(w, LOOP_STATE),
+        Op::call | Op::call_native | Op::call_class | Op::call_named => call(effect, w, w, n().saturating_add(1)),
+        Op::call_method | Op::call_method_native | Op::call_method_named => {
+            call(effect, w, w, n().saturating_add(2));
+        }
+        Op::call_spread => call(effect, w, w, 3),
+        Op::invoke | Op::invoke_cached => call(effect, w, w.saturating_add(1), n().saturating_add(1)),
+        other => unreachable!("{} has a window and no rule", other.row().name),
+    }
+}
+
+fn call(effect: &mut Effect, window: u32, first: u32, count: u32) {
+    effect.read(first, count);
+    effect.write(window, 1);
+    effect.lost_behind = Some(window);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::bytecode::effect::effect;
+    use crate::bytecode::insn::Insn;
+    use crate::bytecode::isa::{OPS, Operand};
+
+    #[test]
+    fn every_window_has_a_rule() {
+        for &op in OPS {
+            let mut operands = [0; 5];
+            operands[..op.row().operands.len()].fill(7);
+            let found = effect(&Insn {
+                op,
+                wide: false,
+                operands,
+                length: 4,
+            });
+            let count = |kinds: &[Operand]| {
+                op.row()
+                    .operands
+                    .iter()
+                    .filter(|(_, kind)| kinds.contains(kind))
+                    .count()
+            };
+            let places = found
+                .reads
+                .iter()
+                .chain(&found.writes)
+                .filter(|place| place.count > 0)
+                .count();
+            let least = count(&[Operand::In, Operand::Out, Operand::Window]) + 2 * count(&[Operand::InOut]);
+            assert!(places >= least, "{}", op.row().name);
+        }
+    }
+}

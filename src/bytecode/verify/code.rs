@@ -1,0 +1,208 @@
+//! The entry: verifies a code object and all code objects in it.
+
+use crate::bytecode::code::{CodeData, Constant};
+use crate::bytecode::verify::fault::{Fault, Sound};
+use crate::bytecode::verify::text::Text;
+use crate::bytecode::verify::{flow, header, operands};
+
+/// How deep functions may be nested in functions.
+const DEPTH_MAX: u32 = 1100;
+
+/// Proves that the code and all code in it may run. Never panics, whatever the data.
+/// # Errors
+/// The first fault.
+pub fn verify(code: &CodeData) -> Result<(), Fault> {
+    nested(code, DEPTH_MAX)
+}
+
+fn nested(code: &CodeData, depth: u32) -> Result<(), Fault> {
+    let fault = |(offset, problem)| Fault {
+        code: code.qualname.clone(),
+        offset,
+        problem,
+    };
+    if depth == 0 {
+        return Err(fault((None, "nested too deeply".to_owned())));
+    }
+    single(code).map_err(fault)?;
+    for constant in &code.constants {
+        match constant {
+            Constant::Code(inner) => nested(inner, depth - 1)?,
+            Constant::Tuple(items) | Constant::FrozenSet(items) if holds_code(items) => {
+                return Err(fault((None, "code inside a constant tuple".to_owned())));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The depth of constants was checked before.
+fn holds_code(items: &[Constant]) -> bool {
+    items.iter().any(|item| match item {
+        Constant::Code(_) => true,
+        Constant::Tuple(items) | Constant::FrozenSet(items) => holds_code(items),
+        Constant::Slice(items) => holds_code(&items[..]),
+        _ => false,
+    })
+}
+
+fn single(code: &CodeData) -> Sound {
+    let text = Text::decode(code)?;
+    header::check(code, &text)?;
+    operands::check(code, &text)?;
+    flow::check(code, &text)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::bytecode::code::{CodeData, Constant, Cover, Flags, LineEntry};
+    use crate::bytecode::insn::encode;
+    use crate::bytecode::isa::{OPS, Op, Operand};
+    use crate::bytecode::verify::code::verify;
+
+    fn code(registers: u32, insns: &[(Op, &[i64])]) -> CodeData {
+        let mut bytes = Vec::new();
+        for (op, operands) in insns {
+            encode(&mut bytes, *op, operands);
+        }
+        CodeData {
+            qualname: "f".to_owned(),
+            registers,
+            constants: vec![Constant::None, Constant::Str(b"x".to_vec())],
+            sites: vec!["name".to_owned()],
+            bytes,
+            ..CodeData::default()
+        }
+    }
+
+    fn problem(code: &CodeData) -> String {
+        verify(code).map_or_else(|fault| fault.problem, |()| "none".to_owned())
+    }
+
+    #[test]
+    fn sound_code_passes() {
+        let sum = code(
+            7,
+            &[
+                (Op::load_int, &[0, 0]),
+                (Op::load_global, &[5, 0]),
+                (Op::for_prepare, &[1, 5, 8]),
+                (Op::iadd, &[0, 0, 6]),
+                (Op::nop, &[]),
+                (Op::for_next, &[6, 1, -8]),
+                (Op::return_value, &[0]),
+            ],
+        );
+        assert_eq!(problem(&sum), "for_prepare of another loop");
+        let mut fixed = sum;
+        fixed.bytes[16..20].copy_from_slice(&16_i32.to_le_bytes());
+        assert_eq!(problem(&fixed), "none");
+    }
+
+    #[test]
+    fn faults_are_found() {
+        let unwritten = code(2, &[(Op::add, &[0, 0, 1]), (Op::return_value, &[0])]);
+        assert_eq!(problem(&unwritten), "add reads register 0, which may hold nothing");
+        let beyond = code(1, &[(Op::load_int, &[1, 5]), (Op::return_const, &[0])]);
+        assert_eq!(problem(&beyond), "load_int goes beyond the registers");
+        assert_eq!(problem(&code(1, &[(Op::nop, &[])])), "control runs off the end");
+        let backward = code(1, &[(Op::nop, &[]), (Op::jump, &[-4])]);
+        assert_eq!(problem(&backward), "jump jumps in the wrong direction");
+        let quickened = code(1, &[(Op::load_global_cached, &[0, 0]), (Op::return_value, &[0])]);
+        assert_eq!(problem(&quickened), "load_global_cached is made only by running");
+        let no_cell = code(
+            2,
+            &[
+                (Op::load_int, &[0, 1]),
+                (Op::load_cell, &[1, 0]),
+                (Op::return_value, &[1]),
+            ],
+        );
+        assert_eq!(problem(&no_cell), "register 0 may hold no cell");
+        let clobbered = code(
+            3,
+            &[
+                (Op::load_global, &[0, 0]),
+                (Op::load_int, &[1, 1]),
+                (Op::call, &[0, 1]),
+                (Op::return_value, &[1]),
+            ],
+        );
+        assert_eq!(
+            problem(&clobbered),
+            "return_value reads register 1, which may hold nothing"
+        );
+        assert_eq!(problem(&code(1, &[(Op::return_const, &[9])])), "no such constant");
+    }
+
+    struct Random(u64);
+
+    impl Random {
+        fn next(&mut self, below: u64) -> u64 {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            self.0 % below
+        }
+    }
+
+    #[test]
+    fn never_panics() {
+        let mut random = Random(0x9E37_79B9_7F4A_7C15);
+        for round in 0..20_000 {
+            let mut bytes = Vec::new();
+            for _ in 0..random.next(12) {
+                let op = OPS[1 + random.next(OPS.len() as u64 - 1) as usize];
+                let operands = op.row().operands.iter().map(|(_, kind)| match kind {
+                    Operand::Label => random.next(16) as i64 * 4 - 16,
+                    _ => random.next(9) as i64,
+                });
+                let operands: Vec<i64> = operands.collect();
+                encode(&mut bytes, op, &operands);
+            }
+            if round % 3 == 0 {
+                for _ in 0..random.next(4) {
+                    let length = bytes.len() as u64;
+                    if length > 0 {
+                        bytes[random.next(length) as usize] = random.next(256) as u8;
+                    }
+                }
+            }
+            let mut small = |below: u64| random.next(below) as u32;
+            let code = CodeData {
+                registers: small(12),
+                positional: small(3),
+                positional_only: small(3),
+                keyword_only: small(2),
+                flags: Flags(small(0x400)),
+                locals: vec!["x".to_owned(); small(5) as usize],
+                cells: (0..small(3)).map(|_| small(5)).collect(),
+                free: vec!["y".to_owned(); small(2) as usize],
+                free_first: small(6),
+                constants: vec![Constant::None; small(4) as usize],
+                sites: vec![String::new(); small(4) as usize],
+                cover: (0..small(3))
+                    .map(|_| Cover {
+                        start: small(8) * 4,
+                        end: small(12) * 4,
+                        handler: small(8) * 4,
+                        register: small(12) as u16,
+                    })
+                    .collect(),
+                lines: (0..small(3))
+                    .map(|_| LineEntry {
+                        offset: small(40),
+                        line: 1,
+                        end_line: 1,
+                        column: 0,
+                        end_column: 0,
+                    })
+                    .collect(),
+                bytes,
+                ..CodeData::default()
+            };
+            let _ = verify(&code);
+        }
+    }
+}

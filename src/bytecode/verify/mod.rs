@@ -1,0 +1,8 @@
+//! Proves of a code object all that the instruction handlers assume. Start at `code`.
+
+pub mod fault;
+mod text;
+mod header;
+mod operands;
+mod flow;
+pub mod code;
