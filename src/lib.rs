@@ -8,3 +8,4 @@ pub mod syntax;
 pub mod bytecode;
 pub mod compile;
 pub mod heap;
+pub mod object;

@@ -1,0 +1,56 @@
+//! `tuple`: a fixed number of values behind the object.
+
+use std::cell::Cell;
+
+use crate::heap::header::{Header, Kind, ShapeId, Slot};
+use crate::heap::mark::Tracer;
+use crate::heap::object::{Object, Ref};
+use crate::heap::store::Heap;
+use crate::heap::value::Value;
+use crate::object::tail;
+
+#[repr(C)]
+pub struct Tuple {
+    pub header: Header,
+    len: usize,
+    /// The hash once computed; −1 before.
+    pub hash: Cell<i64>,
+}
+
+// SAFETY: `repr(C)`, header first, all items are traced.
+unsafe impl Object for Tuple {
+    const KIND: Kind = Kind::Tuple;
+    fn trace(&self, tracer: &mut Tracer) {
+        tracer.slots(self.slots());
+    }
+}
+
+impl Tuple {
+    pub fn new(heap: &mut Heap, shape: ShapeId, items: &[Value]) -> Ref<Tuple> {
+        let object = Tuple { header: Header::new(Kind::Tuple, shape), len: items.len(), hash: Cell::new(-1) };
+        // SAFETY: the tail is as long as the items.
+        heap.alloc_tail(object, size_of_val(items), |t| unsafe { tail::fill(t, items) })
+    }
+    fn slots(&self) -> &[Slot] {
+        // SAFETY: allocated with `len` slots.
+        unsafe { tail::slots(self, self.len) }
+    }
+    /// The items. A tuple never changes, so that the slice stays valid while the tuple is reachable.
+    pub fn items(&self) -> &[Value] {
+        let slots = self.slots();
+        // SAFETY: a `Slot` is a `Value` in memory, and those of a tuple are never set.
+        unsafe { std::slice::from_raw_parts(slots.as_ptr().cast(), slots.len()) }
+    }
+    pub fn len(&self) -> usize {
+        self.len
+    }
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+/// The items of a `Ref<Tuple>`, borrowed from the heap and not from the reference.
+pub fn items<'a>(tuple: Ref<Tuple>) -> &'a [Value] {
+    // SAFETY: as `Tuple::items`; the caller keeps the tuple reachable while it uses the slice.
+    unsafe { &*std::ptr::from_ref(tuple.items()) }
+}

@@ -1,0 +1,4 @@
+//! Strings and bytes.
+
+pub mod string;
+pub mod bytes;
