@@ -8,4 +8,5 @@ pub mod syntax;
 pub mod bytecode;
 pub mod compile;
 pub mod heap;
+pub mod vm;
 pub mod object;

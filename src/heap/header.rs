@@ -34,7 +34,6 @@ pub enum Kind {
     Module,
     /// Generator, coroutine or async generator.
     Generator,
-    Frame,
     Exception,
     /// Slots of an instance beyond its inline ones.
     Overflow,

@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use crate::heap::block::{BLOCK_BYTES, CELL_BYTES_MAX, CLASSES, Space, cell_bytes, class_of, link, next_free};
 use crate::heap::header::{Header, KINDS, Kind, Slot};
 use crate::heap::mark::Tracer;
-use crate::heap::native_stack;
 use crate::heap::object::{KindInfo, Object, Ref};
 use crate::heap::pressure;
 use crate::heap::value::Value;
@@ -79,40 +78,6 @@ pub struct Heap {
     /// Collections happen only while this is set (`gc.disable`).
     pub enabled: bool,
     threshold_bytes: usize,
-}
-
-/// A collection between its first root and its end.
-pub struct Marking {
-    pub tracer: Tracer,
-    space: *const Space,
-    large: Vec<(usize, usize, NonNull<Header>)>,
-}
-
-impl Marking {
-    /// Marks what `word` points at or into, if that is an object: for stacks, whose words may be anything.
-    pub fn word(&mut self, word: usize) {
-        // SAFETY: the space outlives the marking, which `Heap::finish` consumes.
-        if let Some(object) = unsafe { (*self.space).object_at(word) } {
-            // SAFETY: `object_at` answers live objects.
-            self.tracer.visit_header(unsafe { object.as_ref() });
-            return;
-        }
-        let after = self.large.partition_point(|&(start, ..)| start <= word);
-        if let Some(&(start, bytes, object)) = after.checked_sub(1).and_then(|i| self.large.get(i))
-            && word < start + bytes
-        {
-            // SAFETY: the large objects were listed when the marking began, and none is freed before its end.
-            self.tracer.visit_header(unsafe { object.as_ref() });
-        }
-    }
-    /// Marks conservatively from this thread's native stack, up to `base`.
-    ///
-    /// # Safety
-    /// As `native_stack::scan`.
-    pub unsafe fn native_stack(&mut self, base: usize) {
-        // SAFETY: by the caller.
-        unsafe { native_stack::scan(base, &mut |word| self.word(word)) }
-    }
 }
 
 impl Heap {
@@ -255,33 +220,28 @@ impl Heap {
     }
 
     /// Begins a collection: finishes the sweeping of the last one, and turns the colour.
-    pub fn begin(&mut self) -> Marking {
+    pub fn begin(&mut self) -> Tracer {
         for class in 0..CLASSES {
             while let Some(block) = self.unswept[class].pop() {
                 self.sweep_block(block as usize, class);
             }
         }
         self.colour ^= Header::COLOUR;
-        let mut large: Vec<_> = self
+        let large = self
             .large
             .iter()
             .map(|l| (l.object.as_ptr() as usize, l.bytes, l.object))
             .collect();
-        large.sort_unstable_by_key(|&(start, ..)| start);
-        let mut marking = Marking {
-            tracer: Tracer::new(self.colour),
-            space: &self.space,
-            large,
-        };
-        marking.tracer.values(&self.doomed);
-        marking.tracer.values(&self.notices);
-        marking
+        let mut tracer = Tracer::new(self.colour, &self.space, large);
+        tracer.values(&self.doomed);
+        tracer.values(&self.notices);
+        tracer
     }
 
     /// Ends a collection whose roots are all marked: dead objects become free memory, lazily.
-    pub fn finish(&mut self, mut marking: Marking) {
+    pub fn finish(&mut self, mut tracer: Tracer) {
         let kinds = self.kinds;
-        let tracer = &mut marking.tracer;
+        let tracer = &mut tracer;
         tracer.drain(kinds);
         self.clear_weak(tracer);
         let (live, dead): (Vec<Value>, Vec<Value>) = self
@@ -445,9 +405,9 @@ mod tests {
         })
     }
     fn collect(heap: &mut Heap, roots: &[Value]) {
-        let mut marking = heap.begin();
-        marking.tracer.values(roots);
-        heap.finish(marking);
+        let mut tracer = heap.begin();
+        tracer.values(roots);
+        heap.finish(tracer);
     }
 
     #[test]
@@ -491,10 +451,10 @@ mod tests {
     fn words_that_point_into_objects_keep_them() {
         let mut heap = Heap::new(&TABLE);
         let a = pair(&mut heap, Value::NONE, Value::NONE);
-        let mut marking = heap.begin();
-        marking.word(a.as_ptr() as usize + 17);
-        marking.word(12345);
-        heap.finish(marking);
+        let mut tracer = heap.begin();
+        tracer.word(a.as_ptr() as usize + 17);
+        tracer.word(12345);
+        heap.finish(tracer);
         assert_eq!(heap.objects().len(), 1);
     }
 }

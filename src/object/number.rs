@@ -33,7 +33,11 @@ pub fn new_int(heap: &mut Heap, shape: ShapeId, big: Big) -> Value {
         return value;
     }
     pressure::add(big.size_in_words() * 8);
-    heap.alloc(BigInt { header: Header::new(Kind::BigInt, shape), big }).value()
+    heap.alloc(BigInt {
+        header: Header::new(Kind::BigInt, shape),
+        big,
+    })
+    .value()
 }
 
 #[repr(C)]
@@ -51,7 +55,11 @@ unsafe impl Object for Complex {
 
 impl Complex {
     pub fn new(heap: &mut Heap, shape: ShapeId, re: f64, im: f64) -> Ref<Complex> {
-        heap.alloc(Complex { header: Header::new(Kind::Complex, shape), re, im })
+        heap.alloc(Complex {
+            header: Header::new(Kind::Complex, shape),
+            re,
+            im,
+        })
     }
 }
 
@@ -72,6 +80,9 @@ unsafe impl Object for Wrapped {
 
 impl Wrapped {
     pub fn new(heap: &mut Heap, shape: ShapeId, number: Value) -> Ref<Wrapped> {
-        heap.alloc(Wrapped { header: Header::new(Kind::Wrapped, shape), number: Slot::new(number) })
+        heap.alloc(Wrapped {
+            header: Header::new(Kind::Wrapped, shape),
+            number: Slot::new(number),
+        })
     }
 }

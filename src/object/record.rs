@@ -27,7 +27,10 @@ unsafe impl Object for Record {
 
 impl Record {
     pub fn new(heap: &mut Heap, shape: ShapeId, fields: &[Value]) -> Ref<Record> {
-        let object = Record { header: Header::new(Kind::Record, shape), len: fields.len() };
+        let object = Record {
+            header: Header::new(Kind::Record, shape),
+            len: fields.len(),
+        };
         // SAFETY: the tail is as long as the fields.
         heap.alloc_tail(object, size_of_val(fields), |t| unsafe { tail::fill(t, fields) })
     }
@@ -71,7 +74,10 @@ unsafe impl Object for Opaque {
 
 impl Opaque {
     pub fn new(heap: &mut Heap, shape: ShapeId, payload: Box<dyn Payload>) -> Ref<Opaque> {
-        heap.alloc(Opaque { header: Header::new(Kind::Opaque, shape), payload: RefCell::new(payload) })
+        heap.alloc(Opaque {
+            header: Header::new(Kind::Opaque, shape),
+            payload: RefCell::new(payload),
+        })
     }
     /// Works on the payload if it is a `T`. `work` must not run Python.
     pub fn with<T: Payload, R>(&self, work: impl FnOnce(&mut T) -> R) -> Option<R> {
@@ -98,6 +104,9 @@ unsafe impl Object for CellBox {
 
 impl CellBox {
     pub fn new(heap: &mut Heap, shape: ShapeId, value: Value) -> Ref<CellBox> {
-        heap.alloc(CellBox { header: Header::new(Kind::Cell, shape), value: Slot::new(value) })
+        heap.alloc(CellBox {
+            header: Header::new(Kind::Cell, shape),
+            value: Slot::new(value),
+        })
     }
 }

@@ -130,7 +130,11 @@ impl List {
     }
     /// Takes all items out; the list is empty then.
     pub fn take_vec(&self) -> Vec<Value> {
-        let (data, len, capacity) = (self.data.replace(std::ptr::null_mut()), self.len.replace(0), self.capacity.replace(0));
+        let (data, len, capacity) = (
+            self.data.replace(std::ptr::null_mut()),
+            self.len.replace(0),
+            self.capacity.replace(0),
+        );
         if data.is_null() {
             return Vec::new();
         }

@@ -1,4 +1,6 @@
-//! Tuples and lists (and, with tables, dicts and sets).
+//! Tuples, lists, dicts and sets.
 
 pub mod tuple;
 pub mod list;
+pub mod dict;
+pub mod set;

@@ -27,7 +27,11 @@ unsafe impl Object for Tuple {
 
 impl Tuple {
     pub fn new(heap: &mut Heap, shape: ShapeId, items: &[Value]) -> Ref<Tuple> {
-        let object = Tuple { header: Header::new(Kind::Tuple, shape), len: items.len(), hash: Cell::new(-1) };
+        let object = Tuple {
+            header: Header::new(Kind::Tuple, shape),
+            len: items.len(),
+            hash: Cell::new(-1),
+        };
         // SAFETY: the tail is as long as the items.
         heap.alloc_tail(object, size_of_val(items), |t| unsafe { tail::fill(t, items) })
     }

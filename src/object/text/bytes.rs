@@ -26,7 +26,11 @@ impl Bytes {
     pub fn new(heap: &mut Heap, shape: ShapeId, data: impl Into<Box<[u8]>>) -> Ref<Bytes> {
         let data = data.into();
         pressure::add(data.len());
-        heap.alloc(Bytes { header: Header::new(Kind::Bytes, shape), data, hash: Cell::new(-1) })
+        heap.alloc(Bytes {
+            header: Header::new(Kind::Bytes, shape),
+            data,
+            hash: Cell::new(-1),
+        })
     }
     pub fn data(&self) -> &[u8] {
         &self.data
@@ -54,7 +58,11 @@ unsafe impl Object for ByteArray {
 impl ByteArray {
     pub fn new(heap: &mut Heap, shape: ShapeId, data: Vec<u8>) -> Ref<ByteArray> {
         pressure::add(data.capacity());
-        heap.alloc(ByteArray { header: Header::new(Kind::ByteArray, shape), data: RefCell::new(data), exports: Cell::new(0) })
+        heap.alloc(ByteArray {
+            header: Header::new(Kind::ByteArray, shape),
+            data: RefCell::new(data),
+            exports: Cell::new(0),
+        })
     }
     /// The bytes; never hold the borrow while Python may run.
     pub fn data(&self) -> &RefCell<Vec<u8>> {

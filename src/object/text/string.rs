@@ -56,7 +56,12 @@ impl Drop for Str {
     fn drop(&mut self) {
         if self.header.has(OWNED) {
             // SAFETY: an owned buffer was made by `own` with this layout.
-            unsafe { std::alloc::dealloc(self.data.get().cast_mut(), Layout::from_size_align_unchecked(self.len.get(), 1)) }
+            unsafe {
+                std::alloc::dealloc(
+                    self.data.get().cast_mut(),
+                    Layout::from_size_align_unchecked(self.len.get(), 1),
+                )
+            }
         }
     }
 }
@@ -212,10 +217,16 @@ impl Str {
         let bytes = self.bytes();
         let index = self.index.get_or_init(|| {
             pressure::add(self.chars() / STRIDE * 8);
-            let starts = bytes.iter().enumerate().filter(|&(_, &b)| b & 0xC0 != 0x80).map(|(i, _)| i);
+            let starts = bytes
+                .iter()
+                .enumerate()
+                .filter(|&(_, &b)| b & 0xC0 != 0x80)
+                .map(|(i, _)| i);
             starts.step_by(STRIDE).collect()
         });
-        let Some(&start) = index.get(n / STRIDE) else { return bytes.len() };
+        let Some(&start) = index.get(n / STRIDE) else {
+            return bytes.len();
+        };
         let mut rest = n % STRIDE;
         for (i, &b) in bytes[start..].iter().enumerate() {
             if b & 0xC0 != 0x80 {

@@ -1,0 +1,148 @@
+//! Code objects: verified instructions with their pool of constants and sites, as the handlers want them.
+
+use std::cell::{Cell, UnsafeCell};
+
+use crate::bytecode::code::CodeData;
+use crate::heap::header::{Header, Kind, ShapeId, Slot};
+use crate::heap::mark::Tracer;
+use crate::heap::object::{Object, Ref};
+use crate::heap::pressure;
+use crate::heap::store::Heap;
+use crate::heap::value::Value;
+use crate::object::callable::site::Site;
+
+/// A code object. The instructions may be rewritten in place by quickening; `data.bytes` keeps the generic form.
+#[repr(C)]
+pub struct Code {
+    pub header: Header,
+    data: Box<CodeData>,
+    bytes: UnsafeCell<Box<[u8]>>,
+    /// `[Site n − 1 … Site 0][this code object][constant 0 …]`: handlers hold the address of constant 0.
+    pool: UnsafeCell<Box<[Value]>>,
+    sites: usize,
+    /// Interned names of the locals, free variables behind them.
+    pub local_names: Box<[Slot]>,
+    pub name: Slot,
+    pub qualname: Slot,
+    pub filename: Slot,
+    /// The globals dict that this code ran with first; sites cache globals only of this one.
+    pub globals: Slot,
+    /// Positional arguments of a call that needs no binding, or `NOT_SIMPLE`.
+    pub simple: Cell<u32>,
+}
+
+/// `Code::simple` of code whose calls need the general binding of arguments.
+pub const NOT_SIMPLE: u32 = u32::MAX;
+const SITE_WORDS: usize = size_of::<Site>() / 8;
+
+// SAFETY: `repr(C)`, header first, all values are traced: names, constants, and what sites hold.
+unsafe impl Object for Code {
+    const KIND: Kind = Kind::Code;
+    fn trace(&self, tracer: &mut Tracer) {
+        for slot in [&self.name, &self.qualname, &self.filename, &self.globals] {
+            tracer.slot(slot);
+        }
+        tracer.slots(&self.local_names);
+        tracer.values(self.constants());
+        for i in 0..self.sites {
+            let site = self.site(i);
+            tracer.slot(&site.name);
+            if let Some(value) = site.value() {
+                tracer.visit(value);
+            }
+        }
+    }
+}
+
+/// What a code object is made from besides its data.
+pub struct CodeParts<'a> {
+    pub data: Box<CodeData>,
+    pub constants: &'a [Value],
+    pub site_names: &'a [Value],
+    pub local_names: &'a [Value],
+    pub name: Value,
+    pub qualname: Value,
+    pub filename: Value,
+}
+
+impl Code {
+    /// INVARIANT: `parts.data` has passed `bytecode::verify`: handlers check none of its operands.
+    pub fn new(heap: &mut Heap, shape: ShapeId, parts: CodeParts) -> Ref<Code> {
+        let sites = parts.site_names.len();
+        let mut pool = vec![Value::UNBOUND; sites * SITE_WORDS + 1 + parts.constants.len()].into_boxed_slice();
+        let first = sites * SITE_WORDS + 1;
+        pool[first..].copy_from_slice(parts.constants);
+        pressure::add(pool.len() * 8 + parts.data.bytes.len() * 4);
+        let slots = |values: &[Value]| values.iter().map(|&v| Slot::new(v)).collect();
+        let bytes = parts.data.bytes.clone().into_boxed_slice();
+        let code = heap.alloc(Code {
+            header: Header::new(Kind::Code, shape),
+            simple: Cell::new(simple_arguments(&parts.data)),
+            data: parts.data,
+            bytes: UnsafeCell::new(bytes),
+            pool: UnsafeCell::new(pool),
+            sites,
+            local_names: slots(parts.local_names),
+            name: Slot::new(parts.name),
+            qualname: Slot::new(parts.qualname),
+            filename: Slot::new(parts.filename),
+            globals: Slot::default(),
+        });
+        // SAFETY: the pool has room for the sites below constant 0 and for the code object right below it.
+        unsafe {
+            let constants = code.constants_ptr();
+            *constants.sub(1) = code.value();
+            for (i, &name) in parts.site_names.iter().enumerate() {
+                constants.sub(1).cast::<Site>().sub(i + 1).write(Site::new(name));
+            }
+        }
+        code
+    }
+    /// Address of constant 0: what handlers call `k`.
+    pub fn constants_ptr(&self) -> *mut Value {
+        // SAFETY: the pool is never resized, so the address stays.
+        unsafe { (&mut *self.pool.get()).as_mut_ptr().add(self.sites * SITE_WORDS + 1) }
+    }
+    /// Address of the first instruction.
+    pub fn entry(&self) -> *mut u8 {
+        // SAFETY: the instructions are never resized.
+        unsafe { (&mut *self.bytes.get()).as_mut_ptr() }
+    }
+    pub fn data(&self) -> &CodeData {
+        &self.data
+    }
+    pub fn constants(&self) -> &[Value] {
+        // SAFETY: constants never change.
+        unsafe { &(&*self.pool.get())[self.sites * SITE_WORDS + 1..] }
+    }
+    pub fn sites(&self) -> usize {
+        self.sites
+    }
+    /// Site `i`.
+    /// # Panics
+    /// When there is none.
+    pub fn site(&self, i: usize) -> &Site {
+        assert!(i < self.sites);
+        // SAFETY: sites lie below the code's own word, in descending order.
+        unsafe { &*self.constants_ptr().sub(1).cast::<Site>().sub(i + 1) }
+    }
+    /// The offset of an address inside the instructions.
+    pub fn offset_of(&self, pc: *const u8) -> usize {
+        pc as usize - self.entry() as usize
+    }
+    /// The code object that a handler's `k` belongs to.
+    ///
+    /// # Safety
+    /// `k` came from `constants_ptr` of a live code object.
+    pub unsafe fn of_constants(k: *const Value) -> Ref<Code> {
+        // SAFETY: by the caller.
+        unsafe { (*k.sub(1)).expect() }
+    }
+}
+
+/// How many positional arguments a call must have to need no binding.
+fn simple_arguments(data: &CodeData) -> u32 {
+    use crate::bytecode::code::Flags;
+    let plain = data.keyword_only == 0 && !data.flags.has(Flags::VARARGS) && !data.flags.has(Flags::VARKEYWORDS);
+    if plain { data.positional } else { NOT_SIMPLE }
+}

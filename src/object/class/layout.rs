@@ -1,0 +1,116 @@
+//! The layout of classes.
+
+use std::cell::{Cell, RefCell};
+
+use crate::heap::header::{Header, Kind, ShapeId, Slot};
+use crate::heap::mark::Tracer;
+use crate::heap::object::{Object, Ref};
+use crate::heap::store::Heap;
+use crate::heap::value::Value;
+use crate::object::container::dict::Dict;
+use crate::object::container::tuple::{Tuple, items};
+use crate::vm::special::{SPECIAL_COUNT, Special};
+
+/// A class. Its own class (metaclass) is in the header's shape.
+#[repr(C)]
+pub struct Class {
+    pub header: Header,
+    /// `__name__` and `__qualname__`: str.
+    pub name: Slot,
+    pub qualname: Slot,
+    /// Tuples of classes; the MRO begins with the class itself.
+    pub bases: Slot,
+    pub mro: Slot,
+    /// The base whose layout the instances have.
+    pub best_base: Slot,
+    /// The namespace: a dict with str keys.
+    pub dict: Slot,
+    /// Root shape of the instances.
+    pub shape: Cell<ShapeId>,
+    /// Layout of the instances.
+    pub kind: Cell<Kind>,
+    /// Bits of `known::flag`.
+    pub flags: Cell<u32>,
+    /// Slots that `__slots__` reserve, those of the bases included.
+    pub reserved: Cell<u32>,
+    /// How many inline slots new instances get: what earlier ones needed.
+    pub inline_slots: Cell<u32>,
+    /// What the MRO gives for each special method; UNBOUND for nothing.
+    pub specials: [Slot; SPECIAL_COUNT],
+    /// Direct subclasses, in order of creation (dead ones are dropped by the collector's caller).
+    pub subclasses: RefCell<Vec<Value>>,
+}
+
+// SAFETY: `repr(C)`, header first, all values are traced.
+unsafe impl Object for Class {
+    const KIND: Kind = Kind::Class;
+    fn trace(&self, tracer: &mut Tracer) {
+        for slot in [
+            &self.name,
+            &self.qualname,
+            &self.bases,
+            &self.mro,
+            &self.best_base,
+            &self.dict,
+        ] {
+            tracer.slot(slot);
+        }
+        tracer.slots(&self.specials);
+        // SAFETY: no collection falls inside a mutable borrow.
+        tracer.values(unsafe { &*self.subclasses.as_ptr() });
+    }
+}
+
+impl Class {
+    /// A class without bases or MRO; `ops::attribute` and `types::class` complete it.
+    pub fn new(heap: &mut Heap, meta: ShapeId, name: Value, dict: Ref<Dict>) -> Ref<Class> {
+        heap.alloc(Class {
+            header: Header::new(Kind::Class, meta),
+            name: Slot::new(name),
+            qualname: Slot::new(name),
+            bases: Slot::default(),
+            mro: Slot::default(),
+            best_base: Slot::default(),
+            dict: Slot::new(dict.value()),
+            shape: Cell::new(ShapeId(0)),
+            kind: Cell::new(Kind::Instance),
+            flags: Cell::new(0),
+            reserved: Cell::new(0),
+            inline_slots: Cell::new(4),
+            specials: [const { Slot::new(Value::UNBOUND) }; SPECIAL_COUNT],
+            subclasses: RefCell::new(Vec::new()),
+        })
+    }
+    pub fn has(&self, flag: u32) -> bool {
+        self.flags.get() & flag != 0
+    }
+    pub fn set_flag(&self, flag: u32) {
+        self.flags.set(self.flags.get() | flag);
+    }
+    pub fn clear_flag(&self, flag: u32) {
+        self.flags.set(self.flags.get() & !flag);
+    }
+    /// What the MRO gives for a special method.
+    pub fn special(&self, special: Special) -> Option<Value> {
+        self.specials[special as usize].get().bound()
+    }
+    /// The namespace.
+    pub fn namespace(&self) -> Ref<Dict> {
+        self.dict.get().expect()
+    }
+    /// The MRO, this class first.
+    pub fn mro(&self) -> &[Value] {
+        self.mro.get().cast::<Tuple>().map_or(&[], items)
+    }
+    /// Whether `class` is this class or one of its bases (by the MRO alone).
+    pub fn is_subclass(&self, class: Ref<Class>) -> bool {
+        std::ptr::eq(self, &*class) || self.mro().contains(&class.value())
+    }
+    /// What the namespaces along the MRO hold for `name` (a str), and the class that holds it. No cache.
+    pub fn lookup_where(&self, name: Value) -> Option<(Value, Value)> {
+        self.mro().iter().find_map(|&class| {
+            let found = class.cast::<Class>()?.namespace().get_str(name)?;
+            Some((found, class))
+        })
+    }
+}

@@ -1,0 +1,4 @@
+//! Classes and their instances.
+
+pub mod layout;
+pub mod instance;

@@ -1,0 +1,9 @@
+//! The state of an interpreter, as data. What is done with it, the floors above say.
+
+pub mod raised;
+pub mod known;
+pub mod special;
+pub mod names;
+pub mod native;
+pub mod thread;
+pub mod state;

@@ -1,0 +1,52 @@
+//! What belongs to one thread of execution: the register stack, the frames, the pending exception.
+//!
+//! Kept apart from what threads share (`Vm`), so that threads under one lock can swap it.
+
+use crate::heap::value::Value;
+
+/// One frame's record. The frame's registers are elsewhere in the arena.
+#[repr(C)]
+pub struct Frame {
+    /// Where this frame goes on when its callee returns; current only while it calls.
+    pub pc: *const u8,
+    pub registers: *mut Value,
+    /// Address of the code's constant 0.
+    pub constants: *mut Value,
+    /// The running function, or a code object's stand-in for modules and class bodies.
+    pub function: Value,
+    /// UNBOUND for a plain call; the namespace mapping of a class body or `exec`; the generator object of a generator's frame.
+    pub extra: Value,
+}
+
+const _: () = assert!(size_of::<Frame>() == 40);
+
+/// Registers of one thread: 64 Mi values are reserved, committed as used.
+pub const REGISTERS_MAX: usize = 64 << 20;
+/// Frames of one thread.
+pub const FRAMES_MAX: usize = 4 << 20;
+/// Registers that every call leaves free below the end, for natives and windows of calls.
+pub const REGISTERS_SPARE: usize = 1 << 17;
+
+/// State of one thread.
+pub struct Thread {
+    /// The running frame.
+    pub frame: *mut Frame,
+    /// No frame is pushed at or beyond this one: the recursion limit.
+    pub frame_limit: *mut Frame,
+    /// No window begins beyond this register.
+    pub register_limit: *mut Value,
+    /// The exception being raised; UNBOUND if none.
+    pub pending: Value,
+    /// The exception being handled (`sys.exception()`); UNBOUND if none.
+    pub handled: Value,
+    pub frames: *mut Frame,
+    pub registers: *mut Value,
+    /// Highest register ever used since the last collection: above the top is garbage to be cleared.
+    pub high_water: *mut Value,
+    /// Older end of the native stack, for the conservative scan, and the address below which natives must not recurse.
+    pub native_base: usize,
+    pub native_limit: usize,
+    pub recursion_limit: usize,
+    /// How many run loops are nested on the native stack.
+    pub nesting: usize,
+}
