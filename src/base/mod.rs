@@ -5,6 +5,7 @@ pub mod float;
 pub mod hash;
 pub mod wtf8;
 pub mod unicode;
+pub mod codec;
 pub mod search;
 pub mod spec;
 pub mod sort;

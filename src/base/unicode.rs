@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use rustpython_unicode::case;
 use rustpython_unicode::classify;
 use rustpython_unicode::identifier;
-use rustpython_unicode::{NormalizeForm, Ucd, is_normalized, normalize};
+use rustpython_unicode::{LookupResult, NormalizeForm, Ucd, character_name, is_normalized, lookup_name, normalize};
 
 use crate::base::wtf8::walk;
 
@@ -205,6 +205,24 @@ pub fn decomposition(c: u32) -> String {
         0x2F9BF => "45D7".to_string(),
         _ => assigned(c).map_or_else(String::new, |known| UCD.decomposition(known.into())),
     }
+}
+
+/// `unicodedata.name`. Tangut ideographs have none in CPython.
+pub fn name(c: u32) -> Option<String> {
+    if matches!(c, 0x1_7000..0x1_8800 | 0x1_8D00..0x1_8D80) {
+        return None;
+    }
+    character_name(assigned(c)?)
+}
+
+/// What a name stands for: a character or, for a named sequence, several.
+pub fn lookup(name: &str) -> Option<Vec<u8>> {
+    let mut text = Vec::new();
+    match lookup_name(name)? {
+        LookupResult::Character(c) => walk::push(&mut text, u32::from(assigned(u32::from(c))?)),
+        LookupResult::Sequence(sequence) => text.extend_from_slice(sequence.as_bytes()),
+    }
+    Some(text)
 }
 
 /// `str.upper`.

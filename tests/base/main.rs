@@ -1,6 +1,7 @@
 //! The algorithms of `base` against CPython's answers, which `make_data.py` wrote into `data/`.
 
 mod big;
+mod codec;
 mod float;
 mod hash;
 mod spec;

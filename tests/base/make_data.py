@@ -275,3 +275,46 @@ def unicode_texts():
 
 write("unicode_digests", unicode_digests())
 write("unicode_texts", unicode_texts())
+
+
+def repr_rows():
+    for s in ["", "a", "it's", '"', "'\"", "\\", "\t\n\r\x00\x1f\x7f\x80\xa0\xad\xe9", "\u0378\u200b\u2028\u3042\ud800\udfff", "\U0001f600\U000e0001\U0010ffff", "a'b\"c\\d", "\U00011de0\ua7ce"]:
+        b = s.encode("utf-8", "surrogatepass")
+        yield [wtf(s), wtf(repr(s)), wtf(ascii(s)), repr(b).encode().hex(), str(len(s))]
+
+
+HANDLERS = "strict ignore replace backslashreplace xmlcharrefreplace namereplace surrogateescape surrogatepass".split()
+CODECS = "utf-8 latin-1 ascii utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be".split()
+
+
+def codec_answer(f):
+    try:
+        r = f()
+        return "=" + (r.hex() if isinstance(r, bytes) else wtf(r))
+    except UnicodeError as e:
+        return "!%d:%d:%s" % (e.start, e.end, e.reason)
+
+
+def decode_rows():
+    samples = [b"", b"abc", b"\xff\xfea\0", b"\xfe\xff\0a", b"a\xc0\x80b", b"\xc2", b"\xc2a", b"\xe0\x80\x80", b"\xe1\x80", b"\xe1\x80a", b"\xed\xa0\x80", b"\xed\xa0\x80\xed\xb0\x80", b"\xf0\x90\x80", b"\xf0\x90a",
+               b"\xf4\x90\x80\x80", b"\xf1\x80\x80\xff\xe1\x80\xf1\x80\xc2", b"\0\xd8", b"\0\xd8a\0", b"\0\xdc", b"\0\xd8\0", b"\0\xd8\0\xdc", b"\xd8\0\xdc\0", b"\xff\xdca\0", b"\xff\xfe\0\0a\0\0\0", b"\0\0\xfe\xff\0\0\0a", b"\0\0\x11\0a\0\0\0b", b"\0\xd8\0\0", b"\0\0\xd8\0",
+               b"\xff\xfe\0\xd8a", "h\u00e9\u20ac\U0001f600".encode()]
+    samples += [bytes(rnd.choice((0, 0x41, 0x80, 0xC3, 0xA9, 0xD8, 0xDC, 0xE2, 0xED, 0xA0, 0xF0, 0x9F, 0xFF, 0xFE)) for _ in range(rnd.randrange(1, 9))) for _ in range(12)]
+    for b in samples:
+        for codec in CODECS:
+            for h in HANDLERS:
+                if h not in ("xmlcharrefreplace", "namereplace"):
+                    yield [b.hex(), codec, h, codec_answer(lambda: b.decode(codec, h))]
+
+
+def encode_rows():
+    samples = ["", "abc", "\ud800", "a\udc80\udcff", "\ud83d\ude00x", "\xe9\u0100\U0001f600", "\udc41", "\udc80\ud800", "\xe9\udc80\u20ac\udc90a", "\udc80\u0100\udc81", "\u0378\uac01\u4e00\x80"]
+    for s in samples:
+        for codec in CODECS:
+            for h in HANDLERS:
+                yield [wtf(s), codec, h, codec_answer(lambda: s.encode(codec, h))]
+
+
+write("repr", repr_rows())
+write("decode", decode_rows())
+write("encode", encode_rows())
