@@ -4,8 +4,7 @@
 //! literals and not objects, `type_comment` is always absent.
 //!
 //! INVARIANT: depth. Only `Expr::spine` children (the left operand of an operator, the object of an attribute, call or
-//! subscript, the `else` of a conditional expression) and a lone `If` in the `orelse` of an `If` may nest without limit:
-//! a pass walks those in a loop. Every other path from the root is at most `parser::DEPTH_MAX` nodes long, so that a
+//! subscript) and a lone `If` in the `orelse` of an `If` may nest without limit: a pass walks those in a loop. Every other path from the root is at most `parser::DEPTH_MAX` nodes long, so that a
 //! recursive pass is safe on it.
 
 use crate::syntax::span::Span;
@@ -357,7 +356,6 @@ impl<'a> Expr<'a> {
             ExprKind::BinOp { left, .. } => Some(left),
             ExprKind::Attribute { value, .. } | ExprKind::Subscript { value, .. } => Some(value),
             ExprKind::Call(call) => Some(call.func),
-            ExprKind::IfExp { orelse, .. } => Some(orelse),
             _ => None,
         }
     }

@@ -1,0 +1,339 @@
+//! Expressions above the primaries: tuples without parentheses, conditionals, `lambda`, operators.
+
+use crate::syntax::ast::{BoolOp, CmpOp, Comparison, Context, ExprKind, Operator, UnaryOp};
+use crate::syntax::parser::state::{E, Parse, Parser, starts_star_expression};
+use crate::syntax::token::TokenKind;
+use bumpalo::collections::Vec as ArenaVec;
+
+/// Binding power of a binary operator, `**` not counted; larger binds tighter.
+fn binary_operator(kind: TokenKind) -> Option<(u8, Operator)> {
+    Some(match kind {
+        TokenKind::Bar => (1, Operator::BitOr),
+        TokenKind::Caret => (2, Operator::BitXor),
+        TokenKind::Ampersand => (3, Operator::BitAnd),
+        TokenKind::LeftShift => (4, Operator::LShift),
+        TokenKind::RightShift => (4, Operator::RShift),
+        TokenKind::Plus => (SUM, Operator::Add),
+        TokenKind::Minus => (SUM, Operator::Sub),
+        TokenKind::Star => (TERM, Operator::Mult),
+        TokenKind::Slash => (TERM, Operator::Div),
+        TokenKind::DoubleSlash => (TERM, Operator::FloorDiv),
+        TokenKind::Percent => (TERM, Operator::Mod),
+        TokenKind::At => (TERM, Operator::MatMult),
+        _ => return None,
+    })
+}
+
+const SUM: u8 = 5;
+const TERM: u8 = 6;
+
+impl<'a> Parser<'a> {
+    /// `yield` or a tuple without parentheses: what stands right of `=`.
+    pub fn annotated_rhs(&mut self) -> Parse<E<'a>> {
+        match self.kind() {
+            TokenKind::Yield => self.yield_expression(),
+            _ => self.star_expressions(),
+        }
+    }
+
+    pub fn star_expressions(&mut self) -> Parse<E<'a>> {
+        let start = self.start();
+        let first = self.star_expression()?;
+        if !self.is(TokenKind::Comma) {
+            return Ok(first);
+        }
+        let base = self.exprs.len();
+        self.exprs.push(first);
+        while self.eat(TokenKind::Comma) {
+            if !starts_star_expression(self.kind()) {
+                self.look(self.at);
+                break;
+            }
+            let next = self.star_expression()?;
+            self.exprs.push(next);
+        }
+        Ok(self.tuple_since(start, base))
+    }
+
+    fn star_expression(&mut self) -> Parse<E<'a>> {
+        match self.kind() {
+            TokenKind::Star => self.starred_operand(),
+            _ => self.expression(),
+        }
+    }
+
+    /// An element of a display or of a tuple: `*x`, `x := y`, `x`.
+    pub fn star_named_expression(&mut self) -> Parse<E<'a>> {
+        match self.kind() {
+            TokenKind::Star => self.starred_operand(),
+            _ => self.named_expression(),
+        }
+    }
+
+    /// `*` and an operand that binds tighter than comparisons.
+    pub fn starred_operand(&mut self) -> Parse<E<'a>> {
+        let start = self.start();
+        self.advance();
+        let value = self.bitwise_or()?;
+        let ctx = Context::Load;
+        Ok(self.expr_since(start, ExprKind::Starred { value, ctx }))
+    }
+
+    /// `*` and any expression: as an argument of a call or inside a subscript.
+    pub fn starred_expression(&mut self) -> Parse<E<'a>> {
+        let start = self.start();
+        self.advance();
+        let value = self.expression()?;
+        let ctx = Context::Load;
+        Ok(self.expr_since(start, ExprKind::Starred { value, ctx }))
+    }
+
+    pub fn named_expression(&mut self) -> Parse<E<'a>> {
+        if self.is(TokenKind::Name) && self.peek(1) == TokenKind::ColonEqual {
+            return self.assignment_expression();
+        }
+        let first = self.at;
+        let value = self.expression()?;
+        if self.diagnose && matches!(self.kind(), TokenKind::ColonEqual | TokenKind::Equal) {
+            self.blame_assignment_in_expression(first, value)?;
+        }
+        if self.is(TokenKind::ColonEqual) {
+            return self.fail();
+        }
+        Ok(value)
+    }
+
+    pub fn assignment_expression(&mut self) -> Parse<E<'a>> {
+        let (id, span) = self.name()?;
+        let ctx = Context::Store;
+        let target = self.new_expr(span, ExprKind::Name { id, ctx });
+        self.expect(TokenKind::ColonEqual)?;
+        self.enter()?;
+        let value = self.expression()?;
+        self.leave();
+        Ok(self.expr_since(span.start, ExprKind::NamedExpr { target, value }))
+    }
+
+    pub fn yield_expression(&mut self) -> Parse<E<'a>> {
+        let start = self.start();
+        self.advance();
+        if self.eat(TokenKind::From) {
+            let value = self.expression()?;
+            return Ok(self.expr_since(start, ExprKind::YieldFrom { value }));
+        }
+        let value = match starts_star_expression(self.kind()) {
+            true => Some(self.star_expressions()?),
+            false => None,
+        };
+        self.look(self.at);
+        Ok(self.expr_since(start, ExprKind::Yield { value }))
+    }
+
+    pub fn expression(&mut self) -> Parse<E<'a>> {
+        if self.diagnose {
+            self.blame_before_expression()?;
+        }
+        if self.is(TokenKind::Lambda) {
+            return self.lambda();
+        }
+        let first = self.at;
+        let body = self.disjunction()?;
+        if self.diagnose {
+            self.blame_after_disjunction(first, body)?;
+        }
+        if !self.is(TokenKind::If) {
+            return Ok(body);
+        }
+        self.advance();
+        let test = self.disjunction()?;
+        self.expect(TokenKind::Else)?;
+        self.enter()?;
+        let orelse = self.expression()?;
+        self.leave();
+        Ok(self.expr_since(body_start(self, first), ExprKind::IfExp { test, body, orelse }))
+    }
+
+    fn lambda(&mut self) -> Parse<E<'a>> {
+        let start = self.start();
+        self.enter()?;
+        self.advance();
+        let node = self.node();
+        let args = self.lambda_parameters()?;
+        self.force(TokenKind::Colon)?;
+        let body = self.expression()?;
+        self.leave();
+        Ok(self.expr_since(start, ExprKind::Lambda { node, args, body }))
+    }
+
+    pub fn disjunction(&mut self) -> Parse<E<'a>> {
+        let start = self.start();
+        let first = self.conjunction()?;
+        if !self.is(TokenKind::Or) {
+            return Ok(first);
+        }
+        let base = self.exprs.len();
+        self.exprs.push(first);
+        while self.eat(TokenKind::Or) {
+            let next = self.conjunction()?;
+            self.exprs.push(next);
+        }
+        let values = self.take_exprs(base);
+        let op = BoolOp::Or;
+        Ok(self.expr_since(start, ExprKind::BoolOp { op, values }))
+    }
+
+    fn conjunction(&mut self) -> Parse<E<'a>> {
+        let start = self.start();
+        let first = self.inversion()?;
+        if !self.is(TokenKind::And) {
+            return Ok(first);
+        }
+        let base = self.exprs.len();
+        self.exprs.push(first);
+        while self.eat(TokenKind::And) {
+            let next = self.inversion()?;
+            self.exprs.push(next);
+        }
+        let values = self.take_exprs(base);
+        let op = BoolOp::And;
+        Ok(self.expr_since(start, ExprKind::BoolOp { op, values }))
+    }
+
+    pub fn inversion(&mut self) -> Parse<E<'a>> {
+        if !self.is(TokenKind::Not) {
+            return self.comparison();
+        }
+        let start = self.start();
+        self.enter()?;
+        self.advance();
+        let operand = self.inversion()?;
+        self.leave();
+        let op = UnaryOp::Not;
+        Ok(self.expr_since(start, ExprKind::UnaryOp { op, operand }))
+    }
+
+    fn comparison(&mut self) -> Parse<E<'a>> {
+        let start = self.start();
+        let left = self.bitwise_or()?;
+        let Some(op) = self.comparison_operator() else {
+            return Ok(left);
+        };
+        let right = self.bitwise_or()?;
+        let Some(next) = self.comparison_operator() else {
+            let rest = self.arena.alloc_slice_copy(&[Comparison { op, right }]);
+            return Ok(self.expr_since(start, ExprKind::Compare { left, rest }));
+        };
+        let mut rest = ArenaVec::with_capacity_in(4, self.arena);
+        rest.push(Comparison { op, right });
+        let mut pending = Some(next);
+        while let Some(op) = pending {
+            let right = self.bitwise_or()?;
+            rest.push(Comparison { op, right });
+            pending = self.comparison_operator();
+        }
+        let rest = rest.into_bump_slice();
+        Ok(self.expr_since(start, ExprKind::Compare { left, rest }))
+    }
+
+    /// Consumes a comparison operator, if one is there.
+    fn comparison_operator(&mut self) -> Option<CmpOp> {
+        let op = match self.kind() {
+            TokenKind::EqualEqual => CmpOp::Eq,
+            TokenKind::NotEqual if !self.is_flufl => CmpOp::NotEq,
+            TokenKind::LessGreater if self.is_flufl => CmpOp::NotEq,
+            TokenKind::Less => CmpOp::Lt,
+            TokenKind::LessEqual => CmpOp::LtE,
+            TokenKind::Greater => CmpOp::Gt,
+            TokenKind::GreaterEqual => CmpOp::GtE,
+            TokenKind::In => CmpOp::In,
+            TokenKind::Is if self.peek(1) == TokenKind::Not => {
+                self.advance();
+                CmpOp::IsNot
+            }
+            TokenKind::Is => CmpOp::Is,
+            TokenKind::Not if self.peek(1) == TokenKind::In => {
+                self.advance();
+                CmpOp::NotIn
+            }
+            TokenKind::Not => {
+                self.look(self.at + 1);
+                return None;
+            }
+            _ => return None,
+        };
+        self.advance();
+        Some(op)
+    }
+
+    /// An expression of arithmetic and bitwise operators; eats no comparison, `in` included.
+    pub fn bitwise_or(&mut self) -> Parse<E<'a>> {
+        self.binary(1)
+    }
+
+    fn binary(&mut self, power_min: u8) -> Parse<E<'a>> {
+        let start = self.start();
+        let mut left = self.factor()?;
+        while let Some((power, op)) = binary_operator(self.kind()) {
+            if power < power_min {
+                break;
+            }
+            self.advance();
+            if self.diagnose && power >= SUM {
+                self.blame_not_after_operator()?;
+            }
+            let right = match power {
+                TERM => self.factor()?,
+                _ => self.binary(power + 1)?,
+            };
+            left = self.expr_since(start, ExprKind::BinOp { left, op, right });
+        }
+        Ok(left)
+    }
+
+    fn factor(&mut self) -> Parse<E<'a>> {
+        let op = match self.kind() {
+            TokenKind::Plus => UnaryOp::UAdd,
+            TokenKind::Minus => UnaryOp::USub,
+            TokenKind::Tilde => UnaryOp::Invert,
+            _ => return self.power(),
+        };
+        let start = self.start();
+        self.enter()?;
+        self.advance();
+        if self.diagnose {
+            self.blame_not_after_operator()?;
+        }
+        let operand = self.factor()?;
+        self.leave();
+        Ok(self.expr_since(start, ExprKind::UnaryOp { op, operand }))
+    }
+
+    fn power(&mut self) -> Parse<E<'a>> {
+        let start = self.start();
+        let left = self.await_primary()?;
+        if !self.is(TokenKind::DoubleStar) {
+            return Ok(left);
+        }
+        self.enter()?;
+        self.advance();
+        let right = self.factor()?;
+        self.leave();
+        let op = Operator::Pow;
+        Ok(self.expr_since(start, ExprKind::BinOp { left, op, right }))
+    }
+
+    fn await_primary(&mut self) -> Parse<E<'a>> {
+        if !self.is(TokenKind::Await) {
+            return self.primary();
+        }
+        let start = self.start();
+        self.advance();
+        let value = self.primary()?;
+        Ok(self.expr_since(start, ExprKind::Await { value }))
+    }
+}
+
+/// Where the token at `index` starts: nodes count from an opening parenthesis, which the inner node leaves out.
+fn body_start(parser: &Parser<'_>, index: usize) -> u32 {
+    parser.tokens[index].span.start
+}

@@ -1,0 +1,336 @@
+//! The parser's state: a cursor over the tokens, scratch stacks, the depth count and the parked error.
+//!
+//! A source is parsed once without looking for causes of errors. When that fails, it is parsed again with `diagnose` set:
+//! the same functions then also try the mistakes that people make, and the first one that they recognise is the error.
+//! Nothing recognised: "invalid syntax" at the furthest token that the first parse has looked at.
+
+use crate::syntax::ast::{Context, Expr, ExprKind, Keyword, NodeId, Stmt, Warning};
+use crate::syntax::error::SyntaxError;
+use crate::syntax::lexer::lexed::Lexed;
+use crate::syntax::source::Source;
+use crate::syntax::span::Span;
+use crate::syntax::token::{Token, TokenKind};
+use bumpalo::Bump;
+
+/// How deep a tree may nest outside the spines (see `ast`): bounds the native stack of this parser and of later passes.
+pub const DEPTH_MAX: u32 = 1000;
+
+pub const TOO_COMPLEX: &str = "Parser stack overflowed - Python source too complex to parse";
+
+/// The parse cannot go on here: either a parked error, or a token that fits nowhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Stop;
+
+pub type Parse<T> = Result<T, Stop>;
+pub type E<'a> = &'a Expr<'a>;
+
+pub struct Parser<'a> {
+    pub source: &'a Source,
+    pub text: &'a str,
+    pub lexed: &'a Lexed,
+    pub tokens: &'a [Token],
+    pub arena: &'a Bump,
+    pub at: usize,
+    /// The furthest token that decided anything.
+    pub furthest: usize,
+    pub depth: u32,
+    pub diagnose: bool,
+    pub error: Option<SyntaxError>,
+    pub nodes: u32,
+    pub exprs: Vec<E<'a>>,
+    pub stmts: Vec<Stmt<'a>>,
+    pub keywords: Vec<Keyword<'a>>,
+    pub warnings: Vec<Warning<'a>>,
+    /// After `from __future__ import barry_as_FLUFL`, `<>` is the inequality.
+    pub is_flufl: bool,
+}
+
+/// Where to go back to after a speculation that failed.
+#[derive(Clone, Copy)]
+pub struct Mark {
+    at: usize,
+    depth: u32,
+    exprs: usize,
+    stmts: usize,
+    keywords: usize,
+    warnings: usize,
+}
+
+impl<'a> Parser<'a> {
+    pub fn new(source: &'a Source, lexed: &'a Lexed, arena: &'a Bump) -> Parser<'a> {
+        Parser {
+            source,
+            text: &source.text,
+            lexed,
+            tokens: &lexed.tokens,
+            arena,
+            at: 0,
+            furthest: 0,
+            depth: 0,
+            diagnose: false,
+            error: None,
+            nodes: 0,
+            exprs: Vec::with_capacity(64),
+            stmts: Vec::with_capacity(64),
+            keywords: Vec::new(),
+            warnings: Vec::new(),
+            is_flufl: false,
+        }
+    }
+
+    pub fn kind(&self) -> TokenKind {
+        self.tokens[self.at].kind
+    }
+
+    /// The kind of the `ahead`th token from here; the last token repeats for ever.
+    pub fn peek(&self, ahead: usize) -> TokenKind {
+        self.tokens[(self.at + ahead).min(self.tokens.len() - 1)].kind
+    }
+
+    /// Whether the next token is of `kind`.
+    pub fn is(&self, kind: TokenKind) -> bool {
+        self.kind() == kind
+    }
+
+    pub fn token(&self) -> Token {
+        self.tokens[self.at]
+    }
+
+    pub fn span(&self) -> Span {
+        self.tokens[self.at].span
+    }
+
+    pub fn start(&self) -> u32 {
+        self.tokens[self.at].span.start
+    }
+
+    /// The last token is never passed.
+    pub fn advance(&mut self) {
+        if self.at + 1 < self.tokens.len() {
+            self.at += 1;
+        }
+    }
+
+    pub fn eat(&mut self, kind: TokenKind) -> bool {
+        let found = self.kind() == kind;
+        if found {
+            self.advance();
+        }
+        found
+    }
+
+    pub fn expect(&mut self, kind: TokenKind) -> Parse<Span> {
+        let token = self.token();
+        if token.kind != kind {
+            return self.fail();
+        }
+        self.advance();
+        Ok(token.span)
+    }
+
+    /// As `expect`, but a miss is an error at once, whatever else may be wrong.
+    pub fn force(&mut self, kind: TokenKind) -> Parse<Span> {
+        if self.is(kind) || self.kind() == TokenKind::Error {
+            return self.expect(kind);
+        }
+        self.raise_at_token(format!("expected '{}'", kind.text()))
+    }
+
+    /// The text of the name at the cursor.
+    pub fn word(&self) -> &'a str {
+        &self.text[self.span().range()]
+    }
+
+    pub fn is_word(&self, word: &str) -> bool {
+        self.is(TokenKind::Name) && self.word() == word
+    }
+
+    /// A name at the cursor, normalised, with its span.
+    pub fn name(&mut self) -> Parse<(&'a str, Span)> {
+        let span = self.expect(TokenKind::Name)?;
+        Ok((self.normalised(span), span))
+    }
+
+    pub fn normalised(&self, span: Span) -> &'a str {
+        let text = &self.text[span.range()];
+        if text.is_ascii() {
+            return text;
+        }
+        let normal = rustpython_unicode::normalize::normalize_utf8(text);
+        self.arena.alloc_str(&normal)
+    }
+
+    /// The end of the last token consumed.
+    pub fn end(&self) -> u32 {
+        match self.at {
+            0 => 0,
+            at => self.tokens[at - 1].span.end,
+        }
+    }
+
+    pub fn since(&self, start: u32) -> Span {
+        Span::new(start, self.end())
+    }
+
+    /// Nothing fits at the cursor.
+    #[cold]
+    pub fn fail<T>(&mut self) -> Parse<T> {
+        self.look(self.at);
+        Err(Stop)
+    }
+
+    /// Remembers that the token at `index` decided something.
+    pub fn look(&mut self, index: usize) {
+        self.furthest = self.furthest.max(index.min(self.tokens.len() - 1));
+    }
+
+    #[cold]
+    pub fn raise<T>(&mut self, message: impl Into<String>, span: Span) -> Parse<T> {
+        self.park(SyntaxError::new(message, span))
+    }
+
+    #[cold]
+    pub fn raise_at_token<T>(&mut self, message: impl Into<String>) -> Parse<T> {
+        self.raise(message, self.span())
+    }
+
+    #[cold]
+    pub fn park<T>(&mut self, error: SyntaxError) -> Parse<T> {
+        self.look(self.at);
+        if self.error.is_none() {
+            self.error = Some(error);
+        }
+        Err(Stop)
+    }
+
+    /// One level deeper; every recursion of the grammar passes here.
+    pub fn enter(&mut self) -> Parse<()> {
+        self.depth += 1;
+        if self.depth > DEPTH_MAX {
+            return self.park(SyntaxError::without_span(TOO_COMPLEX, None));
+        }
+        Ok(())
+    }
+
+    pub fn leave(&mut self) {
+        self.depth -= 1;
+    }
+
+    pub fn mark(&self) -> Mark {
+        Mark {
+            at: self.at,
+            depth: self.depth,
+            exprs: self.exprs.len(),
+            stmts: self.stmts.len(),
+            keywords: self.keywords.len(),
+            warnings: self.warnings.len(),
+        }
+    }
+
+    pub fn reset(&mut self, mark: Mark) {
+        self.at = mark.at;
+        self.depth = mark.depth;
+        self.exprs.truncate(mark.exprs);
+        self.stmts.truncate(mark.stmts);
+        self.keywords.truncate(mark.keywords);
+        self.warnings.truncate(mark.warnings);
+    }
+
+    /// Tries `parse`; goes back when it fails, unless it has parked an error.
+    pub fn attempt<T>(&mut self, parse: impl FnOnce(&mut Parser<'a>) -> Parse<T>) -> Parse<Option<T>> {
+        let mark = self.mark();
+        match parse(self) {
+            Ok(value) => Ok(Some(value)),
+            Err(Stop) if self.error.is_some() => Err(Stop),
+            Err(Stop) => {
+                self.reset(mark);
+                Ok(None)
+            }
+        }
+    }
+
+    /// As `attempt`, and goes back in any case.
+    pub fn look_ahead<T>(&mut self, parse: impl FnOnce(&mut Parser<'a>) -> Parse<T>) -> Parse<Option<T>> {
+        let mark = self.mark();
+        let found = self.attempt(parse)?;
+        self.reset(mark);
+        Ok(found)
+    }
+
+    /// Parses without looking for causes of errors; goes back in any case.
+    pub fn look_ahead_plainly<T>(&mut self, parse: impl FnOnce(&mut Parser<'a>) -> Parse<T>) -> Parse<Option<T>> {
+        let diagnose = std::mem::replace(&mut self.diagnose, false);
+        let found = self.look_ahead(parse);
+        self.diagnose = diagnose;
+        found
+    }
+
+    pub fn node(&mut self) -> NodeId {
+        self.nodes += 1;
+        NodeId(self.nodes - 1)
+    }
+
+    pub fn new_expr(&self, span: Span, kind: ExprKind<'a>) -> E<'a> {
+        self.arena.alloc(Expr { span, kind })
+    }
+
+    /// A node from `start` to the end of the last token.
+    pub fn expr_since(&self, start: u32, kind: ExprKind<'a>) -> E<'a> {
+        self.new_expr(self.since(start), kind)
+    }
+
+    /// Pops the scratch expressions from `base` up into the arena.
+    pub fn take_exprs(&mut self, base: usize) -> &'a [E<'a>] {
+        let slice = self.arena.alloc_slice_copy(&self.exprs[base..]);
+        self.exprs.truncate(base);
+        slice
+    }
+
+    pub fn take_stmts(&mut self, base: usize) -> &'a [Stmt<'a>] {
+        let slice = self.arena.alloc_slice_copy(&self.stmts[base..]);
+        self.stmts.truncate(base);
+        slice
+    }
+
+    pub fn take_keywords(&mut self, base: usize) -> &'a [Keyword<'a>] {
+        let slice = self.arena.alloc_slice_copy(&self.keywords[base..]);
+        self.keywords.truncate(base);
+        slice
+    }
+
+    pub fn tuple_since(&mut self, start: u32, base: usize) -> E<'a> {
+        let elts = self.take_exprs(base);
+        let ctx = Context::Load;
+        self.expr_since(start, ExprKind::Tuple { elts, ctx })
+    }
+}
+
+/// Whether an expression may start with `kind` (a starred one not counted).
+pub fn starts_expression(kind: TokenKind) -> bool {
+    use TokenKind as T;
+    matches!(
+        kind,
+        T::Name
+            | T::Number
+            | T::String
+            | T::FStringStart
+            | T::TStringStart
+            | T::False
+            | T::None
+            | T::True
+            | T::Await
+            | T::Lambda
+            | T::Not
+            | T::LeftParen
+            | T::LeftBracket
+            | T::LeftBrace
+            | T::Ellipsis
+            | T::Plus
+            | T::Minus
+            | T::Tilde
+    )
+}
+
+pub fn starts_star_expression(kind: TokenKind) -> bool {
+    kind == TokenKind::Star || starts_expression(kind)
+}
