@@ -1,0 +1,136 @@
+//! The way in: a source to a tree, or to the error that CPython would report.
+
+use crate::syntax::ast::{Body, Context, ExprKind, Module, Stmt, StmtKind};
+use crate::syntax::error::{ErrorKind, Extent, SyntaxError};
+use crate::syntax::lexer::batch;
+use crate::syntax::parser::state::{E, Parse, Parser};
+use crate::syntax::source::Source;
+use crate::syntax::token::TokenKind;
+use bumpalo::Bump;
+
+/// What `compile` calls "exec", "eval", "single" and "func_type".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Module,
+    Expression,
+    Interactive,
+    FunctionType,
+}
+
+/// Parses a whole source; the tree borrows from it and from the arena.
+/// # Errors
+/// What CPython's tokeniser or parser reports first.
+pub fn parse<'a>(source: &'a Source, arena: &'a Bump, mode: Mode) -> Result<Module<'a>, SyntaxError> {
+    let mut parser = Parser::new(source, batch::lex(source), arena);
+    if let Ok(body) = parser.whole(mode) {
+        return Ok(Module {
+            body,
+            node_count: parser.nodes,
+            warnings: arena.alloc_slice_copy(&parser.warnings),
+        });
+    }
+    Err(parser.explain(mode))
+}
+
+impl<'a> Parser<'a> {
+    fn whole(&mut self, mode: Mode) -> Parse<Body<'a>> {
+        match mode {
+            Mode::Module => {
+                self.statements(TokenKind::EndMarker)?;
+                Ok(Body::Module(self.take_stmts(0)))
+            }
+            Mode::Expression => {
+                let value = self.eval_expressions()?;
+                while self.eat(TokenKind::Newline) {}
+                self.expect(TokenKind::EndMarker)?;
+                Ok(Body::Expression(value))
+            }
+            Mode::Interactive => self.interactive().map(Body::Interactive),
+            Mode::FunctionType => self.function_type(),
+        }
+    }
+
+    /// As `star_expressions`, but without stars.
+    fn eval_expressions(&mut self) -> Parse<E<'a>> {
+        let start = self.start();
+        let first = self.expression()?;
+        match self.is(TokenKind::Comma) {
+            true => self.more_expressions(start, first),
+            false => Ok(first),
+        }
+    }
+
+    fn interactive(&mut self) -> Parse<&'a [Stmt<'a>]> {
+        match self.kind() {
+            TokenKind::EndMarker => {
+                self.fail::<()>()?;
+            }
+            TokenKind::Newline => {
+                let span = self.span();
+                self.advance();
+                self.stmts.push(Stmt {
+                    span,
+                    kind: StmtKind::Pass,
+                });
+            }
+            _ => match self.compound_statement()? {
+                Some(statement) => self.stmts.push(statement),
+                None => self.simple_statements()?,
+            },
+        }
+        if !self.is(TokenKind::EndMarker) && self.error.is_none() {
+            let message = "multiple statements found while compiling a single statement";
+            let error = SyntaxError::of_kind(ErrorKind::Syntax, message, self.span(), Extent::Range);
+            return self.park(error);
+        }
+        Ok(self.take_stmts(0))
+    }
+
+    /// `(int, *str, **float) -> result`, of type comments.
+    fn function_type(&mut self) -> Parse<Body<'a>> {
+        self.expect(TokenKind::LeftParen)?;
+        let base = self.exprs.len();
+        while !self.is(TokenKind::RightParen) {
+            if !self.eat(TokenKind::Star) {
+                self.eat(TokenKind::DoubleStar);
+            }
+            let argument = self.expression()?;
+            self.exprs.push(argument);
+            if !self.eat(TokenKind::Comma) {
+                break;
+            }
+        }
+        self.expect(TokenKind::RightParen)?;
+        self.expect(TokenKind::Arrow)?;
+        let argtypes = self.take_exprs(base);
+        let returns = self.expression()?;
+        while self.eat(TokenKind::Newline) {}
+        self.expect(TokenKind::EndMarker)?;
+        Ok(Body::FunctionType { argtypes, returns })
+    }
+
+    /// The error of a source that `whole` has refused.
+    fn explain(&mut self, mode: Mode) -> SyntaxError {
+        let furthest = self.furthest;
+        if self.error.is_none() && self.tokens[furthest].kind != TokenKind::Error {
+            self.restart();
+            self.diagnose = true;
+            // Only the parked error matters.
+            let _ = self.whole(mode);
+        }
+        let start = self.tokens[furthest].span.start;
+        let reached = self.tokens[self.furthest].kind == TokenKind::Error;
+        if let Some(error) = self.error.take() {
+            if error.span.is_none() {
+                return error;
+            }
+            return self.overriding(start).unwrap_or(error);
+        }
+        if self.tokens[furthest].kind == TokenKind::Error || (reached && self.diagnose) {
+            if let Some(error) = self.lex_error.clone() {
+                return error;
+            }
+        }
+        self.overriding(start).unwrap_or_else(|| self.generic(furthest))
+    }
+}

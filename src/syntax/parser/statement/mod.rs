@@ -1,0 +1,7 @@
+//! Statements and what only they contain.
+
+pub mod simple;
+pub mod params;
+pub mod typing;
+pub mod compound;
+pub mod pattern;
