@@ -8,3 +8,5 @@ pub mod token;
 pub mod literal;
 pub mod lexer;
 pub mod ast;
+pub mod parser;
+pub mod dump;

@@ -71,9 +71,6 @@ impl<'a> Parser<'a> {
                     return self.blame_unpacking_order();
                 }
                 let value = self.starred_expression()?;
-                if self.diagnose {
-                    self.blame_after_argument(open, count, value)?;
-                }
                 self.exprs.push(value);
                 Ok(seen)
             }
@@ -88,29 +85,26 @@ impl<'a> Parser<'a> {
                 Ok(Seen::Mapping)
             }
             TokenKind::Name if self.peek(1) == TokenKind::Equal => {
-                self.keyword(open)?;
+                self.keyword()?;
                 Ok(seen.max(Seen::Keyword))
             }
             kind if starts_expression(kind) => {
                 if self.diagnose {
                     self.blame_constant_keyword()?;
                 }
-                let first = self.at;
                 let is_walrus = kind == TokenKind::Name && self.peek(1) == TokenKind::ColonEqual;
                 let mut value = match is_walrus {
                     true => self.assignment_expression()?,
                     false => self.expression()?,
                 };
                 if !is_walrus && matches!(self.kind(), TokenKind::ColonEqual | TokenKind::Equal) {
-                    return self.blame_argument_assignment(first, value);
+                    return self.blame_argument_assignment(value);
                 }
                 if matches!(self.kind(), TokenKind::For | TokenKind::Async) {
                     value = self.generator_argument(open, count, value)?;
-                } else if self.diagnose {
-                    self.blame_after_argument(open, count, value)?;
                 }
                 if seen != Seen::Positional {
-                    return self.blame_argument_order(open, seen);
+                    return self.blame_argument_order(seen);
                 }
                 self.exprs.push(value);
                 Ok(seen)
@@ -119,7 +113,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn keyword(&mut self, open: usize) -> Parse<()> {
+    fn keyword(&mut self) -> Parse<()> {
         let first = self.at;
         let (arg, span) = self.name()?;
         self.advance();
@@ -128,7 +122,7 @@ impl<'a> Parser<'a> {
         }
         let value = self.expression()?;
         if self.diagnose {
-            self.blame_after_keyword(open, first, value)?;
+            self.blame_after_keyword(first)?;
         }
         let span = self.since(span.start);
         let arg = Some(arg);
@@ -141,7 +135,7 @@ impl<'a> Parser<'a> {
         let node = self.node();
         let generators = self.for_clauses()?;
         if count > 0 || !self.is(TokenKind::RightParen) {
-            return self.blame_bare_generator(open, count, elt, generators);
+            return self.blame_bare_generator(count, elt, generators);
         }
         let mut span = self.since(self.tokens[open].span.start);
         span.end = self.span().end;

@@ -1,6 +1,6 @@
 //! The way in: a source to a tree, or to the error that CPython would report.
 
-use crate::syntax::ast::{Body, Context, ExprKind, Module, Stmt, StmtKind};
+use crate::syntax::ast::{Body, Module, Stmt, StmtKind, Warning};
 use crate::syntax::error::{ErrorKind, Extent, SyntaxError};
 use crate::syntax::lexer::batch;
 use crate::syntax::parser::state::{E, Parse, Parser};
@@ -26,7 +26,7 @@ pub fn parse<'a>(source: &'a Source, arena: &'a Bump, mode: Mode) -> Result<Modu
         return Ok(Module {
             body,
             node_count: parser.nodes,
-            warnings: arena.alloc_slice_copy(&parser.warnings),
+            warnings: parser.all_warnings(),
         });
     }
     Err(parser.explain(mode))
@@ -127,10 +127,35 @@ impl<'a> Parser<'a> {
             return self.overriding(start).unwrap_or(error);
         }
         if self.tokens[furthest].kind == TokenKind::Error || (reached && self.diagnose) {
-            if let Some(error) = self.lex_error.clone() {
+            if let Some(error) = self.lexed.error.clone() {
                 return error;
             }
         }
         self.overriding(start).unwrap_or_else(|| self.generic(furthest))
+    }
+
+    fn overriding(&self, start: u32) -> Option<SyntaxError> {
+        self.lexed.overriding_error(self.source, start)
+    }
+
+    fn generic(&mut self, furthest: usize) -> SyntaxError {
+        self.at = furthest;
+        match self.kind() {
+            TokenKind::Indent => self.error_at_token(ErrorKind::Indentation, "unexpected indent"),
+            TokenKind::Dedent => self.error_at_token(ErrorKind::Indentation, "unexpected unindent"),
+            _ => SyntaxError::new("invalid syntax", self.span()),
+        }
+    }
+
+    /// Those of the lexer and those of the parser, in source order.
+    fn all_warnings(&mut self) -> &'a [Warning<'a>] {
+        for warning in &self.lexed.warnings {
+            self.warnings.push(Warning {
+                span: warning.span,
+                message: self.arena.alloc_str(&warning.message),
+            });
+        }
+        self.warnings.sort_by_key(|warning| warning.span.start);
+        self.arena.alloc_slice_copy(&self.warnings)
     }
 }

@@ -5,12 +5,14 @@
 //! Nothing recognised: "invalid syntax" at the furthest token that the first parse has looked at.
 
 use crate::syntax::ast::{Context, Expr, ExprKind, Keyword, NodeId, Stmt, Warning};
-use crate::syntax::error::SyntaxError;
+use crate::syntax::error::{ErrorKind, Extent, SyntaxError};
 use crate::syntax::lexer::lexed::Lexed;
+use crate::syntax::lexer::name::name_text;
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
 use crate::syntax::token::{Token, TokenKind};
 use bumpalo::Bump;
+use std::borrow::Cow;
 
 /// How deep a tree may nest outside the spines (see `ast`): bounds the native stack of this parser and of later passes.
 pub const DEPTH_MAX: u32 = 1000;
@@ -27,8 +29,9 @@ pub type E<'a> = &'a Expr<'a>;
 pub struct Parser<'a> {
     pub source: &'a Source,
     pub text: &'a str,
-    pub lexed: &'a Lexed,
-    pub tokens: &'a [Token],
+    /// Its tokens have moved to `tokens`.
+    pub lexed: Lexed,
+    pub tokens: Vec<Token>,
     pub arena: &'a Bump,
     pub at: usize,
     /// The furthest token that decided anything.
@@ -57,12 +60,12 @@ pub struct Mark {
 }
 
 impl<'a> Parser<'a> {
-    pub fn new(source: &'a Source, lexed: &'a Lexed, arena: &'a Bump) -> Parser<'a> {
+    pub fn new(source: &'a Source, mut lexed: Lexed, arena: &'a Bump) -> Parser<'a> {
         Parser {
             source,
             text: &source.text,
+            tokens: std::mem::take(&mut lexed.tokens),
             lexed,
-            tokens: &lexed.tokens,
             arena,
             at: 0,
             furthest: 0,
@@ -152,12 +155,15 @@ impl<'a> Parser<'a> {
     }
 
     pub fn normalised(&self, span: Span) -> &'a str {
-        let text = &self.text[span.range()];
+        let text: &'a str = &self.text[span.range()];
         if text.is_ascii() {
             return text;
         }
-        let normal = rustpython_unicode::normalize::normalize_utf8(text);
-        self.arena.alloc_str(&normal)
+        let kind = TokenKind::Name;
+        match name_text(self.source, Token { kind, span }) {
+            Cow::Borrowed(name) => name,
+            Cow::Owned(name) => self.arena.alloc_str(&name),
+        }
     }
 
     /// The end of the last token consumed.
@@ -191,7 +197,32 @@ impl<'a> Parser<'a> {
 
     #[cold]
     pub fn raise_at_token<T>(&mut self, message: impl Into<String>) -> Parse<T> {
-        self.raise(message, self.span())
+        let error = self.error_at_token(ErrorKind::Syntax, message);
+        self.park(error)
+    }
+
+    /// An error over the token at the cursor.
+    pub fn error_at_token(&self, kind: ErrorKind, message: impl Into<String>) -> SyntaxError {
+        let token = self.token();
+        match token.kind {
+            // CPYTHON: these have no place of their own, it takes where the tokeniser stands.
+            TokenKind::Indent | TokenKind::Dedent | TokenKind::EndMarker => {
+                let span = Span::new(token.span.end, token.span.end);
+                SyntaxError::of_kind(kind, message, span, Extent::Open)
+            }
+            _ => SyntaxError::of_kind(kind, message, token.span, Extent::Range),
+        }
+    }
+
+    /// Back to the first token, with nothing parsed.
+    pub fn restart(&mut self) {
+        self.at = 0;
+        self.depth = 0;
+        self.nodes = 0;
+        self.exprs.clear();
+        self.stmts.clear();
+        self.keywords.clear();
+        self.is_flufl = false;
     }
 
     #[cold]

@@ -45,7 +45,10 @@ impl<'a> Parser<'a> {
         while index > 0 {
             index -= 1;
             let token = self.tokens[index];
-            if !matches!(token.kind, TokenKind::Newline | TokenKind::Dedent | TokenKind::Semicolon) {
+            if !matches!(
+                token.kind,
+                TokenKind::Newline | TokenKind::Dedent | TokenKind::Semicolon
+            ) {
                 return Span::new(start, token.span.end);
             }
         }
@@ -190,7 +193,7 @@ impl<'a> Parser<'a> {
                 if self.diagnose && !is_done {
                     let after = self.at;
                     self.at = first;
-                    self.blame_with(owner)?;
+                    self.blame_with()?;
                     self.at = after;
                 }
                 match items {
@@ -248,10 +251,7 @@ impl<'a> Parser<'a> {
             });
         }
         let target = self.attempt(Parser::bare_target)?;
-        let is_done = matches!(
-            self.kind(),
-            TokenKind::Comma | TokenKind::RightParen | TokenKind::Colon
-        );
+        let is_done = matches!(self.kind(), TokenKind::Comma | TokenKind::RightParen | TokenKind::Colon);
         match target {
             Some(target) if is_done && invalid_part(target, Place::Assign).is_none() => {
                 let optional_vars = Some(self.with_context(target, Context::Store));
@@ -283,6 +283,7 @@ impl<'a> Parser<'a> {
             let star = self.peek(1) == TokenKind::Star;
             if !handlers.is_empty() && star != is_star {
                 if self.diagnose {
+                    self.except_handler(star)?;
                     return self.blame_mixed_handlers();
                 }
                 return self.fail();
@@ -386,7 +387,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The rest of a tuple without parentheses and without starred elements.
-    fn more_expressions(&mut self, start: u32, first: E<'a>) -> Parse<E<'a>> {
+    pub fn more_expressions(&mut self, start: u32, first: E<'a>) -> Parse<E<'a>> {
         let base = self.exprs.len();
         self.exprs.push(first);
         while self.eat(TokenKind::Comma) {

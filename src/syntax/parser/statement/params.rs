@@ -2,6 +2,7 @@
 
 use crate::syntax::ast::{Arg, Arguments, ExprKind};
 use crate::syntax::parser::state::{E, Parse, Parser};
+use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
 use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
@@ -62,17 +63,11 @@ impl<'a> Parser<'a> {
         if self.is(close) {
             return Ok(self.arena.alloc(Arguments::default()));
         }
-        if self.diagnose {
-            self.blame_parameters(close, is_lambda)?;
-        }
         let mut building = Building::new(self.arena);
         while !self.is(close) {
             self.parameter_item(&mut building, close, is_lambda)?;
             if self.is(close) {
                 break;
-            }
-            if building.kwarg.is_some() && self.peek(1) != close {
-                self.look(self.at + 1);
             }
             if !self.eat(TokenKind::Comma) {
                 // A lambda without a colon has an error of its own.
@@ -81,8 +76,8 @@ impl<'a> Parser<'a> {
                     false => return self.fail(),
                 }
             }
-            if building.kwarg.is_some() {
-                break;
+            if building.kwarg.is_some() && !self.is(close) {
+                return self.refuse("arguments cannot follow var-keyword argument");
             }
         }
         Ok(self.arena.alloc(building.finish()))
@@ -91,56 +86,92 @@ impl<'a> Parser<'a> {
     fn parameter_item(&mut self, building: &mut Building<'a>, close: TokenKind, is_lambda: bool) -> Parse<()> {
         match self.kind() {
             TokenKind::Slash => {
-                if building.has_slash || building.is_keyword_only || building.args.is_empty() {
-                    return self.fail();
+                if building.has_slash {
+                    return self.refuse("/ may appear only once");
+                }
+                if building.is_keyword_only {
+                    return self.refuse("/ must be ahead of *");
+                }
+                if building.args.is_empty() {
+                    return match self.peek(1) {
+                        TokenKind::Comma => self.refuse("at least one argument must precede /"),
+                        _ => self.fail(),
+                    };
                 }
                 building.has_slash = true;
                 let args = std::mem::replace(&mut building.args, ArenaVec::new_in(self.arena));
                 building.posonlyargs = args.into_bump_slice();
                 self.advance();
-                Ok(())
+                match self.is(TokenKind::Star) {
+                    true => self.refuse("expected comma between / and *"),
+                    false => Ok(()),
+                }
             }
             TokenKind::Star => {
                 if building.is_keyword_only {
-                    return self.fail();
+                    return self.refuse("* argument may appear only once");
                 }
-                self.advance();
                 building.is_keyword_only = true;
-                if self.is(TokenKind::Comma) {
-                    if self.peek(1) != TokenKind::Name {
-                        self.advance();
-                        return self.fail();
-                    }
-                    return Ok(());
-                }
-                let arg = self.parameter(is_lambda, true)?;
-                building.vararg = Some(self.arena.alloc(arg));
-                self.fail_at_default()
+                self.star_parameter(building, close, is_lambda)
             }
             TokenKind::DoubleStar => {
                 self.advance();
                 let arg = self.parameter(is_lambda, false)?;
                 building.kwarg = Some(self.arena.alloc(arg));
-                self.fail_at_default()
+                match self.is(TokenKind::Equal) {
+                    true => self.refuse("var-keyword argument cannot have default value"),
+                    false => Ok(()),
+                }
             }
             TokenKind::Name => self.plain_parameter(building, close, is_lambda),
+            TokenKind::LeftParen if self.diagnose => {
+                self.blame_parenthesised_parameter(is_lambda)?;
+                self.fail()
+            }
             _ => self.fail(),
         }
     }
 
-    fn fail_at_default(&mut self) -> Parse<()> {
+    /// Fails; with a reason when reasons are wanted.
+    fn refuse<T>(&mut self, reason: &str) -> Parse<T> {
+        match self.diagnose {
+            true => self.raise_at_token(reason),
+            false => self.fail(),
+        }
+    }
+
+    /// `*`, alone or before a name.
+    fn star_parameter(&mut self, building: &mut Building<'a>, close: TokenKind, is_lambda: bool) -> Parse<()> {
+        let star = self.span();
+        self.advance();
+        let next = self.peek(1);
+        let is_end = self.is(close) || self.is(TokenKind::Comma) && (next == close || next == TokenKind::DoubleStar);
+        if is_end {
+            if self.diagnose {
+                return self.raise("named arguments must follow bare *", star);
+            }
+            self.look(self.at + usize::from(self.is(TokenKind::Comma)));
+            return self.fail();
+        }
+        if self.is(TokenKind::Comma) {
+            return Ok(());
+        }
+        let arg = self.parameter(is_lambda, true)?;
+        building.vararg = Some(self.arena.alloc(arg));
         match self.is(TokenKind::Equal) {
-            true => self.fail(),
+            true => self.refuse("var-positional argument cannot have default value"),
             false => Ok(()),
         }
     }
 
     fn plain_parameter(&mut self, building: &mut Building<'a>, close: TokenKind, is_lambda: bool) -> Parse<()> {
+        let name_length = self.span().length();
         let arg = self.parameter(is_lambda, false)?;
         let default = match self.eat(TokenKind::Equal) {
             true => {
                 if self.diagnose && (self.is(close) || self.is(TokenKind::Comma)) {
-                    return self.blame_missing_default();
+                    self.at -= 1;
+                    return self.refuse("expected default value expression");
                 }
                 Some(self.expression()?)
             }
@@ -155,6 +186,10 @@ impl<'a> Parser<'a> {
         match default {
             Some(value) => building.defaults.push(value),
             None if building.defaults.is_empty() => {}
+            None if self.diagnose => {
+                let message = "parameter without a default follows parameter with a default";
+                return self.raise(message, Span::new(arg.span.start, arg.span.start + name_length));
+            }
             None => return self.fail(),
         }
         Ok(())

@@ -24,7 +24,8 @@ impl<'a> Parser<'a> {
         if newline.is_some_and(|newline| rest[newline - 1].kind == TokenKind::Colon) {
             return true;
         }
-        self.diagnose && !matches!(next, TokenKind::LeftParen | TokenKind::LeftBracket | TokenKind::Minus)
+        self.diagnose
+            && !matches!(next, TokenKind::LeftParen | TokenKind::LeftBracket | TokenKind::Minus)
             && !matches!(next, TokenKind::Plus | TokenKind::Star | TokenKind::Not)
     }
 
@@ -143,7 +144,7 @@ impl<'a> Parser<'a> {
         Ok(self.new_pattern(start, PatternKind::MatchStar { name }))
     }
 
-    fn pattern(&mut self) -> Parse<P<'a>> {
+    pub fn pattern(&mut self) -> Parse<P<'a>> {
         let start = self.start();
         self.enter()?;
         let inner = self.or_pattern()?;
@@ -363,7 +364,6 @@ impl<'a> Parser<'a> {
     }
 
     fn class_pattern(&mut self, start: u32, cls: E<'a>) -> Parse<P<'a>> {
-        let open = self.at;
         self.advance();
         let mut patterns = ArenaVec::new_in(self.arena);
         let mut kwd_attrs = ArenaVec::new_in(self.arena);
@@ -379,7 +379,7 @@ impl<'a> Parser<'a> {
                 let value = self.pattern()?;
                 if !kwd_attrs.is_empty() {
                     if self.diagnose {
-                        self.blame_pattern_order(open, value)?;
+                        self.blame_pattern_order(value)?;
                     }
                     return self.fail();
                 }

@@ -144,9 +144,6 @@ impl<'a> Parser<'a> {
             value = self.annotated_rhs()?;
         }
         let targets = self.take_exprs(base);
-        if self.diagnose && augmented_operator(self.kind()).is_some() {
-            self.blame_augmented(value)?;
-        }
         Ok(StmtKind::Assign { targets, value })
     }
 
@@ -197,22 +194,13 @@ impl<'a> Parser<'a> {
 
     fn raise_statement(&mut self) -> Parse<StmtKind<'a>> {
         self.advance();
-        if self.diagnose {
-            self.blame_raise_from()?;
-        }
         if !starts_expression(self.kind()) {
             self.look(self.at);
             return Ok(StmtKind::Raise { exc: None, cause: None });
         }
         let exc = Some(self.expression()?);
-        let from = self.span();
         let cause = match self.eat(TokenKind::From) {
-            true => {
-                if self.diagnose {
-                    self.blame_raise_without_cause(from)?;
-                }
-                Some(self.expression()?)
-            }
+            true => Some(self.expression()?),
             false => None,
         };
         Ok(StmtKind::Raise { exc, cause })
@@ -256,20 +244,9 @@ impl<'a> Parser<'a> {
 
     fn assert(&mut self) -> Parse<StmtKind<'a>> {
         self.advance();
-        let first = self.at;
         let test = self.expression()?;
-        if self.diagnose {
-            self.blame_assert(first, test)?;
-        }
         let msg = match self.eat(TokenKind::Comma) {
-            true => {
-                let first = self.at;
-                let message = self.expression()?;
-                if self.diagnose {
-                    self.blame_assert(first, message)?;
-                }
-                Some(message)
-            }
+            true => Some(self.expression()?),
             false => None,
         };
         Ok(StmtKind::Assert { test, msg })
