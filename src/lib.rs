@@ -10,3 +10,4 @@ pub mod compile;
 pub mod heap;
 pub mod vm;
 pub mod object;
+pub mod ops;

@@ -1,0 +1,90 @@
+//! Of which class a value is, and what that class gives for a name.
+
+use crate::heap::header::ShapeId;
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::class::layout::Class;
+use crate::object::text::string::Str;
+use crate::vm::known::ClassId;
+use crate::vm::special::Special;
+use crate::vm::state::{CachedMethod, METHOD_CACHE, Vm};
+
+/// The shape of any value.
+pub fn shape_of(value: Value) -> ShapeId {
+    if let Some(header) = value.header() {
+        return header.shape();
+    }
+    let class = match value {
+        v if v.is_int() => ClassId::Int,
+        v if v.is_float() => ClassId::Float,
+        Value::TRUE | Value::FALSE => ClassId::Bool,
+        Value::NONE => ClassId::NoneType,
+        Value::ELLIPSIS => ClassId::Ellipsis,
+        Value::NOT_IMPLEMENTED => ClassId::NotImplemented,
+        other => unreachable!("{other:?} has no class"),
+    };
+    class.shape()
+}
+
+/// `type(value)`
+pub fn of(vm: &Vm, value: Value) -> Ref<Class> {
+    vm.shapes.class(shape_of(value)).expect()
+}
+
+/// A built-in class.
+pub fn known(vm: &Vm, id: ClassId) -> Ref<Class> {
+    vm.class(id).expect()
+}
+
+/// Whether `value` is exactly of a built-in class.
+pub fn is_exact(value: Value, id: ClassId) -> bool {
+    shape_of(value) == id.shape()
+}
+
+/// Whether `type(value)` is a built-in class or derives from it; asks no `__instancecheck__`.
+pub fn is_instance(vm: &Vm, value: Value, id: ClassId) -> bool {
+    is_exact(value, id) || of(vm, value).is_subclass(known(vm, id))
+}
+
+/// What the MRO of `class` gives for `name` (an interned str); cached.
+pub fn lookup(vm: &mut Vm, class: Ref<Class>, name: Value) -> Option<Value> {
+    let (a, b) = (class.value().bits() >> 4, name.bits() >> 4);
+    let entry = (a.wrapping_mul(31) ^ b) as usize % METHOD_CACHE;
+    let cached = vm.method_cache[entry];
+    if cached.class == class.value() && cached.name == name && cached.epoch == vm.class_epoch {
+        return cached.found.bound();
+    }
+    let found = class.lookup_where(name).map(|(found, _)| found);
+    let epoch = vm.class_epoch;
+    vm.method_cache[entry] = CachedMethod {
+        class: class.value(),
+        name,
+        found: found.unwrap_or(Value::UNBOUND),
+        epoch,
+    };
+    found
+}
+
+/// The special method of `type(value)`.
+pub fn special(vm: &Vm, value: Value, special: Special) -> Option<Value> {
+    of(vm, value).special(special)
+}
+
+/// `type(value).__name__`, for messages. A built-in class of another module is shown without it, as `tp_name`'s last part is.
+pub fn name_of(vm: &Vm, value: Value) -> String {
+    name(of(vm, value))
+}
+
+/// `class.__name__`
+pub fn name(class: Ref<Class>) -> String {
+    class
+        .name
+        .get()
+        .cast::<Str>()
+        .map_or_else(String::new, |name| name.lossy().into_owned())
+}
+
+/// The shape for a new object of `class`.
+pub fn shape(class: Ref<Class>) -> ShapeId {
+    class.shape.get()
+}

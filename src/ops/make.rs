@@ -1,0 +1,62 @@
+//! Constructors of exact built-in objects.
+
+use crate::base::big::Big;
+use crate::heap::value::Value;
+use crate::object::container::dict::Dict;
+use crate::object::container::list::List;
+use crate::object::container::set::Set;
+use crate::object::container::tuple::Tuple;
+use crate::object::number::{self, Complex};
+use crate::object::record::{CellBox, Record};
+use crate::object::text::bytes::{ByteArray, Bytes};
+use crate::vm::known::ClassId;
+use crate::vm::state::Vm;
+
+pub fn list(vm: &mut Vm, items: Vec<Value>) -> Value {
+    List::new(&mut vm.heap, ClassId::List.shape(), items).value()
+}
+pub fn tuple(vm: &mut Vm, items: &[Value]) -> Value {
+    if items.is_empty() && vm.empty_tuple.is_bound() {
+        return vm.empty_tuple;
+    }
+    Tuple::new(&mut vm.heap, ClassId::Tuple.shape(), items).value()
+}
+pub fn dict(vm: &mut Vm) -> Value {
+    Dict::new(&mut vm.heap, ClassId::Dict.shape()).value()
+}
+pub fn set(vm: &mut Vm) -> Value {
+    Set::new(&mut vm.heap, ClassId::Set.shape()).value()
+}
+/// The int `n`, inline or on the heap.
+pub fn int(vm: &mut Vm, n: i64) -> Value {
+    match Value::try_int(n) {
+        Some(value) => value,
+        None => big(vm, Big::from_i64(n)),
+    }
+}
+pub fn big(vm: &mut Vm, n: Big) -> Value {
+    number::new_int(&mut vm.heap, ClassId::Int.shape(), n)
+}
+pub fn size(vm: &mut Vm, n: usize) -> Value {
+    int(vm, n as i64)
+}
+pub fn complex(vm: &mut Vm, re: f64, im: f64) -> Value {
+    Complex::new(&mut vm.heap, ClassId::Complex.shape(), re, im).value()
+}
+pub fn bytes(vm: &mut Vm, data: impl Into<Box<[u8]>>) -> Value {
+    Bytes::new(&mut vm.heap, ClassId::Bytes.shape(), data).value()
+}
+pub fn bytearray(vm: &mut Vm, data: Vec<u8>) -> Value {
+    ByteArray::new(&mut vm.heap, ClassId::ByteArray.shape(), data).value()
+}
+/// A record of a built-in class.
+pub fn record(vm: &mut Vm, class: ClassId, fields: &[Value]) -> Value {
+    Record::new(&mut vm.heap, class.shape(), fields).value()
+}
+/// `function` bound to `receiver`: fields of the class Method.
+pub fn method(vm: &mut Vm, function: Value, receiver: Value) -> Value {
+    record(vm, ClassId::Method, &[function, receiver])
+}
+pub fn cell(vm: &mut Vm, value: Value) -> Value {
+    CellBox::new(&mut vm.heap, ClassId::Cell.shape(), value).value()
+}
