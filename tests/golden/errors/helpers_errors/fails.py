@@ -1,0 +1,5 @@
+def helper():
+    return [][5]
+
+
+value = helper()

@@ -1,0 +1,4 @@
+"""An imported module does not parse."""
+
+print("before")
+import helpers_errors.bad_syntax
