@@ -10,3 +10,4 @@ pub mod search;
 pub mod spec;
 pub mod sort;
 pub mod rng;
+pub mod special;

@@ -5,6 +5,7 @@ mod codec;
 mod float;
 mod hash;
 mod spec;
+mod special;
 mod unicode;
 
 /// The tab-separated rows of a data file.

@@ -318,3 +318,53 @@ def encode_rows():
 write("repr", repr_rows())
 write("decode", decode_rows())
 write("encode", encode_rows())
+
+
+def special_rows():
+    pool = [rnd.uniform(-30, 30) for _ in range(40)] + [rnd.uniform(-180, 172) for _ in range(30)] + [0.5, 1.0, 2.0, 5.0, 23.0, 24.0, 171.0, 171.7, -0.5, 1e-21, 1e-310, -1e-5, 1e5, 1e306]
+    for x in pool:
+        for f in (math.gamma, math.lgamma, math.erf, math.erfc):
+            r = attempt(f, x)
+            yield [f.__name__, bits(x), r if isinstance(r, str) else bits(r)]
+    wide = floats()
+    for x in wide[:90]:
+        yield ["ulp", bits(x), bits(math.ulp(x))]
+        m, e = math.frexp(x)
+        yield ["frexp", bits(x), bits(m), e]
+        n = rnd.choice((-1100, -1070, -50, -1, 0, 1, 60, 1000, 2000))
+        r = attempt(math.ldexp, x, n)
+        yield ["ldexp", bits(x), n, r if isinstance(r, str) else bits(r)]
+        y = rnd.choice(wide)
+        r = attempt(math.remainder, x, y)
+        yield ["remainder", bits(x), bits(y), r if isinstance(r, str) else bits(r)]
+        s = rnd.choice((0, 1, 2, 1000, 2**60, 2**64 - 1))
+        yield ["nextafter", bits(x), bits(y), s, bits(math.nextafter(x, y, steps=s))]
+
+
+def sum_rows():
+    for _ in range(60):
+        n = rnd.randrange(0, 9)
+        mode = rnd.random()
+        xs = [rnd.choice((1.0, 1e100, -1e100, 1e-16, 0.1, -0.1, 1e16, 3.0, 1e308, 5e-324)) if mode < 0.5 else rnd.uniform(-1, 1) * 10.0 ** rnd.randrange(-20, 20) for _ in range(n)]
+        if mode > 0.9:
+            xs.append(rnd.choice((math.inf, -math.inf, math.nan)))
+        ys = [rnd.uniform(-1, 1) * 10.0 ** rnd.randrange(-20, 20) for _ in xs]
+        f = attempt(math.fsum, xs)
+        yield [" ".join(bits(x) for x in xs), " ".join(bits(y) for y in ys), f if isinstance(f, str) else bits(f), bits(sum(xs, 0.0)), bits(math.hypot(*xs)), bits(float(math.sumprod(xs, ys)))]
+    for _ in range(60):
+        xs = [rnd.uniform(-1, 1) * 2.0 ** rnd.randrange(-1074, -1000) for _ in range(rnd.randrange(1, 5))]
+        yield [" ".join(bits(x) for x in xs), " ".join(bits(1.0) for x in xs), bits(math.fsum(xs)), bits(sum(xs, 0.0)), bits(math.hypot(*xs)), bits(math.sumprod(xs, [1.0] * len(xs)))]
+
+
+def count_rows():
+    for n in (0, 1, 2, 5, 16, 17, 20, 21, 60, 100, 170, 400):
+        yield ["factorial", hexint(n), 0, hexint(math.factorial(n))]
+    for n in (0, 1, 5, 10, 62, 66, 67, 100, 200, 2**63, 2**64 + 5, 10**30):
+        for k in (0, 1, 2, 3, 5, 9, 30, 31, 66, 90):
+            yield ["perm", hexint(n), k, hexint(math.perm(n, k))]
+            yield ["comb", hexint(n), k, hexint(math.comb(n, k))]
+
+
+write("special", special_rows())
+write("sum", sum_rows())
+write("count", count_rows())
