@@ -11,3 +11,4 @@ mod definitions;
 mod statements;
 mod resolve;
 pub mod analyse;
+pub mod dump;

@@ -215,8 +215,11 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 if is_free && existing.resolution != Resolution::Free {
                     existing.flags.0 |= Flags::FREE_CLASS;
                 }
-            } else if is_free && flags.has(Flags::BOUND) && !in_class && !self.is_free_inside(comp, symbol.name) {
-                self.stamps[symbol.name.0 as usize] = bound_by_host;
+            } else if is_free && flags.has(Flags::BOUND) && !in_class {
+                existing.flags.0 |= symbol.flags.0 & Flags::USE;
+                if !self.is_free_inside(comp, symbol.name) {
+                    self.stamps[symbol.name.0 as usize] = bound_by_host;
+                }
             }
         }
         free.retain(|name| self.stamps[name.0 as usize] != bound_by_host);
@@ -258,7 +261,8 @@ impl<'s, 'a> Resolver<'s, 'a> {
             match self.symbols.symbol_index.get(&(id, name)) {
                 Some(&found) => {
                     let symbol = &mut self.scope_mut(id).symbols[found as usize];
-                    if passes_all || symbol.flags.has(Flags::MERGED) {
+                    let is_hidden = symbol.flags.has(Flags::MERGED) && symbol.resolution != Resolution::Free;
+                    if passes_all || is_hidden {
                         symbol.flags.0 |= Flags::FREE_CLASS;
                     }
                 }
