@@ -5,7 +5,7 @@ use std::f64::consts::PI;
 use crate::base::special::scale::MathError;
 
 /// Shift of the approximation.
-const SHIFT: f64 = 6.024_680_040_776_729_6;
+const SHIFT: f64 = 6.024_680_040_776_73;
 const SHIFT_LESS_HALF: f64 = SHIFT - 0.5;
 const LN_PI: f64 = 1.144_729_885_849_400_174_143_427_351_353_058_711_647;
 
