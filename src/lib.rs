@@ -11,5 +11,3 @@ pub mod heap;
 pub mod vm;
 pub mod object;
 pub mod ops;
-pub mod types;
-pub mod boot;

@@ -369,7 +369,7 @@ macro_rules! with_isa {
             call_named { window: Window, n: Count, names: ConstWord }
             /// A method call of `n` arguments of which the last are named by the tuple `names`.
             call_method_named { window: Window, n: Count, names: ConstWord }
-            /// `w = w(*(w + 1), **(w + 2))`: a tuple or list, and a dict or UNBOUND.
+            /// `w = w(*(w + 1), **(w + 2))`: any iterable (a TypeError about it names the callee), and a dict or UNBOUND.
             call_spread { window: Window }
             /// Returns `src`.
             return_value { src: In }
@@ -386,7 +386,7 @@ macro_rules! with_isa {
             for_next_range { dst: Out, state: Window, body: Label }
             /// `for_next` over a list.
             for_next_list { dst: Out, state: Window, body: Label }
-            /// Writes exactly `n` items of `src` to the registers from `first`.
+            /// Writes exactly `n` items of `src` to the registers from `first`: none before all are there.
             unpack { first: Window, src: In, n: Count }
             /// Writes `before` items, a list of the rest, and `after` items (the word) of `src` to the registers from `first`.
             unpack_rest { first: Window, src: In, before: Count, after: Word }
@@ -427,7 +427,8 @@ macro_rules! with_isa {
             build_template { dst: Out, strings: In, interpolations: In }
             // ---- definitions -----------------------------------------------------------------------------------------------
             /// `dst = function` of the code constant; `parts` are four registers: positional defaults (tuple), keyword defaults
-            /// (dict), annotate function, closure (tuple of cells); each UNBOUND if there is none.
+            /// (dict), annotate function (or a dict: `__annotations__` itself), closure (tuple of cells); each UNBOUND if there
+            /// is none.
             make_function { dst: Out, parts: Window, k: ConstWord }
             /// `dst = builtins.__build_class__`
             load_build_class { dst: Out }

@@ -15,4 +15,3 @@ pub mod exception;
 pub mod module;
 pub mod generator;
 pub mod kinds;
-pub mod arena;

@@ -9,4 +9,3 @@ pub mod make;
 pub mod class;
 pub mod raise;
 pub mod call;
-pub mod attribute;

@@ -112,21 +112,29 @@ impl<'a> Parser<'a> {
     /// The error of a source that `whole` has refused.
     fn explain(&mut self, mode: Mode) -> SyntaxError {
         let furthest = self.furthest;
-        if self.error.is_none() {
+        if self.error.is_none() && self.tokens[furthest].kind != TokenKind::Error {
             self.restart();
             self.diagnose = true;
             // Only the parked error matters.
             let _ = self.whole(mode);
         }
-        match self.error.take() {
-            Some(error) if self.is_lexical || error.span.is_none() => error,
-            Some(error) => self.overriding().unwrap_or(error),
-            None => self.generic(furthest),
+        let start = self.tokens[furthest].span.start;
+        let reached = self.tokens[self.furthest].kind == TokenKind::Error;
+        if let Some(error) = self.error.take() {
+            if error.span.is_none() {
+                return error;
+            }
+            return self.overriding(start).unwrap_or(error);
         }
+        if self.tokens[furthest].kind == TokenKind::Error || (reached && self.diagnose) {
+            if let Some(error) = self.lexed.error.clone() {
+                return error;
+            }
+        }
+        self.overriding(start).unwrap_or_else(|| self.generic(furthest))
     }
 
-    fn overriding(&self) -> Option<SyntaxError> {
-        let start = self.tokens[self.furthest].span.start;
+    fn overriding(&self, start: u32) -> Option<SyntaxError> {
         self.lexed.overriding_error(self.source, start)
     }
 
@@ -135,10 +143,7 @@ impl<'a> Parser<'a> {
         match self.kind() {
             TokenKind::Indent => self.error_at_token(ErrorKind::Indentation, "unexpected indent"),
             TokenKind::Dedent => self.error_at_token(ErrorKind::Indentation, "unexpected unindent"),
-            _ => {
-                let generic = SyntaxError::new("invalid syntax", self.span());
-                self.overriding().unwrap_or(generic)
-            }
+            _ => SyntaxError::new("invalid syntax", self.span()),
         }
     }
 

@@ -1,0 +1,200 @@
+//! From the emitted items to the bytes of a code object: jump threading, register numbers, labels, lines, exception ranges.
+
+use crate::bytecode::code::{Cover, LineEntry};
+use crate::bytecode::insn;
+use crate::bytecode::isa::{Op, Operand};
+use crate::compile::emitter::{Emitter, Item, Label, NO_SPAN};
+use crate::compile::register::{Layout, Reg};
+use crate::syntax::source::Source;
+use crate::syntax::span::Span;
+
+/// How many jumps to jumps are followed.
+const THREAD_MAX: u32 = 16;
+
+/// The finished parts of a code object.
+pub struct Assembled {
+    pub bytes: Vec<u8>,
+    pub cover: Vec<Cover>,
+    pub lines: Vec<LineEntry>,
+}
+
+/// Makes the bytes of `emitter`'s items behind those of `prologue`, which holds no jumps and has the position of `first_line`.
+pub fn assemble(
+    source: &Source,
+    emitter: &Emitter,
+    prologue: &[(Op, Vec<i32>)],
+    layout: &Layout,
+    first_line: u32,
+) -> Assembled {
+    let mut bytes = Vec::with_capacity(emitter.items.len() * 6 + 16);
+    let mut lines = Lines::new(source);
+    if !prologue.is_empty() {
+        lines.entries.push(LineEntry {
+            offset: 0,
+            line: first_line,
+            end_line: first_line,
+            column: 0,
+            end_column: 0,
+        });
+        lines.last = None;
+    }
+    for (op, operands) in prologue {
+        let placed: Vec<i64> = placed_operands(*op, operands, layout).collect();
+        insn::encode(&mut bytes, *op, &placed);
+    }
+    let mut offsets = Vec::with_capacity(emitter.items.len() + 1);
+    let mut jumps = Vec::new();
+    for (index, item) in emitter.items.iter().enumerate() {
+        offsets.push(bytes.len() as u32);
+        let target = jump_target(emitter, index, item);
+        if item.op == Op::jump && target == Some(index as u32 + 1) {
+            continue;
+        }
+        lines.add(bytes.len() as u32, item.span);
+        encode_item(&mut bytes, item, layout);
+        if let Some(target) = target {
+            jumps.push((offsets[index], bytes.len() as u32 - 4, target));
+        }
+    }
+    offsets.push(bytes.len() as u32);
+    for (from, word, target) in jumps {
+        let distance = offsets[target as usize] as i32 - from as i32;
+        bytes[word as usize..word as usize + 4].copy_from_slice(&distance.to_le_bytes());
+    }
+    Assembled {
+        cover: cover(emitter, &offsets, layout),
+        lines: lines.entries,
+        bytes,
+    }
+}
+
+/// Final operands: registers placed, all else as it is.
+fn placed_operands<'a>(op: Op, operands: &'a [i32], layout: &'a Layout) -> impl Iterator<Item = i64> + 'a {
+    op.row()
+        .operands
+        .iter()
+        .zip(operands)
+        .map(|(&(_, kind), &value)| match kind {
+            Operand::Out | Operand::In | Operand::InOut | Operand::Window => i64::from(layout.place(Reg(value as u32))),
+            Operand::Label => 0,
+            _ => i64::from(value),
+        })
+}
+
+fn encode_item(bytes: &mut Vec<u8>, item: &Item, layout: &Layout) {
+    let mut placed = [0; 4];
+    let mut count = 0;
+    for value in placed_operands(item.op, &item.operands, layout) {
+        placed[count] = value;
+        count += 1;
+    }
+    insn::encode(bytes, item.op, &placed[..count]);
+}
+
+/// The index of the instruction that a jump goes to, past forward jumps to forward jumps.
+fn jump_target(emitter: &Emitter, index: usize, item: &Item) -> Option<u32> {
+    let label = label_of(item)?;
+    let mut target = emitter.place_of(label).expect("every label that is jumped to is bound");
+    if target <= index as u32 {
+        return Some(target);
+    }
+    for _ in 0..THREAD_MAX {
+        match emitter.items.get(target as usize) {
+            Some(next) if next.op == Op::jump => {
+                target = emitter
+                    .place_of(Label(next.operands[0] as u32))
+                    .expect("every label that is jumped to is bound");
+            }
+            _ => break,
+        }
+    }
+    Some(target)
+}
+
+fn label_of(item: &Item) -> Option<Label> {
+    let place = item
+        .op
+        .row()
+        .operands
+        .iter()
+        .position(|&(_, kind)| kind == Operand::Label)?;
+    Some(Label(item.operands[place] as u32))
+}
+
+fn cover(emitter: &Emitter, offsets: &[u32], layout: &Layout) -> Vec<Cover> {
+    let mut ranges: Vec<_> = emitter.ranges.iter().filter(|range| range.start < range.end).collect();
+    ranges.sort_by_key(|range| (std::cmp::Reverse(range.depth), range.start));
+    ranges
+        .into_iter()
+        .filter_map(|range| {
+            let handler = emitter.place_of(range.handler)?;
+            let (start, end) = (offsets[range.start as usize], offsets[range.end as usize]);
+            (start < end).then(|| Cover {
+                start,
+                end,
+                handler: offsets[handler as usize],
+                register: layout.place(range.register) as u16,
+            })
+        })
+        .collect()
+}
+
+/// Builds the line table; remembers the line of the last offset, since neighbours lie near each other.
+struct Lines<'s> {
+    source: &'s Source,
+    entries: Vec<LineEntry>,
+    last: Option<Span>,
+    line: usize,
+}
+
+impl<'s> Lines<'s> {
+    fn new(source: &'s Source) -> Lines<'s> {
+        Lines {
+            source,
+            entries: Vec::new(),
+            last: None,
+            line: 0,
+        }
+    }
+
+    fn add(&mut self, offset: u32, span: Span) {
+        if self.last == Some(span) {
+            return;
+        }
+        self.last = Some(span);
+        if span == NO_SPAN {
+            self.entries.push(LineEntry {
+                offset,
+                line: 0,
+                end_line: 0,
+                column: 0,
+                end_column: 0,
+            });
+            return;
+        }
+        let (line, column) = self.position(span.start);
+        let (end_line, end_column) = self.position(span.end);
+        self.entries.push(LineEntry {
+            offset,
+            line,
+            end_line,
+            column,
+            end_column,
+        });
+    }
+
+    fn position(&mut self, offset: u32) -> (u32, u32) {
+        let starts = &self.source.line_starts;
+        let near = |line: usize| {
+            starts.get(line).is_some_and(|&start| start <= offset)
+                && starts.get(line + 1).is_none_or(|&end| offset < end)
+        };
+        let line = match self.line {
+            line if near(line) => line,
+            line if near(line + 1) => line + 1,
+            _ => starts.partition_point(|&start| start <= offset).max(1) - 1,
+        };
+        self.line = line;
+        (line as u32 + 1, offset - starts[line])
+    }
+}

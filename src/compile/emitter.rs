@@ -1,0 +1,208 @@
+//! The instructions of one code object while it is being lowered: labels, exception ranges, constants, sites.
+//!
+//! INVARIANT: nothing is emitted where control cannot come: behind a terminator all is dropped until a label that some
+//! emitted jump names. `Bound` travels with the labels, so that every point knows which locals are surely bound.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use crate::bytecode::code::Constant;
+use crate::bytecode::isa::{Op, Operand};
+use crate::compile::register::{Bound, Reg, Temporaries};
+use crate::syntax::span::Span;
+
+/// The position of instructions that CPython gives none.
+pub const NO_SPAN: Span = Span::new(u32::MAX, u32::MAX);
+
+/// A jump target.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Label(pub u32);
+
+/// One instruction; a label operand holds the label's number, a register operand a `Reg`'s.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    pub op: Op,
+    pub operands: [i32; 4],
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Target {
+    /// Index of the instruction behind the label.
+    place: Option<u32>,
+    /// What is bound on every jump so far; none when nothing jumps here.
+    bound: Option<Bound>,
+}
+
+/// An exception range, in indices of instructions.
+#[derive(Clone, Copy, Debug)]
+pub struct Range {
+    pub start: u32,
+    pub end: u32,
+    pub handler: Label,
+    pub register: Reg,
+    pub depth: u32,
+}
+
+pub struct Emitter {
+    pub items: Vec<Item>,
+    targets: Vec<Target>,
+    pub ranges: Vec<Range>,
+    pub constants: Vec<Constant>,
+    /// Constants by hash.
+    known: HashMap<u64, Vec<u32>, ahash::RandomState>,
+    pub sites: Vec<String>,
+    pub bound: Bound,
+    /// The span of the instructions that come.
+    pub span: Span,
+    pub temporaries: Temporaries,
+}
+
+impl Emitter {
+    pub fn new() -> Emitter {
+        Emitter {
+            items: Vec::new(),
+            targets: Vec::new(),
+            ranges: Vec::new(),
+            constants: Vec::new(),
+            known: HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4)),
+            sites: Vec::new(),
+            bound: Bound::nothing(),
+            span: NO_SPAN,
+            temporaries: Temporaries::default(),
+        }
+    }
+
+    pub fn is_reachable(&self) -> bool {
+        self.bound.is_reachable()
+    }
+
+    /// The index that the next instruction gets.
+    pub fn here(&self) -> u32 {
+        self.items.len() as u32
+    }
+
+    /// Emits an instruction without label.
+    pub fn emit(&mut self, op: Op, operands: &[i32]) {
+        debug_assert_eq!(op.row().operands.len(), operands.len(), "{}", op.row().name);
+        if !self.bound.is_reachable() || (op == Op::copy && operands[0] == operands[1]) {
+            return;
+        }
+        let mut all = [0; 4];
+        all[..operands.len()].copy_from_slice(operands);
+        self.items.push(Item {
+            op,
+            operands: all,
+            span: self.span,
+        });
+        if op.ends_block() {
+            self.bound.set_unreachable();
+        }
+    }
+
+    /// Emits a jump to a label; its operands before the label are `operands`.
+    pub fn emit_jump(&mut self, op: Op, operands: &[i32], label: Label) {
+        if !self.bound.is_reachable() {
+            return;
+        }
+        self.note_jump(label);
+        let mut all = [0; 4];
+        all[..operands.len()].copy_from_slice(operands);
+        all[operands.len()] = label.0 as i32;
+        debug_assert_eq!(op.row().operands[operands.len()].1, Operand::Label);
+        self.items.push(Item {
+            op,
+            operands: all,
+            span: self.span,
+        });
+        if op.ends_block() {
+            self.bound.set_unreachable();
+        }
+    }
+
+    fn note_jump(&mut self, label: Label) {
+        let target = &mut self.targets[label.0 as usize];
+        if target.place.is_some() {
+            return;
+        }
+        match &mut target.bound {
+            Some(bound) => bound.join(&self.bound),
+            None => target.bound = Some(self.bound.clone()),
+        }
+    }
+
+    pub fn label(&mut self) -> Label {
+        self.targets.push(Target::default());
+        Label(self.targets.len() as u32 - 1)
+    }
+
+    /// Puts the label here: control comes from above and from the jumps seen so far.
+    pub fn bind(&mut self, label: Label) {
+        let place = self.here();
+        let target = &mut self.targets[label.0 as usize];
+        debug_assert!(target.place.is_none());
+        target.place = Some(place);
+        if let Some(bound) = target.bound.take() {
+            self.bound.join(&bound);
+        }
+    }
+
+    /// Puts the label here with the given state: a handler, or a loop body that only a jump below enters.
+    pub fn bind_with(&mut self, label: Label, bound: Bound) {
+        self.targets[label.0 as usize].bound = None;
+        self.bind(label);
+        self.bound = bound;
+    }
+
+    /// Whether an emitted jump names this label that is not yet bound.
+    pub fn is_wanted(&self, label: Label) -> bool {
+        self.targets[label.0 as usize].bound.is_some()
+    }
+
+    pub fn place_of(&self, label: Label) -> Option<u32> {
+        self.targets[label.0 as usize].place
+    }
+
+    /// The index of a constant in the pool.
+    pub fn constant(&mut self, constant: Constant) -> u32 {
+        if matches!(constant, Constant::Code(_)) {
+            self.constants.push(constant);
+            return self.constants.len() as u32 - 1;
+        }
+        let mut hasher = self.known.hasher().build_hasher();
+        hash_constant(&constant, &mut hasher);
+        let places = self.known.entry(hasher.finish()).or_default();
+        if let Some(&place) = places.iter().find(|&&at| self.constants[at as usize] == constant) {
+            return place;
+        }
+        let place = self.constants.len() as u32;
+        places.push(place);
+        self.constants.push(constant);
+        place
+    }
+
+    /// A new inline-cache site for `name`.
+    pub fn site(&mut self, name: &str) -> i32 {
+        if self.is_reachable() {
+            self.sites.push(name.to_string());
+        }
+        self.sites.len() as i32 - 1
+    }
+}
+
+/// Equal constants hash equally; code is never hashed.
+fn hash_constant(constant: &Constant, hasher: &mut impl Hasher) {
+    std::mem::discriminant(constant).hash(hasher);
+    match constant {
+        Constant::None | Constant::True | Constant::False | Constant::Ellipsis | Constant::Code(_) => (),
+        Constant::Int(value) => value.hash(hasher),
+        Constant::BigInt { radix, digits } => (radix, digits).hash(hasher),
+        Constant::Float(bits) => bits.hash(hasher),
+        Constant::Complex(real, imaginary) => (real, imaginary).hash(hasher),
+        Constant::Str(bytes) | Constant::Bytes(bytes) => bytes.hash(hasher),
+        Constant::Tuple(items) | Constant::FrozenSet(items) => {
+            items.iter().for_each(|item| hash_constant(item, hasher))
+        }
+        Constant::Slice(parts) => parts.iter().for_each(|item| hash_constant(item, hasher)),
+    }
+}

@@ -1,0 +1,174 @@
+//! Classes: the body as a function with a namespace, and the call of `__build_class__`.
+
+use crate::bytecode::code::Constant;
+use crate::bytecode::isa::{Intrinsic, Op};
+use crate::compile::emitter::NO_SPAN;
+use crate::compile::fold::doc;
+use crate::compile::lower::state::{Done, Lower, UnitKind, r};
+use crate::compile::register::Reg;
+use crate::compile::symbols::scope::{Part, ScopeId};
+use crate::syntax::ast::{ClassDef, Expr, ExprKind};
+use crate::syntax::span::Span;
+
+impl<'a> Lower<'a> {
+    pub fn class_statement(&mut self, span: Span, node: &'a ClassDef<'a>) -> Done {
+        let first = self.push_decorators(node.decorator_list)?;
+        let class = self.take();
+        let start = node
+            .decorator_list
+            .first()
+            .map_or(span.start, |decorator| decorator.span.start);
+        let first_line = self.line(start);
+        let body_scope = self.symbols.find(node.node, Part::Block).expect("a class has a scope");
+        if node.type_params.is_empty() {
+            self.build_class(span, node, body_scope, first_line, class)?;
+        } else {
+            self.generic_class(span, node, body_scope, first_line, class)?;
+        }
+        self.release(class.at(1));
+        self.apply_decorators(node.decorator_list, first);
+        self.store_name(span, node.name, first)?;
+        self.release(first);
+        Ok(())
+    }
+
+    /// `__build_class__(body, name, *bases, **keywords)` into `window`, the top.
+    fn build_class(
+        &mut self,
+        span: Span,
+        node: &'a ClassDef<'a>,
+        scope: ScopeId,
+        first_line: u32,
+        window: Reg,
+    ) -> Done {
+        self.emit(span, Op::load_build_class, &[r(window)]);
+        let body = self.take();
+        self.class_body(span, node, scope, first_line, body)?;
+        let name = self.take();
+        self.load_string(span, name, node.name);
+        self.call_with(span, window, &[body, name], node.bases, node.keywords)
+    }
+
+    /// A generic class: type parameters, body and bases live in a scope of their own, called at once.
+    fn generic_class(
+        &mut self,
+        span: Span,
+        node: &'a ClassDef<'a>,
+        scope: ScopeId,
+        first_line: u32,
+        window: Reg,
+    ) -> Done {
+        let params_scope = self
+            .symbols
+            .find(node.node, Part::TypeParams)
+            .expect("a generic class has one");
+        let name = format!("<generic parameters of {}>", node.name);
+        self.enter(UnitKind::TypeParams, params_scope, &name, first_line);
+        let params = self.take();
+        self.type_params_to(span, node.type_params, params)?;
+        self.store_name(span, ".type_params", params)?;
+        let inner = self.take();
+        self.emit(span, Op::load_build_class, &[r(inner)]);
+        let body = self.take();
+        self.class_body(span, node, scope, first_line, body)?;
+        let name = self.take();
+        self.load_string(span, name, node.name);
+        let base = self.take();
+        self.load_name(span, ".type_params", base);
+        self.emit(
+            span,
+            Op::intrinsic,
+            &[r(base), r(base), Intrinsic::SubscriptGeneric as i32],
+        );
+        self.store_name(span, ".generic_base", base)?;
+        self.release(base);
+        self.call_with_last(span, inner, (&[body, name], ".generic_base"), node.bases, node.keywords)?;
+        self.emit(span, Op::return_value, &[r(inner)]);
+        let code = self.leave()?;
+        self.make_closure(span, params_scope, code, None, window)?;
+        self.emit(span, Op::call, &[r(window), 0]);
+        Ok(())
+    }
+
+    /// Compiles the body and makes its function in `dst`.
+    fn class_body(&mut self, span: Span, node: &'a ClassDef<'a>, scope: ScopeId, first_line: u32, dst: Reg) -> Done {
+        self.enter(UnitKind::Class, scope, node.name, first_line);
+        let work = self.take();
+        self.load_name(span, "__name__", work);
+        self.store_name(span, "__module__", work)?;
+        let qualname = self.unit.qualname.clone();
+        self.load_string(span, work, &qualname);
+        self.store_name(span, "__qualname__", work)?;
+        self.load_constant(span, work, Constant::Int(i64::from(first_line)));
+        self.store_name(span, "__firstlineno__", work)?;
+        if !node.type_params.is_empty() {
+            self.load_name(span, ".type_params", work);
+            self.store_name(span, "__type_params__", work)?;
+        }
+        if self.scope().needs_classdict
+            && let Some(cell) = self.named_cell("__classdict__")
+        {
+            self.emit(span, Op::load_locals, &[r(work)]);
+            self.emit(span, Op::store_cell, &[r(cell), r(work)]);
+        }
+        let mut body = node.body;
+        let docstring = doc::docstring(body);
+        if docstring.is_some() {
+            body = &body[1..];
+        }
+        self.start_annotations(span, body)?;
+        if let Some(text) = docstring
+            && self.options.optimize < 2
+        {
+            self.load_constant(span, work, Constant::Str(doc::clean(text)));
+            self.store_name(node.body[0].span, "__doc__", work)?;
+        }
+        self.body(body)?;
+        self.finish_annotations(span)?;
+        self.finish_class(work)?;
+        let code = self.leave()?;
+        self.make_closure(span, scope, code, None, dst)
+    }
+
+    /// What stands behind the statements of a class body.
+    fn finish_class(&mut self, work: Reg) -> Done {
+        let mut names = std::mem::take(&mut self.unit.static_attributes);
+        names.sort();
+        names.dedup();
+        let names = names.into_iter().map(|name| Constant::Str(name.into_bytes())).collect();
+        self.load_constant(NO_SPAN, work, Constant::Tuple(names));
+        self.store_name(NO_SPAN, "__static_attributes__", work)?;
+        if self.scope().needs_classdict
+            && let Some(cell) = self.named_cell("__classdict__")
+        {
+            self.emit_site(NO_SPAN, Op::store_name, &[r(cell)], "__classdictcell__");
+        }
+        match self
+            .named_cell("__class__")
+            .filter(|_| self.scope().needs_class_closure)
+        {
+            Some(cell) => {
+                self.emit_site(NO_SPAN, Op::store_name, &[r(cell)], "__classcell__");
+                self.emit(NO_SPAN, Op::return_value, &[r(cell)]);
+            }
+            None => self.return_none(NO_SPAN),
+        }
+        Ok(())
+    }
+
+    /// CPYTHON: what methods assign to an attribute of a name `self` is listed in `__static_attributes__`.
+    pub fn note_static_attribute(&mut self, object: &'a Expr<'a>, attr: &str) {
+        if !matches!(object.kind, ExprKind::Name { id: "self", .. }) {
+            return;
+        }
+        let units = std::iter::once(&mut self.unit).chain(self.outer.iter_mut().rev());
+        for unit in units {
+            if unit.kind == UnitKind::Class {
+                if !unit.static_attributes.iter().any(|other| other == attr) {
+                    unit.static_attributes.push(attr.to_string());
+                }
+                return;
+            }
+        }
+    }
+}

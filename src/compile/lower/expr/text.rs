@@ -1,0 +1,141 @@
+//! f-strings and t-strings.
+
+use crate::bytecode::code::Constant;
+use crate::bytecode::isa::Op;
+use crate::compile::lower::expr::call::CHUNK;
+use crate::compile::lower::state::{Done, Lower, r};
+use crate::compile::register::Reg;
+use crate::syntax::ast::{self, Conversion, Expr, ExprKind, Interpolation};
+use crate::syntax::span::Span;
+
+fn conversion_number(conversion: Conversion) -> i32 {
+    match conversion {
+        Conversion::None => 0,
+        Conversion::Str => 1,
+        Conversion::Repr => 2,
+        Conversion::Ascii => 3,
+    }
+}
+
+impl<'a> Lower<'a> {
+    pub fn formatted_to(&mut self, expr: &'a Expr<'a>, dst: Reg) -> Done {
+        let ExprKind::FormattedValue {
+            value,
+            conversion,
+            format_spec,
+        } = expr.kind
+        else {
+            unreachable!("a replacement field")
+        };
+        let mark = self.top();
+        let conversion = conversion_number(conversion);
+        match format_spec {
+            None => {
+                let src = self.any(value)?;
+                self.emit(expr.span, Op::format, &[r(dst), r(src), conversion]);
+            }
+            Some(spec) => {
+                let window = self.push(value)?;
+                self.push(spec)?;
+                self.emit(expr.span, Op::format_spec, &[r(dst), r(window), conversion]);
+            }
+        }
+        self.release(mark);
+        Ok(())
+    }
+
+    pub fn joined_to(&mut self, span: Span, values: &'a [&'a Expr<'a>], dst: Reg) -> Done {
+        if let [only] = values
+            && matches!(only.kind, ExprKind::FormattedValue { .. })
+        {
+            return self.formatted_to(only, dst);
+        }
+        if values.is_empty() {
+            self.load_constant(span, dst, Constant::Str(Vec::new()));
+            return Ok(());
+        }
+        let mark = self.top();
+        let (mut rest, mut joined) = (values, None);
+        while !rest.is_empty() {
+            let first = joined.unwrap_or(self.top());
+            let room = CHUNK - usize::from(joined.is_some());
+            let (now, later) = rest.split_at(rest.len().min(room));
+            for value in now {
+                self.push(value)?;
+            }
+            let count = now.len() + usize::from(joined.is_some());
+            if later.is_empty() {
+                self.emit(span, Op::build_string, &[r(dst), r(first), count as i32]);
+            } else {
+                self.emit(span, Op::build_string, &[r(first), r(first), count as i32]);
+                self.release(first.at(1));
+                joined = Some(first);
+            }
+            rest = later;
+        }
+        self.release(mark);
+        Ok(())
+    }
+
+    pub fn template_to(&mut self, span: Span, values: &'a [&'a Expr<'a>], dst: Reg) -> Done {
+        let mark = self.top();
+        let strings = self.take();
+        let interpolations = self.take();
+        let mut texts = Vec::new();
+        let mut is_text_due = true;
+        for value in values {
+            match value.kind {
+                ExprKind::Constant {
+                    value: ast::Constant::Str(bytes),
+                    ..
+                } => {
+                    texts.push(Constant::Str(bytes.to_vec()));
+                    is_text_due = false;
+                }
+                _ => {
+                    if is_text_due {
+                        texts.push(Constant::Str(Vec::new()));
+                    }
+                    is_text_due = true;
+                }
+            }
+        }
+        if is_text_due {
+            texts.push(Constant::Str(Vec::new()));
+        }
+        self.load_constant(span, strings, Constant::Tuple(texts));
+        self.emit(span, Op::build_list, &[r(interpolations), r(interpolations), 0]);
+        for value in values {
+            if let ExprKind::Interpolation(interpolation) = value.kind {
+                let made = self.interpolation(value.span, interpolation)?;
+                self.emit(span, Op::list_append, &[r(interpolations), r(made)]);
+                self.release(made);
+            }
+        }
+        self.emit(span, Op::list_to_tuple, &[r(interpolations), r(interpolations)]);
+        self.emit(span, Op::build_template, &[r(dst), r(strings), r(interpolations)]);
+        self.release(mark);
+        Ok(())
+    }
+
+    /// An interpolation in a new temporary.
+    fn interpolation(&mut self, span: Span, interpolation: &'a Interpolation<'a>) -> Done<Reg> {
+        let parts = self.take_many(4);
+        self.expr_to(interpolation.value, parts)?;
+        self.load_string(span, parts.at(1), interpolation.text);
+        let conversion = match interpolation.conversion {
+            Conversion::None => Constant::None,
+            Conversion::Str => Constant::Str(b"s".to_vec()),
+            Conversion::Repr => Constant::Str(b"r".to_vec()),
+            Conversion::Ascii => Constant::Str(b"a".to_vec()),
+        };
+        self.load_constant(span, parts.at(2), conversion);
+        match interpolation.format_spec {
+            Some(spec) => self.expr_to(spec, parts.at(3))?,
+            None => self.load_constant(span, parts.at(3), Constant::Str(Vec::new())),
+        }
+        self.emit(span, Op::build_interpolation, &[r(parts), r(parts)]);
+        self.release(parts.at(1));
+        Ok(parts)
+    }
+}

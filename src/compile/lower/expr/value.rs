@@ -1,0 +1,244 @@
+//! Any expression, into a wanted register or anywhere.
+//!
+//! INVARIANT: an expression writes its destination last, after all that may raise or look at it, when that is a local; a
+//! temporary may be written early. Temporaries above the mark at entry are free again at the end.
+
+use crate::bytecode::code::Constant;
+use crate::bytecode::isa::Op;
+use crate::compile::lower::state::{Done, Lower, fail, r};
+use crate::compile::register::Reg;
+use crate::syntax::ast::{BoolOp, Expr, ExprKind, UnaryOp};
+use crate::syntax::span::Span;
+
+impl<'a> Lower<'a> {
+    /// The value of an expression, in a local where it lives already or in a new temporary.
+    pub fn any(&mut self, expr: &'a Expr<'a>) -> Done<Reg> {
+        self.operand(expr, 0, false)
+    }
+
+    /// As `any`; further operands that end at `until` are evaluated before the value is used. `inspects`: the instruction that
+    /// reads the register notices UNBOUND.
+    pub fn operand(&mut self, expr: &'a Expr<'a>, until: u32, inspects: bool) -> Done<Reg> {
+        if let Some(register) = self.in_place(expr, until, inspects) {
+            return Ok(register);
+        }
+        let register = self.take();
+        self.expr_to(expr, register)?;
+        Ok(register)
+    }
+
+    /// The register of a local that nothing rebinds before `until`.
+    pub fn in_place(&mut self, expr: &'a Expr<'a>, until: u32, inspects: bool) -> Option<Reg> {
+        let ExprKind::Name { id, .. } = expr.kind else {
+            return None;
+        };
+        let register = self.local(id)?;
+        if until > expr.span.end && self.may_rebind(expr.span.end, until) {
+            return None;
+        }
+        if inspects && until == 0 {
+            self.note_read(register);
+        } else {
+            self.check_bound(expr.span, register);
+        }
+        Some(register)
+    }
+
+    /// Evaluates into a fresh temporary at the top, where a window grows.
+    pub fn push(&mut self, expr: &'a Expr<'a>) -> Done<Reg> {
+        let register = self.take();
+        self.expr_to(expr, register)?;
+        Ok(register)
+    }
+
+    /// Evaluates an expression into `dst`.
+    pub fn expr_to(&mut self, expr: &'a Expr<'a>, dst: Reg) -> Done {
+        if let ExprKind::IfExp { .. } = expr.kind {
+            return self.conditional_to(expr, dst);
+        }
+        if let Some(constant) = self.constant_value(expr) {
+            self.load_constant(expr.span, dst, constant);
+            return Ok(());
+        }
+        let span = expr.span;
+        match expr.kind {
+            ExprKind::Name { id, .. } => {
+                self.load_name(span, id, dst);
+                Ok(())
+            }
+            ExprKind::BinOp { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } | ExprKind::Call(_) => {
+                self.spine_to(expr, dst)
+            }
+            ExprKind::BoolOp { op, values } => self.bool_to(op, values, span, dst),
+            ExprKind::Compare { left, rest } => self.compare_to(span, left, rest, dst),
+            ExprKind::UnaryOp { op, operand } => self.unary_to(span, op, operand, dst),
+            ExprKind::NamedExpr { target, value } => self.named_to(target, value, dst),
+            ExprKind::Lambda { .. } => self.lambda_to(expr, dst),
+            ExprKind::Dict { items } => self.dict_to(span, items, dst),
+            ExprKind::Set { elts } => self.set_to(span, elts, dst),
+            ExprKind::List { elts, .. } => self.list_to(span, elts, dst),
+            ExprKind::Tuple { elts, .. } => self.tuple_to(span, elts, dst),
+            ExprKind::ListComp { .. }
+            | ExprKind::SetComp { .. }
+            | ExprKind::DictComp(_)
+            | ExprKind::GeneratorExp { .. } => self.comprehension_to(expr, dst),
+            ExprKind::Await { value } => self.await_to(span, value, dst),
+            ExprKind::Yield { value } => self.yield_to(span, value, dst),
+            ExprKind::YieldFrom { value } => self.yield_from_to(span, value, dst),
+            ExprKind::FormattedValue { .. } => self.formatted_to(expr, dst),
+            ExprKind::JoinedStr { values } => self.joined_to(span, values, dst),
+            ExprKind::TemplateStr { values } => self.template_to(span, values, dst),
+            ExprKind::Slice { lower, upper, step } => self.slice_to(span, [lower, upper, step], dst),
+            ExprKind::Starred { .. } => fail("can't use starred expression here", span),
+            ExprKind::Constant { .. } | ExprKind::Interpolation(_) | ExprKind::IfExp { .. } => {
+                unreachable!("constants fold, interpolations stand in templates, conditionals went above")
+            }
+        }
+    }
+
+    /// `a if b else c if d else …`, in a loop.
+    fn conditional_to(&mut self, mut expr: &'a Expr<'a>, dst: Reg) -> Done {
+        let end = self.label();
+        while let ExprKind::IfExp { test, body, orelse } = expr.kind {
+            let otherwise = self.label();
+            self.jump_cond(test, otherwise, false)?;
+            self.expr_to(body, dst)?;
+            self.emit_jump(body.span, Op::jump, &[], end);
+            self.bind(otherwise);
+            expr = orelse;
+        }
+        self.expr_to(expr, dst)?;
+        self.bind(end);
+        Ok(())
+    }
+
+    fn bool_to(&mut self, op: BoolOp, values: &'a [&'a Expr<'a>], span: Span, dst: Reg) -> Done {
+        let mark = self.top();
+        // A local must not be seen half-way.
+        let work = if dst.is_temporary() { dst } else { self.take() };
+        let end = self.label();
+        let form = match op {
+            BoolOp::And => Op::jump_unless,
+            BoolOp::Or => Op::jump_if,
+        };
+        let (last, before) = values.split_last().expect("a boolean operation has operands");
+        for value in before {
+            self.expr_to(value, work)?;
+            self.emit_jump(span, form, &[r(work)], end);
+        }
+        self.expr_to(last, work)?;
+        self.bind(end);
+        self.copy(span, dst, work);
+        self.release(mark);
+        Ok(())
+    }
+
+    fn unary_to(&mut self, span: Span, op: UnaryOp, operand: &'a Expr<'a>, dst: Reg) -> Done {
+        if op == UnaryOp::Not
+            && let ExprKind::Compare { left, rest } = operand.kind
+            && let [only] = rest
+            && let Some(opposite) = Self::opposite(only.op)
+        {
+            return self.compare_one_to(operand.span, left, opposite, only.right, dst);
+        }
+        let mark = self.top();
+        let src = self.operand(operand, 0, true)?;
+        let op = match op {
+            UnaryOp::Not => Op::not,
+            UnaryOp::USub => Op::neg,
+            UnaryOp::UAdd => Op::pos,
+            UnaryOp::Invert => Op::invert,
+        };
+        self.emit(span, op, &[r(dst), r(src)]);
+        self.release(mark);
+        Ok(())
+    }
+
+    fn named_to(&mut self, target: &'a Expr<'a>, value: &'a Expr<'a>, dst: Reg) -> Done {
+        let ExprKind::Name { id, .. } = target.kind else {
+            unreachable!("the target of := is a name")
+        };
+        if let Some(local) = self.local(id) {
+            self.forbid_assignment(target.span, id)?;
+            self.expr_to(value, local)?;
+            self.set_bound(local);
+            self.copy(target.span, dst, local);
+            return Ok(());
+        }
+        let mark = self.top();
+        let work = if dst.is_temporary() { dst } else { self.take() };
+        self.expr_to(value, work)?;
+        self.store_name(target.span, id, work)?;
+        self.copy(target.span, dst, work);
+        self.release(mark);
+        Ok(())
+    }
+
+    fn await_to(&mut self, span: Span, value: &'a Expr<'a>, dst: Reg) -> Done {
+        self.require_await(span)?;
+        let mark = self.top();
+        let awaitable = self.take();
+        let src = self.any(value)?;
+        self.emit_await(span, awaitable, src, 0);
+        self.copy(span, dst, awaitable);
+        self.release(mark);
+        Ok(())
+    }
+
+    /// `dst = await src`; `dst` is a temporary.
+    pub fn emit_await(&mut self, span: Span, dst: Reg, src: Reg, context: i32) {
+        self.emit(span, Op::get_awaitable, &[r(dst), r(src), context]);
+        self.emit(span, Op::delegate, &[r(dst), r(dst)]);
+    }
+
+    fn yield_to(&mut self, span: Span, value: Option<&'a Expr<'a>>, dst: Reg) -> Done {
+        self.require_yield(span)?;
+        let mark = self.top();
+        let src = match value {
+            Some(value) => self.any(value)?,
+            None => {
+                let none = self.take();
+                self.load_none(span, none);
+                none
+            }
+        };
+        self.emit(span, Op::yield_value, &[r(dst), r(src)]);
+        self.release(mark);
+        Ok(())
+    }
+
+    fn yield_from_to(&mut self, span: Span, value: &'a Expr<'a>, dst: Reg) -> Done {
+        self.require_yield(span)?;
+        if self.is_async_unit() {
+            return fail("'yield from' inside async function", span);
+        }
+        let mark = self.top();
+        let iterator = self.take();
+        let src = self.any(value)?;
+        self.emit(span, Op::get_yield_from, &[r(iterator), r(src)]);
+        self.emit(span, Op::delegate, &[r(dst), r(iterator)]);
+        self.release(mark);
+        Ok(())
+    }
+
+    fn slice_to(&mut self, span: Span, parts: [Option<&'a Expr<'a>>; 3], dst: Reg) -> Done {
+        let first = self.take_many(3);
+        for (index, part) in parts.into_iter().enumerate() {
+            self.optional_to(span, part, first.at(index as u32))?;
+        }
+        self.emit(span, Op::build_slice, &[r(dst), r(first)]);
+        self.release(first);
+        Ok(())
+    }
+
+    /// An expression, or None where there is none.
+    pub fn optional_to(&mut self, span: Span, expr: Option<&'a Expr<'a>>, dst: Reg) -> Done {
+        match expr {
+            Some(expr) => self.expr_to(expr, dst),
+            None => {
+                self.load_constant(span, dst, Constant::None);
+                Ok(())
+            }
+        }
+    }
+}

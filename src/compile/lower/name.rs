@@ -1,0 +1,272 @@
+//! Variables: what a name means here, and how it is read, written and deleted.
+
+use std::borrow::Cow;
+
+use crate::bytecode::isa::Op;
+use crate::compile::emitter::Label;
+use crate::compile::lower::state::{Done, Lower, UnitKind, fail, r};
+use crate::compile::register::Reg;
+use crate::compile::symbols::scope::{NameId, Resolution, ScopeId, ScopeKind};
+use crate::syntax::span::Span;
+
+/// How a variable is reached.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Variable {
+    Local(Reg),
+    Cell(Reg),
+    /// A free variable that the namespace of the running class body may shadow.
+    NamespaceOrCell(Reg),
+    /// As seen from an annotation scope in a class: the class's namespace comes first.
+    ClassDictOrCell(Reg),
+    ClassDictOrGlobal,
+    Global,
+    Name,
+}
+
+impl<'a> Lower<'a> {
+    /// What `name`, as written, means here, and the name under which it is stored.
+    pub fn variable<'n>(&self, name: &'n str) -> (Variable, Cow<'n, str>) {
+        let scope = self.unit.scope;
+        let mangled = self.symbols.mangle(scope, name);
+        let Some(&id) = self.symbols.name_index.get(&*mangled) else {
+            return (self.implicit(), mangled);
+        };
+        (self.variable_of(scope, id), mangled)
+    }
+
+    fn implicit(&self) -> Variable {
+        if self.unit.is_function_like() {
+            Variable::Global
+        } else {
+            Variable::Name
+        }
+    }
+
+    fn variable_of(&self, scope: ScopeId, id: NameId) -> Variable {
+        let Some(place) = self.symbols.resolve_id(scope, id) else {
+            return self.implicit();
+        };
+        let is_inlined = self.symbols.scope(scope).inlined;
+        let frame = self.scope();
+        let register = |place_scope: ScopeId| {
+            let registers = &self.registers;
+            registers
+                .get(&(place_scope, id))
+                .or_else(|| registers.get(&(self.unit.frame, id)))
+                .copied()
+        };
+        match place.resolution {
+            Resolution::Local => match register(place.scope) {
+                Some(register) => Variable::Local(register),
+                None => self.implicit(),
+            },
+            Resolution::Cell => match register(place.scope) {
+                Some(register) => Variable::Cell(register),
+                None => self.free_cell(id).map_or(self.implicit(), Variable::Cell),
+            },
+            Resolution::Free => match self.free_cell(id).or_else(|| register(place.scope)) {
+                Some(cell) if frame.kind == ScopeKind::Class && !is_inlined => Variable::NamespaceOrCell(cell),
+                Some(cell) if frame.can_see_class_scope => Variable::ClassDictOrCell(cell),
+                Some(cell) => Variable::Cell(cell),
+                None => self.implicit(),
+            },
+            Resolution::GlobalExplicit => Variable::Global,
+            Resolution::GlobalImplicit if frame.can_see_class_scope => Variable::ClassDictOrGlobal,
+            Resolution::GlobalImplicit if frame.kind == ScopeKind::Class && is_inlined => Variable::Global,
+            Resolution::GlobalImplicit => self.implicit(),
+        }
+    }
+
+    fn free_cell(&self, id: NameId) -> Option<Reg> {
+        self.free_registers.get(&(self.unit.frame, id)).copied()
+    }
+
+    /// The register that holds the cell that an inner scope calls `id`.
+    pub fn cell_register(&self, id: NameId) -> Option<Reg> {
+        let place = self.symbols.resolve_id(self.unit.scope, id);
+        if let Some(place) = place
+            && place.resolution == Resolution::Cell
+            && let Some(&register) = self.registers.get(&(place.scope, id))
+        {
+            return Some(register);
+        }
+        let own = self.registers.get(&(self.unit.frame, id)).copied();
+        own.filter(|own| self.unit.cells.contains(&own.0))
+            .or_else(|| self.free_cell(id))
+    }
+
+    /// The register of a cell of this frame by its implicit name (`__class__`, `__classdict__`, …).
+    pub fn named_cell(&self, name: &str) -> Option<Reg> {
+        let id = *self.symbols.name_index.get(name)?;
+        let own = self.registers.get(&(self.unit.frame, id)).copied();
+        own.or_else(|| self.free_cell(id))
+    }
+
+    /// The register of a local variable, if `name` is one.
+    pub fn local(&self, name: &str) -> Option<Reg> {
+        match self.variable(name).0 {
+            Variable::Local(register) => Some(register),
+            _ => None,
+        }
+    }
+
+    pub fn is_bound(&self, register: Reg) -> bool {
+        self.unit.emitter.bound.has(register)
+    }
+
+    /// From here on the local is bound.
+    pub fn set_bound(&mut self, register: Reg) {
+        self.unit.emitter.bound.set(register);
+    }
+
+    /// Emits `check_bound` unless the local is surely bound.
+    pub fn check_bound(&mut self, span: Span, register: Reg) {
+        if self.note_read(register) {
+            self.emit(span, Op::check_bound, &[r(register)]);
+        }
+    }
+
+    /// Notes that a local is read: whether it may be unbound. Behind the read it is bound.
+    pub fn note_read(&mut self, register: Reg) -> bool {
+        if self.is_bound(register) {
+            return false;
+        }
+        self.unit.unsure.set(register);
+        self.unit.emitter.bound.set(register);
+        true
+    }
+
+    pub fn load_name(&mut self, span: Span, name: &str, dst: Reg) {
+        let (variable, stored) = self.variable(name);
+        match variable {
+            Variable::Local(register) => {
+                self.check_bound(span, register);
+                self.copy(span, dst, register);
+            }
+            Variable::Cell(cell) => self.emit(span, Op::load_cell, &[r(dst), r(cell)]),
+            Variable::Global => self.emit_global(span, dst, &stored),
+            Variable::Name => {
+                self.note_global(&stored);
+                self.emit_site(span, Op::load_name, &[r(dst)], &stored);
+            }
+            Variable::NamespaceOrCell(cell) => {
+                let mapping = self.take();
+                self.emit(span, Op::load_locals, &[r(mapping)]);
+                let name = self.string_constant(&stored);
+                self.emit(span, Op::load_dict_or_cell, &[r(dst), r(mapping), r(cell), name as i32]);
+                self.release(mapping);
+            }
+            Variable::ClassDictOrCell(cell) => {
+                let mapping = self.load_classdict(span);
+                let name = self.string_constant(&stored);
+                self.emit(span, Op::load_dict_or_cell, &[r(dst), r(mapping), r(cell), name as i32]);
+                self.release(mapping);
+            }
+            Variable::ClassDictOrGlobal => {
+                let mapping = self.load_classdict(span);
+                self.emit_site(span, Op::load_dict_or_global, &[r(dst), r(mapping)], &stored);
+                self.release(mapping);
+            }
+        }
+    }
+
+    fn emit_global(&mut self, span: Span, dst: Reg, name: &str) {
+        self.note_global(name);
+        self.emit_site(span, Op::load_global, &[r(dst)], name);
+    }
+
+    /// Functions that look at the caller's locals need those that are unbound to be so.
+    fn note_global(&mut self, name: &str) {
+        if matches!(
+            name,
+            "locals" | "vars" | "dir" | "eval" | "exec" | "sys" | "inspect" | "breakpoint" | "pdb" | "_getframe"
+        ) {
+            self.unit.observes_locals = true;
+        }
+    }
+
+    fn load_classdict(&mut self, span: Span) -> Reg {
+        let mapping = self.take();
+        if let Some(cell) = self.named_cell("__classdict__") {
+            self.emit(span, Op::load_cell, &[r(mapping), r(cell)]);
+        }
+        mapping
+    }
+
+    /// `name = src`.
+    pub fn store_name(&mut self, span: Span, name: &str, src: Reg) -> Done {
+        self.forbid_assignment(span, name)?;
+        let (variable, stored) = self.variable(name);
+        match variable {
+            Variable::Local(register) => {
+                self.copy(span, register, src);
+                self.set_bound(register);
+            }
+            Variable::Cell(cell) | Variable::NamespaceOrCell(cell) | Variable::ClassDictOrCell(cell) => {
+                self.emit(span, Op::store_cell, &[r(cell), r(src)]);
+            }
+            Variable::Global | Variable::ClassDictOrGlobal => {
+                self.emit_site(span, Op::store_global, &[r(src)], &stored);
+            }
+            Variable::Name => self.emit_site(span, Op::store_name, &[r(src)], &stored),
+        }
+        Ok(())
+    }
+
+    /// `del name`.
+    pub fn delete_name(&mut self, span: Span, name: &str) -> Done {
+        if name == "__debug__" {
+            return fail("cannot delete __debug__", span);
+        }
+        let (variable, stored) = self.variable(name);
+        match variable {
+            Variable::Local(register) => {
+                if !self.is_bound(register) {
+                    self.unit.unsure.set(register);
+                }
+                self.emit(span, Op::delete_local, &[r(register)]);
+                self.unit.emitter.bound.unset(register);
+                if self.unit.emitter.is_reachable() {
+                    // A later read must find it UNBOUND, which `delete_local` sees to.
+                    debug_assert!(!self.is_bound(register));
+                }
+            }
+            Variable::Cell(cell) | Variable::NamespaceOrCell(cell) | Variable::ClassDictOrCell(cell) => {
+                self.emit(span, Op::delete_cell, &[r(cell)]);
+            }
+            Variable::Global | Variable::ClassDictOrGlobal => {
+                self.emit_site(span, Op::delete_global, &[], &stored);
+            }
+            Variable::Name => self.emit_site(span, Op::delete_name, &[], &stored),
+        }
+        Ok(())
+    }
+
+    pub fn forbid_assignment(&self, span: Span, name: &str) -> Done {
+        if name == "__debug__" {
+            return fail("cannot assign to __debug__", span);
+        }
+        Ok(())
+    }
+
+    /// Whether the unit is a class body or module, whose names live in a mapping.
+    pub fn has_namespace(&self) -> bool {
+        matches!(self.unit.kind, UnitKind::Module | UnitKind::Class)
+    }
+
+    /// Where a handler or a loop starts: what is bound at its entry, less what may be deleted inside.
+    pub fn forget_deletable(&mut self) {
+        for index in 0..self.unit.deletable.len() {
+            let register = self.unit.deletable[index];
+            self.unit.emitter.bound.unset(register);
+        }
+    }
+
+    /// Binds a label that a jump backwards will name: here the state is that of the entry.
+    pub fn bind_loop(&mut self) -> Label {
+        self.forget_deletable();
+        let label = self.label();
+        self.bind(label);
+        label
+    }
+}

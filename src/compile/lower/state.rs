@@ -1,0 +1,502 @@
+//! `Lower`: one pass over the tree of a source, with a stack of code objects under construction.
+//!
+//! Recursion is safe: every path but the spines of expressions and `elif` chains is bounded by the parser, and those are
+//! walked in loops.
+
+use ahash::AHashMap;
+
+use crate::bytecode::code::{CodeData, Constant, Flags};
+use crate::bytecode::isa::Op;
+use crate::compile::assemble;
+use crate::compile::emitter::{Emitter, Label};
+use crate::compile::options::{Options, Warning};
+use crate::compile::register::{Bound, Layout, REGISTERS_MAX, Reg};
+use crate::compile::symbols::scope::{NameId, Resolution, Scope, ScopeId, Symbols};
+use crate::syntax::error::SyntaxError;
+use crate::syntax::source::Source;
+use crate::syntax::span::Span;
+
+/// Errors are boxed: the good path moves one word.
+pub type Done<T = ()> = Result<T, Box<SyntaxError>>;
+
+/// What kind of code object is being made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum UnitKind {
+    Module,
+    Class,
+    Function,
+    AsyncFunction,
+    Lambda,
+    Comprehension,
+    TypeParams,
+    Annotations,
+}
+
+/// What must be undone when control leaves a statement before its end; innermost last.
+pub enum Block<'a> {
+    Loop {
+        break_to: Label,
+        continue_to: Label,
+    },
+    /// A range whose exceptions go to a handler.
+    Cover(Cover),
+    /// `try` with this `finally`, whose body must run on the way out.
+    Finally {
+        body: &'a [crate::syntax::ast::Stmt<'a>],
+    },
+    /// The handled exception was saved in this register.
+    Handled {
+        save: Reg,
+    },
+    /// `except … as name`.
+    HandlerName {
+        name: &'a str,
+        span: Span,
+    },
+    /// `with`: the exit function is in this register.
+    With {
+        exit: Reg,
+        is_async: bool,
+        span: Span,
+    },
+    /// An `except*` clause: may not be left by break, continue, return.
+    GroupHandler,
+}
+
+/// A range of instructions under construction; closed while it is being left.
+#[derive(Clone, Copy)]
+pub struct Cover {
+    pub handler: Label,
+    pub register: Reg,
+    pub start: Option<u32>,
+    pub depth: u32,
+    /// It holds some instruction: the handler can be reached.
+    pub is_used: bool,
+}
+
+/// One code object under construction.
+pub struct Unit<'a> {
+    pub kind: UnitKind,
+    /// The scope of the code object, and that of the innermost inlined comprehension (or the same).
+    pub frame: ScopeId,
+    pub scope: ScopeId,
+    pub name: String,
+    pub qualname: String,
+    pub first_line: u32,
+    pub flags: u32,
+    pub positional_only: u32,
+    pub positional: u32,
+    pub keyword_only: u32,
+    pub params: u32,
+    pub has_doc: bool,
+    pub emitter: Emitter,
+    pub locals: Vec<String>,
+    /// Registers of the cells that the prologue makes.
+    pub cells: Vec<u32>,
+    pub free: Vec<NameId>,
+    /// Locals that are read where they may be unbound.
+    pub unsure: Bound,
+    /// Locals that some statement may unbind.
+    pub deletable: Vec<Reg>,
+    pub blocks: Vec<Block<'a>>,
+    pub covers: u32,
+    /// Some call may look at all locals (`locals()` and the like).
+    pub observes_locals: bool,
+    /// Depth of conditional statements: for conditional annotations.
+    pub conditional: u32,
+    /// Class body: attributes that methods assign to their first parameter.
+    pub static_attributes: Vec<String>,
+    /// Names and spans of the deferred annotations of a module or class body.
+    pub annotations: Vec<DeferredAnnotation<'a>>,
+}
+
+/// An annotated name of a module or class body, evaluated by its `__annotate__`.
+#[derive(Clone, Copy)]
+pub struct DeferredAnnotation<'a> {
+    pub name: &'a str,
+    pub annotation: &'a crate::syntax::ast::Expr<'a>,
+    pub span: Span,
+    /// Its number in `__conditional_annotations__`.
+    pub index: Option<u32>,
+}
+
+pub struct Lower<'a> {
+    pub source: &'a Source,
+    pub symbols: &'a Symbols<'a>,
+    pub options: &'a Options,
+    pub unit: Unit<'a>,
+    pub outer: Vec<Unit<'a>>,
+    pub registers: AHashMap<(ScopeId, NameId), Reg>,
+    pub free_registers: AHashMap<(ScopeId, NameId), Reg>,
+    /// Offsets of every `:=` in the source: whether an expression may rebind a local is a search here.
+    pub walrus: Vec<u32>,
+    pub warnings: Vec<Warning>,
+    /// Statements in interactive mode print their values.
+    pub interactive: bool,
+    /// The line (from 0) that was asked for last.
+    pub line_hint: std::cell::Cell<usize>,
+}
+
+impl<'a> Unit<'a> {
+    pub fn new(kind: UnitKind, frame: ScopeId, name: &str, qualname: String, first_line: u32) -> Unit<'a> {
+        Unit {
+            kind,
+            frame,
+            scope: frame,
+            name: name.to_string(),
+            qualname,
+            first_line,
+            flags: 0,
+            positional_only: 0,
+            positional: 0,
+            keyword_only: 0,
+            params: 0,
+            has_doc: false,
+            emitter: Emitter::new(),
+            locals: Vec::new(),
+            cells: Vec::new(),
+            free: Vec::new(),
+            unsure: Bound::nothing(),
+            deletable: Vec::new(),
+            blocks: Vec::new(),
+            covers: 0,
+            observes_locals: false,
+            conditional: 0,
+            static_attributes: Vec::new(),
+            annotations: Vec::new(),
+        }
+    }
+
+    pub fn is_function_like(&self) -> bool {
+        !matches!(self.kind, UnitKind::Module | UnitKind::Class)
+    }
+}
+
+/// The operand of a register.
+pub const fn r(register: Reg) -> i32 {
+    register.0 as i32
+}
+
+impl<'a> Lower<'a> {
+    pub fn scope(&self) -> &'a Scope<'a> {
+        self.symbols.scope(self.unit.frame)
+    }
+
+    /// Starts a code object and makes it the current one.
+    pub fn enter(&mut self, kind: UnitKind, frame: ScopeId, name: &str, first_line: u32) {
+        let qualname = self.qualname(kind, frame, name);
+        let mut unit = Unit::new(kind, frame, name, qualname, first_line);
+        let scope = self.symbols.scope(frame);
+        unit.flags = scope_flags(scope, unit.is_function_like());
+        if self.symbols.future_annotations {
+            unit.flags |= Flags::FUTURE_ANNOTATIONS;
+        }
+        self.declare_variables(scope, &mut unit);
+        let outer = std::mem::replace(&mut self.unit, unit);
+        self.outer.push(outer);
+    }
+
+    /// Gives the variables of a frame their registers: parameters, then other locals and cells, then free variables.
+    pub fn declare_variables(&mut self, scope: &Scope<'a>, unit: &mut Unit<'a>) {
+        use crate::compile::symbols::scope::Flags as Use;
+        for &name in &scope.params {
+            let register = Reg::local(unit.locals.len() as u32);
+            unit.locals.push(self.symbols.text(name).to_string());
+            unit.emitter.bound.set(register);
+            self.registers.insert((unit.frame, name), register);
+        }
+        unit.params = scope.params.len() as u32;
+        for symbol in &scope.symbols {
+            let is_variable = match symbol.resolution {
+                Resolution::Local => unit.is_function_like() && !symbol.flags.has(Use::MERGED),
+                Resolution::Cell => !symbol.flags.has(Use::MERGED),
+                _ => false,
+            };
+            let key = (unit.frame, symbol.name);
+            if is_variable && !self.registers.contains_key(&key) {
+                self.registers.insert(key, Reg::local(unit.locals.len() as u32));
+                unit.locals.push(self.symbols.text(symbol.name).to_string());
+            }
+            if symbol.resolution == Resolution::Cell && !symbol.flags.has(Use::MERGED) {
+                unit.cells.push(self.registers[&key].0);
+            }
+        }
+        for &name in &scope.cells {
+            let key = (unit.frame, name);
+            if let std::collections::hash_map::Entry::Vacant(vacant) = self.registers.entry(key) {
+                if self
+                    .symbols
+                    .symbol(unit.frame, name)
+                    .is_some_and(|symbol| symbol.flags.has(Use::MERGED))
+                {
+                    continue;
+                }
+                let register = Reg::local(unit.locals.len() as u32);
+                vacant.insert(register);
+                unit.cells.push(register.0);
+                unit.locals.push(self.symbols.text(name).to_string());
+            }
+        }
+        unit.free.clone_from(&scope.free);
+        for (index, &name) in scope.free.iter().enumerate() {
+            self.free_registers.insert((unit.frame, name), Reg::free(index as u32));
+        }
+    }
+
+    /// Finishes the current code object and goes back to the one around it.
+    pub fn leave(&mut self) -> Done<CodeData> {
+        let outer = self.outer.pop().expect("leave matches an enter");
+        let unit = std::mem::replace(&mut self.unit, outer);
+        self.finish(unit)
+    }
+
+    pub fn finish(&mut self, unit: Unit<'a>) -> Done<CodeData> {
+        debug_assert!(!unit.emitter.is_reachable(), "code ends by returning");
+        let layout = Layout {
+            locals: unit.locals.len() as u32,
+            free: unit.free.len() as u32,
+            temporaries: unit.emitter.temporaries.highest(),
+        };
+        if layout.total() >= REGISTERS_MAX {
+            let text = format!("too many variables and temporaries in {}", unit.name);
+            return Err(Box::new(SyntaxError::without_span(text, None)));
+        }
+        let prologue = prologue(&unit);
+        let made = assemble::assemble(self.source, &unit.emitter, &prologue, &layout, unit.first_line);
+        Ok(CodeData {
+            name: unit.name,
+            qualname: unit.qualname,
+            filename: self.source.name.clone(),
+            first_line: unit.first_line,
+            flags: Flags(unit.flags),
+            positional_only: unit.positional_only,
+            positional: unit.positional,
+            keyword_only: unit.keyword_only,
+            registers: layout.total(),
+            locals: unit.locals,
+            cells: unit.cells,
+            free: unit
+                .free
+                .iter()
+                .map(|&name| self.symbols.text(name).to_string())
+                .collect(),
+            free_first: layout.locals,
+            constants: unit.emitter.constants,
+            sites: unit.emitter.sites,
+            bytes: made.bytes,
+            cover: made.cover,
+            lines: made.lines,
+            has_doc: unit.has_doc,
+        })
+    }
+
+    pub fn emit(&mut self, span: Span, op: Op, operands: &[i32]) {
+        self.unit.emitter.span = span;
+        self.unit.emitter.emit(op, operands);
+    }
+
+    pub fn emit_jump(&mut self, span: Span, op: Op, operands: &[i32], label: Label) {
+        self.unit.emitter.span = span;
+        self.unit.emitter.emit_jump(op, operands, label);
+    }
+
+    /// Emits an instruction whose last operand is the site of `name`.
+    pub fn emit_site(&mut self, span: Span, op: Op, operands: &[i32], name: &str) {
+        let mut all = [0; 4];
+        all[..operands.len()].copy_from_slice(operands);
+        all[operands.len()] = self.unit.emitter.site(name);
+        self.emit(span, op, &all[..=operands.len()]);
+    }
+
+    pub fn copy(&mut self, span: Span, dst: Reg, src: Reg) {
+        self.emit(span, Op::copy, &[r(dst), r(src)]);
+    }
+
+    pub fn label(&mut self) -> Label {
+        self.unit.emitter.label()
+    }
+
+    pub fn bind(&mut self, label: Label) {
+        self.unit.emitter.bind(label);
+    }
+
+    pub fn take(&mut self) -> Reg {
+        self.unit.emitter.temporaries.take()
+    }
+
+    pub fn take_many(&mut self, n: u32) -> Reg {
+        self.unit.emitter.temporaries.take_many(n)
+    }
+
+    pub fn top(&self) -> Reg {
+        self.unit.emitter.temporaries.top()
+    }
+
+    pub fn release(&mut self, mark: Reg) {
+        self.unit.emitter.temporaries.release(mark);
+    }
+
+    pub fn is_top(&self, register: Reg) -> bool {
+        self.unit.emitter.temporaries.is_top(register)
+    }
+
+    /// The index of a constant.
+    pub fn constant(&mut self, constant: Constant) -> u32 {
+        self.unit.emitter.constant(constant)
+    }
+
+    pub fn string_constant(&mut self, text: &str) -> u32 {
+        self.constant(Constant::Str(text.as_bytes().to_vec()))
+    }
+
+    pub fn load_constant(&mut self, span: Span, dst: Reg, constant: Constant) {
+        if let Constant::Int(value) = constant
+            && let Ok(value) = i16::try_from(value)
+        {
+            return self.emit(span, Op::load_int, &[r(dst), i32::from(value)]);
+        }
+        if !self.unit.emitter.is_reachable() {
+            return;
+        }
+        let index = self.constant(constant);
+        self.load_constant_at(span, dst, index);
+    }
+
+    pub fn load_constant_at(&mut self, span: Span, dst: Reg, index: u32) {
+        let op = if index <= 0xFFFF {
+            Op::load_const
+        } else {
+            Op::load_const_far
+        };
+        self.emit(span, op, &[r(dst), index as i32]);
+    }
+
+    pub fn load_string(&mut self, span: Span, dst: Reg, text: &str) {
+        self.load_constant(span, dst, Constant::Str(text.as_bytes().to_vec()));
+    }
+
+    pub fn load_none(&mut self, span: Span, dst: Reg) {
+        self.load_constant(span, dst, Constant::None);
+    }
+
+    pub fn return_none(&mut self, span: Span) {
+        if self.unit.emitter.is_reachable() {
+            let index = self.constant(Constant::None);
+            if index <= 0xFFFF {
+                self.emit(span, Op::return_const, &[index as i32]);
+            } else {
+                let register = self.take();
+                self.load_constant_at(span, register, index);
+                self.emit(span, Op::return_value, &[r(register)]);
+                self.release(register);
+            }
+        }
+    }
+
+    /// Makes `n` registers UNBOUND.
+    pub fn clear(&mut self, span: Span, first: Reg, n: u32) {
+        self.emit(span, Op::clear, &[r(first), n as i32]);
+    }
+
+    /// Whether the source between the two offsets may rebind a local.
+    pub fn may_rebind(&self, start: u32, end: u32) -> bool {
+        let index = self.walrus.partition_point(|&at| at < start);
+        self.walrus.get(index).is_some_and(|&at| at < end)
+    }
+
+    pub fn line(&self, offset: u32) -> u32 {
+        self.source.position(offset).0
+    }
+
+    /// Whether no line ends between the two offsets.
+    pub fn is_one_line(&self, start: u32, end: u32) -> bool {
+        let starts = &self.source.line_starts;
+        let holds = |line: usize| {
+            starts.get(line).is_some_and(|&at| at <= start) && starts.get(line + 1).is_none_or(|&next| start < next)
+        };
+        let mut line = self.line_hint.get();
+        if !holds(line) {
+            line = starts.partition_point(|&at| at <= start).max(1) - 1;
+            self.line_hint.set(line);
+        }
+        starts.get(line + 1).is_none_or(|&next| end <= next)
+    }
+
+    pub fn warn(&mut self, span: Span, message: &str) {
+        if self
+            .warnings
+            .iter()
+            .any(|warning| warning.span == span && warning.message == message)
+        {
+            return;
+        }
+        self.warnings.push(Warning {
+            span,
+            message: message.to_string(),
+        });
+    }
+}
+
+pub fn fail<T>(message: impl Into<String>, span: Span) -> Done<T> {
+    Err(Box::new(SyntaxError::new(message, span)))
+}
+
+/// The code flags that a scope implies.
+fn scope_flags(scope: &Scope, is_function_like: bool) -> u32 {
+    let mut flags = 0;
+    if is_function_like {
+        flags |= Flags::OPTIMIZED;
+        if scope.nested {
+            flags |= Flags::NESTED;
+        }
+        flags |= match (scope.generator, scope.coroutine) {
+            (true, true) => Flags::ASYNC_GENERATOR,
+            (true, false) => Flags::GENERATOR,
+            (false, true) => Flags::COROUTINE,
+            (false, false) => 0,
+        };
+        if scope.varargs {
+            flags |= Flags::VARARGS;
+        }
+        if scope.varkeywords {
+            flags |= Flags::VARKEYWORDS;
+        }
+    }
+    if scope.method {
+        flags |= Flags::METHOD;
+    }
+    flags
+}
+
+/// What runs before the body: cells, unbound locals, the generator object.
+fn prologue(unit: &Unit) -> Vec<(Op, Vec<i32>)> {
+    let mut prologue = Vec::new();
+    if !unit.free.is_empty() {
+        prologue.push((Op::copy_free, vec![r(Reg::free(0)), unit.free.len() as i32]));
+    }
+    let mut unbound = unit.unsure.clone();
+    for index in unit.params..unit.locals.len() as u32 {
+        if unit.cells.contains(&index) || unit.observes_locals {
+            unbound.set(Reg::local(index));
+        }
+    }
+    let mut index = unit.params;
+    let count = unit.locals.len() as u32;
+    while index < count {
+        let first = index;
+        while index < count && unbound.has(Reg::local(index)) {
+            index += 1;
+        }
+        if index > first {
+            prologue.push((Op::clear, vec![first as i32, (index - first) as i32]));
+        }
+        index += 1;
+    }
+    for &cell in &unit.cells {
+        prologue.push((Op::make_cell, vec![cell as i32]));
+    }
+    if unit.flags & (Flags::GENERATOR | Flags::COROUTINE | Flags::ASYNC_GENERATOR) != 0 {
+        prologue.push((Op::make_generator, vec![]));
+    }
+    prologue
+}

@@ -1,0 +1,123 @@
+//! The entry: a source in, its code object out. The syntax tree and the scopes live in an arena that dies here.
+
+use bumpalo::Bump;
+
+use crate::bytecode::code::{CodeData, Constant};
+use crate::compile::emitter::NO_SPAN;
+use crate::compile::fold::doc;
+use crate::compile::lower::state::{Done, Lower, Unit, UnitKind};
+use crate::compile::options::{Mode, Options, Warning};
+use crate::compile::symbols::analyse;
+use crate::compile::symbols::scope::{ScopeId, Symbols};
+use crate::syntax::ast::{Body, Module, Stmt};
+use crate::syntax::error::SyntaxError;
+use crate::syntax::parser::entry;
+use crate::syntax::source::Source;
+use crate::syntax::span::Span;
+
+/// A code object, and what compiling it warns of.
+#[derive(Debug)]
+pub struct Compiled {
+    pub code: CodeData,
+    pub warnings: Vec<Warning>,
+    /// The future features in force: what code compiled from within inherits.
+    pub future_flags: u32,
+}
+
+/// Compiles a whole source.
+/// # Errors
+/// The SyntaxError that CPython raises.
+pub fn compile(source: &Source, options: &Options) -> Result<Compiled, SyntaxError> {
+    let arena = Bump::new();
+    let mode = match options.mode {
+        Mode::Exec => entry::Mode::Module,
+        Mode::Eval => entry::Mode::Expression,
+        Mode::Single => entry::Mode::Interactive,
+    };
+    let module = entry::parse(source, &arena, mode)?;
+    lower_module(source, options, &arena, &module).map_err(|error| *error)
+}
+
+fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, module: &Module<'a>) -> Done<Compiled> {
+    let symbols = arena.alloc(analyse::analyse(
+        module,
+        arena,
+        analyse::Options {
+            future_flags: options.future_flags,
+            top_level_await: options.allow_top_level_await,
+        },
+    )?);
+    let mut lower = new_lower(source, symbols, options);
+    lower.warnings.extend(module.warnings.iter().map(|warning| Warning {
+        span: warning.span,
+        message: warning.message.to_string(),
+    }));
+    match module.body {
+        Body::Module(body) => lower.module_body(body)?,
+        Body::Interactive(body) => {
+            lower.interactive = true;
+            lower.module_body(body)?;
+        }
+        Body::Expression(expr) => lower.return_statement_of(expr)?,
+        Body::FunctionType { returns, .. } => lower.return_statement_of(returns)?,
+    }
+    let unit = std::mem::replace(&mut lower.unit, module_unit());
+    let code = lower.finish(unit)?;
+    Ok(Compiled {
+        code,
+        warnings: lower.warnings,
+        future_flags: symbols.future_flags,
+    })
+}
+
+fn module_unit<'a>() -> Unit<'a> {
+    Unit::new(UnitKind::Module, ScopeId::MODULE, "<module>", "<module>".to_string(), 1)
+}
+
+fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Options) -> Lower<'a> {
+    let mut unit = module_unit();
+    if symbols.future_annotations {
+        unit.flags |= crate::bytecode::code::Flags::FUTURE_ANNOTATIONS;
+    }
+    let walrus = memchr::memmem::find_iter(source.text.as_bytes(), ":=")
+        .map(|at| at as u32)
+        .collect();
+    let mut lower = Lower {
+        source,
+        symbols,
+        options,
+        unit: module_unit(),
+        outer: Vec::new(),
+        registers: ahash::AHashMap::new(),
+        free_registers: ahash::AHashMap::new(),
+        walrus,
+        warnings: Vec::new(),
+        interactive: false,
+        line_hint: std::cell::Cell::new(0),
+    };
+    lower.declare_variables(symbols.scope(ScopeId::MODULE), &mut unit);
+    lower.unit = unit;
+    lower
+}
+
+impl<'a> Lower<'a> {
+    fn module_body(&mut self, body: &'a [Stmt<'a>]) -> Done {
+        let start = Span::new(0, 0);
+        self.start_annotations(start, body)?;
+        let mut body = body;
+        if !self.interactive
+            && let Some(text) = doc::docstring(body)
+        {
+            if self.options.optimize < 2 {
+                let register = self.take();
+                self.load_constant(body[0].span, register, Constant::Str(doc::clean(text)));
+                self.store_name(body[0].span, "__doc__", register)?;
+                self.release(register);
+            }
+            body = &body[1..];
+        }
+        self.body(body)?;
+        self.return_none(NO_SPAN);
+        Ok(())
+    }
+}
