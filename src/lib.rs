@@ -11,3 +11,5 @@ pub mod heap;
 pub mod vm;
 pub mod object;
 pub mod ops;
+pub mod types;
+pub mod boot;

@@ -212,7 +212,11 @@ impl Big {
 
     /// An upper bound for the bits of `self ** exponent`, saturating.
     pub fn pow_bits(&self, exponent: u64) -> u64 {
-        self.bit_length().saturating_mul(exponent)
+        match self.bit_length() {
+            0 | 1 => 1,
+            bits if self.trailing_zeros() == Some(bits - 1) => (bits - 1).saturating_mul(exponent).saturating_add(1),
+            bits => bits.saturating_mul(exponent),
+        }
     }
 
     /// An upper bound for the bits of `self * other`.
@@ -355,6 +359,9 @@ impl Big {
 
     /// `self ** exponent`. Check `pow_bits` first: the result is computed whatever its size.
     pub fn pow(&self, exponent: u64) -> Big {
+        if self.bit_length() <= 1 && exponent > 2 {
+            return self.pow(2 - exponent % 2);
+        }
         if self.pow_bits(exponent) < 64 * WIDE as u64 {
             return Big(self.0.pow(exponent as usize));
         }

@@ -127,6 +127,20 @@ pub fn decimal_value(c: u32) -> Option<u32> {
     UCD.decimal(assigned(c)?.into()).map(|value| value as u32)
 }
 
+/// Text for `int()`, `float()` and `complex()` in ASCII: spaces of any kind as ' ', decimal digits of any script as '0' to '9', and
+/// '?' for whatever else is not ASCII.
+pub fn ascii_number(text: &[u8]) -> Cow<'_, [u8]> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let simplified = walk::code_points(text).map(|c| match c {
+        0..0x80 => c as u8,
+        _ if is_space(c) => b' ',
+        _ => decimal_value(c).map_or(b'?', |digit| b'0' + digit as u8),
+    });
+    Cow::Owned(simplified.collect())
+}
+
 /// `unicodedata.digit`: also of superscripts and the like.
 pub fn digit_value(c: u32) -> Option<u32> {
     UCD.digit(assigned(c)?.into()).map(|value| value as u32)

@@ -15,3 +15,4 @@ pub mod exception;
 pub mod module;
 pub mod generator;
 pub mod kinds;
+pub mod arena;

@@ -9,3 +9,4 @@ pub mod make;
 pub mod class;
 pub mod raise;
 pub mod call;
+pub mod attribute;

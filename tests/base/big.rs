@@ -158,3 +158,20 @@ fn wide_powers_and_text_agree() {
         format!("1{}", "0".repeat(100_000))
     );
 }
+
+#[test]
+fn powers_of_small_bases_are_sized_tightly() {
+    for (base, exponent, power) in [
+        (0, 7, 0),
+        (1, u64::MAX, 1),
+        (-1, u64::MAX, -1),
+        (-1, 1 << 40, 1),
+        (0, 0, 1),
+        (-3, 3, -27),
+    ] {
+        assert_eq!(Big::from_i64(base).pow(exponent), Big::from_i64(power));
+        assert!(Big::from_i64(base).pow_bits(exponent) <= 64);
+    }
+    assert_eq!(Big::from_i64(2).pow_bits(100), 101);
+    assert_eq!(Big::from_i64(-1024).pow_bits(100), 1001);
+}

@@ -102,3 +102,8 @@ fn texts_agree() {
         assert_eq!(flags.map(|flag| u8::from(flag).to_string()).concat(), row[7]);
     }
 }
+
+#[test]
+fn numbers_become_ascii() {
+    assert_eq!(&*unicode::ascii_number("\u{3000}-٣4\u{1D7DA}é".as_bytes()), b" -342?");
+}

@@ -19,31 +19,37 @@ impl<'a> Parser<'a> {
         let start = self.start();
         let mut value = self.atom()?;
         loop {
-            value = match self.kind() {
-                TokenKind::Dot => {
-                    self.advance();
-                    let (attr, _) = self.name()?;
-                    let ctx = Context::Load;
-                    self.expr_since(start, ExprKind::Attribute { value, attr, ctx })
-                }
-                TokenKind::LeftParen => self.call(start, value)?,
-                TokenKind::LeftBracket => self.subscript(start, value)?,
+            let trailer = match self.kind() {
+                TokenKind::Dot => Parser::attribute,
+                TokenKind::LeftParen => Parser::call,
+                TokenKind::LeftBracket => Parser::subscript,
                 _ => return Ok(value),
             };
+            match self.extend(|parser| trailer(parser, start, value))? {
+                Some(longer) => value = longer,
+                None => return Ok(value),
+            }
         }
+    }
+
+    fn attribute(&mut self, start: u32, value: E<'a>) -> Parse<E<'a>> {
+        self.advance();
+        let (attr, _) = self.name()?;
+        let ctx = Context::Load;
+        Ok(self.expr_since(start, ExprKind::Attribute { value, attr, ctx }))
     }
 
     fn call(&mut self, start: u32, func: E<'a>) -> Parse<E<'a>> {
         self.enter()?;
-        let (args, keywords) = self.arguments()?;
+        let (args, keywords) = self.arguments(true)?;
         self.leave();
         let call = self.arena.alloc(Call { func, args, keywords });
         Ok(self.expr_since(start, ExprKind::Call(call)))
     }
 
-    /// Arguments with both parentheses.
-    pub fn arguments(&mut self) -> Parse<Arguments<'a>> {
-        let open = self.at;
+    /// Arguments with both parentheses; those of a class cannot be a bare generator.
+    pub fn arguments(&mut self, is_call: bool) -> Parse<Arguments<'a>> {
+        let open = is_call.then_some(self.at);
         self.advance();
         let (args, keywords) = (self.exprs.len(), self.keywords.len());
         let mut seen = Seen::Positional;
@@ -63,7 +69,7 @@ impl<'a> Parser<'a> {
         Ok((self.take_exprs(args), self.take_keywords(keywords)))
     }
 
-    fn argument(&mut self, open: usize, count: usize, seen: Seen) -> Parse<Seen> {
+    fn argument(&mut self, open: Option<usize>, count: usize, seen: Seen) -> Parse<Seen> {
         let start = self.start();
         match self.kind() {
             TokenKind::Star => {
@@ -71,6 +77,9 @@ impl<'a> Parser<'a> {
                     return self.blame_unpacking_order();
                 }
                 let value = self.starred_expression()?;
+                if self.diagnose {
+                    self.blame_after_unpacking(start, "iterable")?;
+                }
                 self.exprs.push(value);
                 Ok(seen)
             }
@@ -78,7 +87,7 @@ impl<'a> Parser<'a> {
                 self.advance();
                 let value = self.expression()?;
                 if self.diagnose {
-                    self.blame_after_mapping(start)?;
+                    self.blame_after_unpacking(start, "keyword")?;
                 }
                 let span = self.since(start);
                 self.keywords.push(Keyword { span, arg: None, value });
@@ -131,7 +140,10 @@ impl<'a> Parser<'a> {
     }
 
     /// The lone argument `elt for …`: the node takes in the parentheses of the call, of which the last is left to the caller.
-    fn generator_argument(&mut self, open: usize, count: usize, elt: E<'a>) -> Parse<E<'a>> {
+    fn generator_argument(&mut self, open: Option<usize>, count: usize, elt: E<'a>) -> Parse<E<'a>> {
+        let Some(open) = open else {
+            return self.fail();
+        };
         let node = self.node();
         let generators = self.for_clauses()?;
         if count > 0 || !self.is(TokenKind::RightParen) {

@@ -112,29 +112,21 @@ impl<'a> Parser<'a> {
     /// The error of a source that `whole` has refused.
     fn explain(&mut self, mode: Mode) -> SyntaxError {
         let furthest = self.furthest;
-        if self.error.is_none() && self.tokens[furthest].kind != TokenKind::Error {
+        if self.error.is_none() {
             self.restart();
             self.diagnose = true;
             // Only the parked error matters.
             let _ = self.whole(mode);
         }
-        let start = self.tokens[furthest].span.start;
-        let reached = self.tokens[self.furthest].kind == TokenKind::Error;
-        if let Some(error) = self.error.take() {
-            if error.span.is_none() {
-                return error;
-            }
-            return self.overriding(start).unwrap_or(error);
+        match self.error.take() {
+            Some(error) if self.is_lexical || error.span.is_none() => error,
+            Some(error) => self.overriding().unwrap_or(error),
+            None => self.generic(furthest),
         }
-        if self.tokens[furthest].kind == TokenKind::Error || (reached && self.diagnose) {
-            if let Some(error) = self.lexed.error.clone() {
-                return error;
-            }
-        }
-        self.overriding(start).unwrap_or_else(|| self.generic(furthest))
     }
 
-    fn overriding(&self, start: u32) -> Option<SyntaxError> {
+    fn overriding(&self) -> Option<SyntaxError> {
+        let start = self.tokens[self.furthest].span.start;
         self.lexed.overriding_error(self.source, start)
     }
 
@@ -143,7 +135,10 @@ impl<'a> Parser<'a> {
         match self.kind() {
             TokenKind::Indent => self.error_at_token(ErrorKind::Indentation, "unexpected indent"),
             TokenKind::Dedent => self.error_at_token(ErrorKind::Indentation, "unexpected unindent"),
-            _ => SyntaxError::new("invalid syntax", self.span()),
+            _ => {
+                let generic = SyntaxError::new("invalid syntax", self.span());
+                self.overriding().unwrap_or(generic)
+            }
         }
     }
 

@@ -83,7 +83,9 @@ impl<'a> Parser<'a> {
     pub fn starred_expression(&mut self) -> Parse<E<'a>> {
         let start = self.start();
         self.advance();
-        let value = self.expression()?;
+        let Some(value) = self.extend(Parser::expression)? else {
+            return self.raise_at_furthest("Invalid star expression");
+        };
         let ctx = Context::Load;
         Ok(self.expr_since(start, ExprKind::Starred { value, ctx }))
     }
@@ -159,7 +161,7 @@ impl<'a> Parser<'a> {
         self.advance();
         let node = self.node();
         let args = self.lambda_parameters()?;
-        self.force(TokenKind::Colon)?;
+        self.expect(TokenKind::Colon)?;
         let body = self.expression()?;
         self.leave();
         Ok(self.expr_since(start, ExprKind::Lambda { node, args, body }))
@@ -239,8 +241,18 @@ impl<'a> Parser<'a> {
     fn comparison_operator(&mut self) -> Option<CmpOp> {
         let op = match self.kind() {
             TokenKind::EqualEqual => CmpOp::Eq,
-            TokenKind::NotEqual if !self.is_flufl => CmpOp::NotEq,
-            TokenKind::LessGreater if self.is_flufl => CmpOp::NotEq,
+            TokenKind::NotEqual | TokenKind::LessGreater if self.is(TokenKind::LessGreater) == self.is_flufl => {
+                CmpOp::NotEq
+            }
+            TokenKind::NotEqual | TokenKind::LessGreater => {
+                let message = match self.is_flufl {
+                    true => "with Barry as BDFL, use '<>' instead of '!='",
+                    false => "invalid syntax.  Maybe you meant '!=' instead of '<>'?",
+                };
+                // Nothing can consume the operator, so the parked error comes out.
+                let _ = self.raise_at_token::<()>(message);
+                return None;
+            }
             TokenKind::Less => CmpOp::Lt,
             TokenKind::LessEqual => CmpOp::LtE,
             TokenKind::Greater => CmpOp::Gt,
@@ -281,9 +293,15 @@ impl<'a> Parser<'a> {
             if self.diagnose && power >= SUM {
                 self.blame_not_after_operator()?;
             }
-            let right = match power {
-                TERM => self.factor()?,
-                _ => self.binary(power + 1)?,
+            let mark = self.mark();
+            let parsed = self.extend(|parser| match power {
+                TERM => parser.factor(),
+                _ => parser.binary(power + 1),
+            })?;
+            let Some(right) = parsed else {
+                self.reset(mark);
+                self.at -= 1;
+                return Ok(left);
             };
             left = self.expr_since(start, ExprKind::BinOp { left, op, right });
         }

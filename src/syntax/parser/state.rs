@@ -13,6 +13,7 @@ use crate::syntax::span::Span;
 use crate::syntax::token::{Token, TokenKind};
 use bumpalo::Bump;
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// How deep a tree may nest outside the spines (see `ast`): bounds the native stack of this parser and of later passes.
 pub const DEPTH_MAX: u32 = 1000;
@@ -39,6 +40,10 @@ pub struct Parser<'a> {
     pub depth: u32,
     pub diagnose: bool,
     pub error: Option<SyntaxError>,
+    /// `error` is the lexer's.
+    pub is_lexical: bool,
+    /// Tokens at which a mistake of some sort has been looked for in vain: looking again would take exponential time.
+    pub searched: HashSet<(usize, Mistake)>,
     pub nodes: u32,
     pub exprs: Vec<E<'a>>,
     pub stmts: Vec<Stmt<'a>>,
@@ -46,6 +51,20 @@ pub struct Parser<'a> {
     pub warnings: Vec<Warning<'a>>,
     /// After `from __future__ import barry_as_FLUFL`, `<>` is the inequality.
     pub is_flufl: bool,
+}
+
+/// What is looked for at most once at each token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mistake {
+    Lambda,
+    Legacy,
+    Conditional,
+    Juxtaposition,
+    QuotedText,
+    Target,
+    Assignment,
+    Statement,
+    With,
 }
 
 /// Where to go back to after a speculation that failed.
@@ -72,6 +91,8 @@ impl<'a> Parser<'a> {
             depth: 0,
             diagnose: false,
             error: None,
+            is_lexical: false,
+            searched: HashSet::new(),
             nodes: 0,
             exprs: Vec::with_capacity(64),
             stmts: Vec::with_capacity(64),
@@ -185,9 +206,14 @@ impl<'a> Parser<'a> {
         Err(Stop)
     }
 
-    /// Remembers that the token at `index` decided something.
+    /// Remembers that the token at `index` decided something. To look at the error of the lexer is fatal.
     pub fn look(&mut self, index: usize) {
-        self.furthest = self.furthest.max(index.min(self.tokens.len() - 1));
+        let index = index.min(self.tokens.len() - 1);
+        self.furthest = self.furthest.max(index);
+        if self.tokens[index].kind == TokenKind::Error && self.error.is_none() {
+            self.error = self.lexed.error.clone();
+            self.is_lexical = true;
+        }
     }
 
     #[cold]
@@ -232,6 +258,26 @@ impl<'a> Parser<'a> {
             self.error = Some(error);
         }
         Err(Stop)
+    }
+
+    /// An error at the furthest token.
+    #[cold]
+    pub fn raise_at_furthest<T>(&mut self, message: impl Into<String>) -> Parse<T> {
+        self.at = self.furthest.max(self.at);
+        self.raise_at_token(message)
+    }
+
+    /// Whether `mistake` is to be looked for at the token at `index`: true once.
+    pub fn may_search(&mut self, index: usize, mistake: Mistake) -> bool {
+        self.searched.insert((index, mistake))
+    }
+
+    /// In the second parse, when `parse` fails: goes back and answers nothing, so that what was there so far stands.
+    pub fn extend<T>(&mut self, parse: impl FnOnce(&mut Parser<'a>) -> Parse<T>) -> Parse<Option<T>> {
+        match self.diagnose {
+            true => self.attempt(parse),
+            false => parse(self).map(Some),
+        }
     }
 
     /// One level deeper; every recursion of the grammar passes here.

@@ -63,7 +63,8 @@ impl<'a> Parser<'a> {
     pub fn for_targets(&mut self, place: Place) -> Parse<E<'a>> {
         let first = self.at;
         let parsed = self.bare_targets();
-        if self.diagnose {
+        let is_good = parsed.is_ok_and(|targets| invalid_part(targets, place).is_none());
+        if self.diagnose && (!is_good || !self.is(TokenKind::In)) {
             self.blame_for_targets(first, place)?;
         }
         let targets = parsed?;

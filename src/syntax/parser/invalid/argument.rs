@@ -55,11 +55,11 @@ impl<'a> Parser<'a> {
             Seen::Mapping => "positional argument follows keyword argument unpacking",
             _ => "positional argument follows keyword argument",
         };
-        self.raise_at_token(message)
+        self.raise_at_furthest(message)
     }
 
-    /// `f(**a = b)`; the cursor is behind the mapping.
-    pub fn blame_after_mapping(&mut self, start: u32) -> Parse<()> {
+    /// `f(**a = b)`, `f(*a = b)`; the cursor is behind the argument.
+    pub fn blame_after_unpacking(&mut self, start: u32, what: &str) -> Parse<()> {
         if !self.is(TokenKind::Equal) {
             return Ok(());
         }
@@ -69,7 +69,7 @@ impl<'a> Parser<'a> {
         })?;
         match found {
             Some(value) => {
-                let message = "cannot assign to keyword argument unpacking";
+                let message = format!("cannot assign to {what} argument unpacking");
                 self.raise(message, Span::new(start, value.span.end))
             }
             None => Ok(()),

@@ -50,7 +50,7 @@ pub fn culprit<'a>(expr: E<'a>, place: Place) -> Option<E<'a>> {
         ExprKind::Starred { value, .. } if place != Place::Delete => culprit(value, place),
         ExprKind::Compare { left, rest } if matches!(place, Place::For | Place::Comprehension) => match rest[0].op {
             CmpOp::In => culprit(left, place),
-            _ => Some(expr),
+            _ => None,
         },
         _ => Some(expr),
     }
@@ -72,7 +72,8 @@ impl<'a> Parser<'a> {
     /// Raises from `start` to where the tokeniser stands.
     /// CPYTHON: `end_offset` is one less than that of a span which ends there.
     pub fn raise_from<T>(&mut self, message: impl Into<String>, start: u32) -> Parse<T> {
-        let end = self.span().end.saturating_sub(1).max(start);
+        let last = self.tokens[self.furthest.max(self.at)];
+        let end = last.span.end.saturating_sub(1).max(start);
         let end = (0..=end).rev().find(|&end| self.text.is_char_boundary(end as usize));
         self.raise(message, Span::new(start, end.unwrap_or(start)))
     }

@@ -3,7 +3,7 @@
 use crate::syntax::ast::ExprKind;
 use crate::syntax::error::{ErrorKind, Extent, SyntaxError};
 use crate::syntax::parser::invalid::describe::describe;
-use crate::syntax::parser::state::{E, Parse, Parser, starts_expression, starts_star_expression};
+use crate::syntax::parser::state::{E, Mistake, Parse, Parser, starts_expression, starts_star_expression};
 use crate::syntax::parser::target::Place;
 use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
@@ -31,7 +31,8 @@ impl<'a> Parser<'a> {
                     None => Ok(()),
                 }
             }
-            TokenKind::Lambda => {
+            TokenKind::String if self.may_search(self.at, Mistake::QuotedText) => self.blame_quoted_text(),
+            TokenKind::Lambda if self.may_search(self.at, Mistake::Lambda) => {
                 let start = self.start();
                 let found = self.look_ahead(|parser| {
                     parser.advance();
@@ -50,6 +51,28 @@ impl<'a> Parser<'a> {
                 self.raise(message, Span::new(start, end))
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Text between two strings; the cursor is at the first.
+    fn blame_quoted_text(&mut self) -> Parse<()> {
+        let found = self.look_ahead_plainly(|parser| {
+            parser.advance();
+            let mut span = None;
+            while !parser.is(TokenKind::String) {
+                let Some(part) = parser.attempt(Parser::expression)? else {
+                    return parser.fail();
+                };
+                span = Some(span.map_or(part.span, |span: Span| span.to(part.span)));
+            }
+            match span {
+                Some(span) => Ok(span),
+                None => parser.fail(),
+            }
+        })?;
+        match found {
+            Some(span) => self.raise("invalid syntax. Is this intended to be part of the string?", span),
+            None => Ok(()),
         }
     }
 
@@ -75,11 +98,13 @@ impl<'a> Parser<'a> {
 
     /// A forgotten comma, a conditional without its end, `print x`: `body` ends at the cursor.
     pub fn blame_after_disjunction(&mut self, first: usize, body: E<'a>) -> Parse<()> {
-        self.blame_juxtaposition(first, body)?;
-        if self.is(TokenKind::If) {
+        if self.may_search(first, Mistake::Juxtaposition) {
+            self.blame_juxtaposition(first, body)?;
+        }
+        if self.is(TokenKind::If) && self.may_search(first, Mistake::Conditional) {
             self.blame_conditional(body)?;
         }
-        if matches!(body.kind, ExprKind::Name { .. }) || self.tokens[first].kind == TokenKind::Name {
+        if self.tokens[first].kind == TokenKind::Name && self.may_search(first, Mistake::Legacy) {
             self.blame_legacy_call(first)?;
         }
         Ok(())
@@ -128,14 +153,14 @@ impl<'a> Parser<'a> {
                 self.raise(message, body.span.to(test.span))
             }
             Some((_, TokenKind::Else, at)) => {
-                let next = self.tokens[(at + 1).min(self.tokens.len() - 1)];
-                let is_statement = matches!(next.kind, TokenKind::Pass | TokenKind::Break | TokenKind::Continue);
-                match is_statement {
-                    true => {
-                        let message = "expected expression after 'else', but statement is given";
-                        self.raise(message, next.span)
-                    }
-                    false => Ok(()),
+                let found = self.look_ahead(|parser| {
+                    parser.at = at;
+                    parser.advance();
+                    parser.expression()
+                })?;
+                match found {
+                    None => self.raise_at_furthest("expected expression after 'else', but statement is given"),
+                    Some(_) => Ok(()),
                 }
             }
             _ => Ok(()),
@@ -143,12 +168,11 @@ impl<'a> Parser<'a> {
     }
 
     fn blame_legacy_call(&mut self, first: usize) -> Parse<()> {
-        if !self.is_legacy(first) || !starts_star_expression(self.tokens[first + 1].kind) {
+        let next = self.tokens[first + 1].kind;
+        if next == TokenKind::LeftParen || !starts_star_expression(next) {
             return Ok(());
         }
-        if self.tokens[first + 1].kind == TokenKind::LeftParen {
-            return Ok(());
-        }
+        // CPYTHON: what follows any name is read, and mistakes in it are reported, before it matters which name it is.
         let found = self.look_ahead(|parser| {
             parser.at = first + 1;
             parser.star_expressions()
@@ -156,6 +180,9 @@ impl<'a> Parser<'a> {
         let Some(arguments) = found else {
             return Ok(());
         };
+        if !self.is_legacy(first) {
+            return Ok(());
+        }
         let span = self.tokens[first].span;
         let name = &self.text[span.range()];
         let message = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");

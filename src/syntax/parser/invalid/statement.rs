@@ -1,7 +1,7 @@
 //! Mistakes in statements and patterns.
 
 use crate::syntax::ast::{ExprKind, Pattern};
-use crate::syntax::error::SyntaxError;
+use crate::syntax::error::ErrorKind;
 use crate::syntax::parser::invalid::describe::describe;
 use crate::syntax::parser::state::{E, Parse, Parser, starts_star_expression};
 use crate::syntax::parser::target::Place;
@@ -87,7 +87,7 @@ impl<'a> Parser<'a> {
     /// `import a from b`, and `import` alone; the cursor is behind `import`.
     pub fn blame_import(&mut self, start: Span) -> Parse<()> {
         if self.is(TokenKind::Newline) {
-            return self.raise_at_token("Expected one or more names after 'import'");
+            return self.raise_from("Expected one or more names after 'import'", self.start());
         }
         let here = self.mark();
         let found = self.attempt(|parser| {
@@ -130,8 +130,9 @@ impl<'a> Parser<'a> {
     pub fn blame_missing_block<T>(&mut self, what: &str, owner: Span) -> Parse<T> {
         let (line, _) = self.source.position(owner.start);
         let message = format!("expected an indented block after {what} on line {line}");
-        let span = self.span();
-        self.park(SyntaxError::indentation(message, span))
+        self.at = self.furthest.max(self.at);
+        let error = self.error_at_token(ErrorKind::Indentation, message);
+        self.park(error)
     }
 
     /// `with a` without a colon; the cursor is at the items.
@@ -183,18 +184,19 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// `except` next to `except*`, which has just been read.
-    pub fn blame_mixed_handlers<T>(&mut self) -> Parse<T> {
-        self.raise_at_token("cannot have both 'except' and 'except*' on the same 'try'")
+    /// `except` next to `except*`; the cursor is at the one that comes later.
+    pub fn blame_mixed_handlers<T>(&mut self, is_star: bool) -> Parse<T> {
+        let span = self.span().to(self.tokens[self.at + usize::from(is_star)].span);
+        self.raise("cannot have both 'except' and 'except*' on the same 'try'", span)
     }
 
     /// `except*` without a class, `except` without a colon; the cursor is at what follows.
     pub fn blame_except_without_class(&mut self, is_star: bool) -> Parse<()> {
         match self.kind() {
             TokenKind::Newline | TokenKind::Colon if is_star => {
-                self.raise_at_token("expected one or more exception types")
+                self.raise_at_furthest("expected one or more exception types")
             }
-            TokenKind::Newline => self.raise_at_token("expected ':'"),
+            TokenKind::Newline => self.raise_at_furthest("expected ':'"),
             _ => Ok(()),
         }
     }

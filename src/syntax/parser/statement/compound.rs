@@ -39,16 +39,13 @@ impl<'a> Parser<'a> {
         Ok(Some(Stmt { span, kind }))
     }
 
-    /// From `start` to the end of the last token that is neither a newline nor a dedent.
+    /// From `start` to the end of the last token that is neither a newline nor a dedent (a semicolon counts).
     pub fn block_span(&self, start: u32) -> Span {
         let mut index = self.at;
         while index > 0 {
             index -= 1;
             let token = self.tokens[index];
-            if !matches!(
-                token.kind,
-                TokenKind::Newline | TokenKind::Dedent | TokenKind::Semicolon
-            ) {
+            if !matches!(token.kind, TokenKind::Newline | TokenKind::Dedent) {
                 return Span::new(start, token.span.end);
             }
         }
@@ -79,7 +76,7 @@ impl<'a> Parser<'a> {
     /// The colon of a compound statement.
     fn colon(&mut self) -> Parse<()> {
         if self.diagnose && self.is(TokenKind::Newline) {
-            return self.raise_at_token("expected ':'");
+            return self.raise_at_furthest("expected ':'");
         }
         self.expect(TokenKind::Colon)?;
         Ok(())
@@ -283,8 +280,7 @@ impl<'a> Parser<'a> {
             let star = self.peek(1) == TokenKind::Star;
             if !handlers.is_empty() && star != is_star {
                 if self.diagnose {
-                    self.except_handler(star)?;
-                    return self.blame_mixed_handlers();
+                    return self.blame_mixed_handlers(star);
                 }
                 return self.fail();
             }
@@ -294,7 +290,7 @@ impl<'a> Parser<'a> {
         }
         if handlers.is_empty() && !self.is(TokenKind::Finally) {
             if self.diagnose {
-                return self.raise_at_token("expected 'except' or 'finally' block");
+                return self.raise_at_furthest("expected 'except' or 'finally' block");
             }
             return self.fail();
         }
@@ -459,7 +455,7 @@ impl<'a> Parser<'a> {
         let (bases, keywords) = match self.is(TokenKind::LeftParen) {
             true => {
                 self.enter()?;
-                let arguments = self.arguments()?;
+                let arguments = self.arguments(false)?;
                 self.leave();
                 arguments
             }

@@ -1,7 +1,7 @@
 //! Parameters of functions and of `lambda`.
 
 use crate::syntax::ast::{Arg, Arguments, ExprKind};
-use crate::syntax::parser::state::{E, Parse, Parser};
+use crate::syntax::parser::state::{E, Parse, Parser, Stop};
 use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
 use bumpalo::Bump;
@@ -147,11 +147,13 @@ impl<'a> Parser<'a> {
         let next = self.peek(1);
         let is_end = self.is(close) || self.is(TokenKind::Comma) && (next == close || next == TokenKind::DoubleStar);
         if is_end {
-            if self.diagnose {
-                return self.raise("named arguments must follow bare *", star);
-            }
             self.look(self.at + usize::from(self.is(TokenKind::Comma)));
-            return self.fail();
+            let message = "named arguments must follow bare *";
+            return match self.diagnose {
+                true if is_lambda => self.raise_at_furthest(message),
+                true => self.raise(message, star),
+                false => Err(Stop),
+            };
         }
         if self.is(TokenKind::Comma) {
             return Ok(());

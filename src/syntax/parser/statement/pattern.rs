@@ -34,7 +34,7 @@ impl<'a> Parser<'a> {
         self.advance();
         let subject = self.subject()?;
         if self.diagnose && self.is(TokenKind::Newline) {
-            return self.raise_at_token("expected ':'");
+            return self.raise_at_furthest("expected ':'");
         }
         self.expect(TokenKind::Colon)?;
         self.expect(TokenKind::Newline)?;
@@ -91,7 +91,7 @@ impl<'a> Parser<'a> {
             false => None,
         };
         if self.diagnose && self.is(TokenKind::Newline) {
-            return self.raise_at_token("expected ':'");
+            return self.raise_at_furthest("expected ':'");
         }
         self.expect(TokenKind::Colon)?;
         let body = self.block("'case' statement", owner)?;
@@ -153,10 +153,11 @@ impl<'a> Parser<'a> {
             return Ok(inner);
         }
         self.advance();
-        if self.diagnose {
-            self.blame_pattern_target()?;
-        }
-        if self.is_word("_") || matches!(self.peek(1), TokenKind::Dot | TokenKind::LeftParen | TokenKind::Equal) {
+        let is_capture = !matches!(self.peek(1), TokenKind::Dot | TokenKind::LeftParen | TokenKind::Equal);
+        if !self.is(TokenKind::Name) || self.is_word("_") || !is_capture {
+            if self.diagnose {
+                self.blame_pattern_target()?;
+            }
             return self.fail();
         }
         let (name, _) = self.name()?;
@@ -185,7 +186,7 @@ impl<'a> Parser<'a> {
         let singleton = match self.kind() {
             TokenKind::Name => return self.name_pattern(),
             TokenKind::LeftParen => return self.group_pattern(),
-            TokenKind::LeftBracket => return self.sequence_pattern(TokenKind::RightBracket),
+            TokenKind::LeftBracket => return self.sequence_pattern(),
             TokenKind::LeftBrace => return self.mapping_pattern(),
             TokenKind::None => Some(Constant::None),
             TokenKind::True => Some(Constant::True),
@@ -279,36 +280,38 @@ impl<'a> Parser<'a> {
         Ok(value)
     }
 
+    /// A pattern in parentheses, or a sequence in them.
     fn group_pattern(&mut self) -> Parse<P<'a>> {
-        let mark = self.mark();
-        self.advance();
-        if starts_pattern(self.kind()) {
-            let inner = self.pattern()?;
-            if self.eat(TokenKind::RightParen) {
-                return Ok(inner);
-            }
-            self.reset(mark);
-        } else {
-            self.reset(mark);
-        }
-        self.sequence_pattern(TokenKind::RightParen)
-    }
-
-    fn sequence_pattern(&mut self, close: TokenKind) -> Parse<P<'a>> {
         let start = self.start();
         self.advance();
         let mut patterns = ArenaVec::new_in(self.arena);
-        if !self.is(close) {
+        if !self.is(TokenKind::RightParen) {
             let is_starred = self.is(TokenKind::Star);
             let first = self.maybe_star_pattern()?;
-            patterns.push(first);
-            let needs_comma = close == TokenKind::RightParen && is_starred;
-            if needs_comma && !self.is(TokenKind::Comma) {
+            if !is_starred && self.eat(TokenKind::RightParen) {
+                return Ok(first);
+            }
+            if !self.is(TokenKind::Comma) {
                 return self.fail();
             }
+            patterns.push(first);
             self.more_patterns(&mut patterns)?;
         }
-        self.expect(close)?;
+        self.expect(TokenKind::RightParen)?;
+        let patterns = patterns.into_bump_slice();
+        Ok(self.new_pattern(start, PatternKind::MatchSequence { patterns }))
+    }
+
+    fn sequence_pattern(&mut self) -> Parse<P<'a>> {
+        let start = self.start();
+        self.advance();
+        let mut patterns = ArenaVec::new_in(self.arena);
+        if !self.is(TokenKind::RightBracket) {
+            let first = self.maybe_star_pattern()?;
+            patterns.push(first);
+            self.more_patterns(&mut patterns)?;
+        }
+        self.expect(TokenKind::RightBracket)?;
         let patterns = patterns.into_bump_slice();
         Ok(self.new_pattern(start, PatternKind::MatchSequence { patterns }))
     }

@@ -348,7 +348,7 @@ impl<'a> Parser<'a> {
                 return Ok(self.arena.alloc_slice_copy(&[Alias { span, name, asname }]));
             }
             TokenKind::Newline if self.diagnose => {
-                return self.raise_at_token("Expected one or more names after 'import'");
+                return self.raise_from("Expected one or more names after 'import'", span.start);
             }
             _ => {}
         }

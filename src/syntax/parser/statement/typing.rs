@@ -32,7 +32,7 @@ impl<'a> Parser<'a> {
         }
         self.advance();
         if self.diagnose && self.is(TokenKind::RightBracket) {
-            return self.raise_at_token("Type parameter list cannot be empty");
+            return self.raise_from("Type parameter list cannot be empty", self.start());
         }
         let mut params = ArenaVec::with_capacity_in(2, self.arena);
         loop {

@@ -1,0 +1,116 @@
+//! Makes a `Vm`: names, classes with their methods, the namespaces that everything hangs from.
+
+use crate::heap::value::Value;
+use crate::object::arena;
+use crate::object::container::dict::Dict;
+use crate::object::kinds::KIND_TABLE;
+use crate::ops::{make, text};
+use crate::types::class::install;
+use crate::types::tables::TABLES;
+use crate::vm::known::{CLASSES, ClassId};
+use crate::vm::names::Names;
+use crate::vm::special::SPECIAL_NAMES;
+use crate::vm::state::{Options, Vm};
+
+/// The classes that `builtins` holds, besides the exceptions.
+const BUILTIN_CLASSES: &[ClassId] = &[
+    ClassId::Object,
+    ClassId::Type,
+    ClassId::Int,
+    ClassId::Bool,
+    ClassId::Float,
+    ClassId::Complex,
+    ClassId::Str,
+    ClassId::Bytes,
+    ClassId::ByteArray,
+    ClassId::MemoryView,
+    ClassId::List,
+    ClassId::Tuple,
+    ClassId::Dict,
+    ClassId::Set,
+    ClassId::FrozenSet,
+    ClassId::Range,
+    ClassId::Slice,
+    ClassId::Property,
+    ClassId::ClassMethod,
+    ClassId::StaticMethod,
+    ClassId::Super,
+    ClassId::Enumerate,
+    ClassId::Zip,
+    ClassId::Map,
+    ClassId::Filter,
+    ClassId::Reversed,
+];
+
+/// A complete interpreter, on the native thread that will run it.
+pub fn new_vm(options: Options) -> Box<Vm> {
+    let mut vm = Box::new(Vm::empty(&KIND_TABLE, arena::new_thread(), options));
+    strings(&mut vm);
+    install::all(&mut vm, TABLES);
+    vm.empty_tuple = make::tuple(&mut vm, &[]);
+    vm.builtins = make::dict(&mut vm);
+    vm.modules = make::dict(&mut vm);
+    vm.sys = make::dict(&mut vm);
+    builtin_names(&mut vm);
+    vm
+}
+
+/// The strings that the interpreter itself uses.
+fn strings(vm: &mut Vm) {
+    vm.empty_str = text::intern(vm, "");
+    for c in 0..=255u8 {
+        vm.characters[c as usize] = text::intern(vm, char::from(c).encode_utf8(&mut [0; 2]));
+    }
+    vm.names = Names::new(|name| text::intern(vm, name));
+    vm.special_names = SPECIAL_NAMES.iter().map(|name| text::intern(vm, name)).collect();
+}
+
+/// Classes and constants of `builtins`.
+fn builtin_names(vm: &mut Vm) {
+    let exceptions = CLASSES.iter().map(|row| row.id).skip(ClassId::BaseException as usize);
+    for id in BUILTIN_CLASSES.iter().copied().chain(exceptions) {
+        builtin(vm, id.row().name, vm.class(id));
+    }
+    for (name, value) in [
+        ("EnvironmentError", vm.class(ClassId::OSError)),
+        ("IOError", vm.class(ClassId::OSError)),
+        ("None", Value::NONE),
+        ("True", Value::TRUE),
+        ("False", Value::FALSE),
+        ("Ellipsis", Value::ELLIPSIS),
+        ("NotImplemented", Value::NOT_IMPLEMENTED),
+        ("__debug__", Value::bool(vm.options.optimize == 0)),
+    ] {
+        builtin(vm, name, value);
+    }
+}
+
+fn builtin(vm: &mut Vm, name: &str, value: Value) {
+    let name = text::intern(vm, name);
+    let stored = vm.builtins.expect::<Dict>().set_str(name, value);
+    debug_assert!(stored.is_ok(), "a namespace of a few hundred names");
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::boot::new_vm;
+    use crate::ops::class;
+    use crate::vm::known::{CLASSES, ClassId, flag};
+    use crate::vm::state::Options;
+
+    #[test]
+    fn built_in_classes_stand_in_their_places() {
+        let vm = new_vm(Options::default());
+        for row in CLASSES {
+            let known = class::known(&vm, row.id);
+            assert_eq!(vm.shapes.class(row.id.shape()), known.value());
+            assert_eq!(known.mro()[0], known.value());
+            assert!(known.is_subclass(class::known(&vm, ClassId::Object)));
+            assert!(known.has(flag::IMMUTABLE));
+        }
+        let group = class::known(&vm, ClassId::ExceptionGroup);
+        assert!(group.is_subclass(class::known(&vm, ClassId::Exception)));
+        assert_eq!(group.mro().len(), 5);
+        assert!(class::known(&vm, ClassId::TabError).has(flag::EXCEPTION));
+    }
+}

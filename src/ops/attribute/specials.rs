@@ -1,0 +1,73 @@
+//! What each class caches of its MRO: the special methods, and flags that follow from them.
+
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::class::layout::Class;
+use crate::ops::class;
+use crate::vm::known::{ClassId, flag};
+use crate::vm::special::{SPECIALS, Special};
+use crate::vm::state::Vm;
+
+/// Fills all specials of `class` from its MRO, and the flags that follow from them. `object` must be filled before.
+pub fn fill(vm: &mut Vm, class: Ref<Class>) {
+    for &special in SPECIALS {
+        refill(vm, class, special);
+    }
+    follow(vm, class);
+}
+
+/// Looks one special method up anew.
+fn refill(vm: &Vm, class: Ref<Class>, special: Special) {
+    let name = vm.special_names[special as usize];
+    let found = class.lookup_where(name).map_or(Value::UNBOUND, |(found, _)| found);
+    class.specials[special as usize].set(found);
+}
+
+/// Sets the flags that tell whether attributes are looked up and set in the plain way, and whether there is a finaliser.
+fn follow(vm: &Vm, class: Ref<Class>) {
+    let object = class::known(vm, ClassId::Object);
+    let plain = |special| class.special(special) == object.special(special);
+    let set = |flag, on| {
+        if on {
+            class.set_flag(flag)
+        } else {
+            class.clear_flag(flag)
+        }
+    };
+    set(
+        flag::PLAIN_GET,
+        plain(Special::GetAttribute) && class.special(Special::GetAttr).is_none(),
+    );
+    set(flag::PLAIN_SET, plain(Special::SetAttr) && plain(Special::DelAttr));
+    set(flag::FINALIZER, class.special(Special::Del).is_some());
+}
+
+/// Live direct subclasses.
+pub fn subclasses(class: Ref<Class>) -> Vec<Ref<Class>> {
+    let all = class.subclasses.borrow();
+    all.iter().filter_map(|subclass| subclass.cast::<Class>()).collect()
+}
+
+/// After the namespace of `class` changed for `name`: refills that special (if it is one) here and in all subclasses.
+pub fn changed(vm: &mut Vm, class: Ref<Class>, name: Value) {
+    let Some(special) = special_named(vm, name) else { return };
+    let mut waiting = vec![class];
+    while let Some(class) = waiting.pop() {
+        refill(vm, class, special);
+        follow(vm, class);
+        waiting.extend(subclasses(class));
+    }
+}
+
+/// The special method of that (interned) name.
+pub fn special_named(vm: &Vm, name: Value) -> Option<Special> {
+    let index = vm.special_names.iter().position(|&special| special == name)?;
+    Some(SPECIALS[index])
+}
+
+/// Adds `class` to the subclasses of each of its bases.
+pub fn register(class: Ref<Class>, bases: &[Value]) {
+    for base in bases.iter().filter_map(|base| base.cast::<Class>()) {
+        base.subclasses.borrow_mut().push(class.value());
+    }
+}
