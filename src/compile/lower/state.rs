@@ -91,6 +91,8 @@ pub struct Unit<'a> {
     pub has_doc: bool,
     pub emitter: Emitter,
     pub locals: Vec<String>,
+    /// The registers of names that inlined comprehensions bind.
+    pub isolated: Vec<(ScopeId, NameId, Reg)>,
     /// Registers of the cells that the prologue makes.
     pub cells: Vec<u32>,
     pub free: Vec<NameId>,
@@ -100,10 +102,10 @@ pub struct Unit<'a> {
     pub deletable: Vec<Reg>,
     pub blocks: Vec<Block<'a>>,
     pub covers: u32,
+    /// In a `finally` body, and there not in a loop: leaving it by a jump gets a warning.
+    pub in_finally: bool,
     /// Some call may look at all locals (`locals()` and the like).
     pub observes_locals: bool,
-    /// Depth of conditional statements: for conditional annotations.
-    pub conditional: u32,
     /// Class body: attributes that methods assign to their first parameter.
     pub static_attributes: Vec<String>,
     /// Names and spans of the deferred annotations of a module or class body.
@@ -154,14 +156,15 @@ impl<'a> Unit<'a> {
             has_doc: false,
             emitter: Emitter::new(),
             locals: Vec::new(),
+            isolated: Vec::new(),
             cells: Vec::new(),
             free: Vec::new(),
             unsure: Bound::nothing(),
             deletable: Vec::new(),
             blocks: Vec::new(),
             covers: 0,
+            in_finally: false,
             observes_locals: false,
-            conditional: 0,
             static_attributes: Vec::new(),
             annotations: Vec::new(),
         }
@@ -206,35 +209,37 @@ impl<'a> Lower<'a> {
             self.registers.insert((unit.frame, name), register);
         }
         unit.params = scope.params.len() as u32;
-        for symbol in &scope.symbols {
-            let is_variable = match symbol.resolution {
-                Resolution::Local => unit.is_function_like() && !symbol.flags.has(Use::MERGED),
-                Resolution::Cell => !symbol.flags.has(Use::MERGED),
-                _ => false,
-            };
-            let key = (unit.frame, symbol.name);
-            if is_variable && !self.registers.contains_key(&key) {
-                self.registers.insert(key, Reg::local(unit.locals.len() as u32));
-                unit.locals.push(self.symbols.text(symbol.name).to_string());
-            }
-            if symbol.resolution == Resolution::Cell && !symbol.flags.has(Use::MERGED) {
-                unit.cells.push(self.registers[&key].0);
+        let mut declare = |unit: &mut Unit<'a>, name| {
+            let register = Reg::local(unit.locals.len() as u32);
+            unit.locals.push(self.symbols.text(name).to_string());
+            self.registers.insert((unit.frame, name), register);
+            register
+        };
+        for symbol in scope.symbols.iter().filter(|symbol| !symbol.flags.has(Use::MERGED)) {
+            let is_param = scope.params.contains(&symbol.name);
+            match symbol.resolution {
+                Resolution::Local if unit.is_function_like() && !is_param => {
+                    declare(unit, symbol.name);
+                }
+                Resolution::Cell => {
+                    let register = match scope.params.iter().position(|&name| name == symbol.name) {
+                        Some(index) => Reg::local(index as u32),
+                        None => declare(unit, symbol.name),
+                    };
+                    unit.cells.push(register.0);
+                }
+                _ => (),
             }
         }
+        // A class body's implicit cells may have no symbol.
         for &name in &scope.cells {
-            let key = (unit.frame, name);
-            if let std::collections::hash_map::Entry::Vacant(vacant) = self.registers.entry(key) {
-                if self
-                    .symbols
-                    .symbol(unit.frame, name)
-                    .is_some_and(|symbol| symbol.flags.has(Use::MERGED))
-                {
-                    continue;
-                }
-                let register = Reg::local(unit.locals.len() as u32);
-                vacant.insert(register);
+            if self
+                .symbols
+                .symbol(unit.frame, name)
+                .is_none_or(|symbol| symbol.resolution != Resolution::Cell && !symbol.flags.has(Use::MERGED))
+            {
+                let register = declare(unit, name);
                 unit.cells.push(register.0);
-                unit.locals.push(self.symbols.text(name).to_string());
             }
         }
         unit.free.clone_from(&scope.free);

@@ -197,7 +197,9 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 // CPYTHON: a class's own cells are not seen through its scope.
                 symbol.resolution = Resolution::GlobalImplicit;
                 self.scope_mut(comp).symbols[index].resolution = Resolution::GlobalImplicit;
-                self.stamps[symbol.name.0 as usize] = bound_by_host;
+                if !self.is_free_inside(comp, symbol.name) {
+                    self.stamps[symbol.name.0 as usize] = bound_by_host;
+                }
             }
             let key = (host, symbol.name);
             let Some(&found) = self.symbols.symbol_index.get(&key) else {

@@ -99,13 +99,16 @@ impl<'a> Lower<'a> {
         Ok(())
     }
 
-    /// A local register for a name that an inlined comprehension binds; a finite `finally` may lower it more than once.
+    /// A local register for a name that an inlined comprehension binds; a `finally` may lower it more than once.
     fn isolated_register(&mut self, scope: ScopeId, name: crate::compile::symbols::scope::NameId) -> Reg {
-        if let Some(&register) = self.registers.get(&(scope, name)) {
+        let mut known = self.unit.isolated.iter();
+        if let Some(&(.., register)) = known.find(|&&(other, text, _)| (other, text) == (scope, name)) {
+            self.registers.insert((scope, name), register);
             return register;
         }
         let register = Reg::local(self.unit.locals.len() as u32);
         self.unit.locals.push(self.symbols.text(name).to_string());
+        self.unit.isolated.push((scope, name, register));
         self.registers.insert((scope, name), register);
         register
     }

@@ -301,25 +301,29 @@ impl<'a> Lower<'a> {
 
     /// CPYTHON: `is` with a literal gets a warning.
     fn warn_identity(&mut self, span: Span, left: &'a Expr<'a>, rest: &'a [Comparison<'a>]) {
-        let is_literal = |expr: &Expr| match expr.kind {
+        let is_literal = |expr: &'a Expr<'a>| match expr.kind {
             ExprKind::Constant { value, .. } => !matches!(
                 value,
                 ast::Constant::None | ast::Constant::True | ast::Constant::False | ast::Constant::Ellipsis
             ),
+            ExprKind::Tuple { .. } => self.constant_value(expr).is_some(),
             _ => false,
         };
         let mut left = left;
+        let mut found = None;
         for link in rest {
             if matches!(link.op, CmpOp::Is | CmpOp::IsNot) && (is_literal(left) || is_literal(link.right)) {
-                let kind = if is_literal(left) { left } else { link.right };
-                let name = type_name(kind).unwrap_or_default();
-                let text = match link.op {
-                    CmpOp::Is => format!("\"is\" with '{name}' literal. Did you mean \"==\"?"),
-                    _ => format!("\"is not\" with '{name}' literal. Did you mean \"!=\"?"),
-                };
-                return self.warn(span, &text);
+                found = Some((if is_literal(left) { left } else { link.right }, link.op));
+                break;
             }
             left = link.right;
         }
+        let Some((kind, op)) = found else { return };
+        let name = type_name(kind).unwrap_or_default();
+        let text = match op {
+            CmpOp::Is => format!("\"is\" with '{name}' literal. Did you mean \"==\"?"),
+            _ => format!("\"is not\" with '{name}' literal. Did you mean \"!=\"?"),
+        };
+        self.warn(span, &text);
     }
 }

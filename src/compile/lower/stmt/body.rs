@@ -2,9 +2,7 @@
 
 use crate::bytecode::isa::{Intrinsic, Op};
 use crate::compile::emitter::{Label, NO_SPAN};
-use crate::compile::fold::expression::truth;
 use crate::compile::lower::state::{Block, Done, Lower, fail, r};
-use crate::compile::options::Mode;
 use crate::syntax::ast::{Expr, ExprKind, If, Stmt, StmtKind};
 use crate::syntax::span::Span;
 
@@ -83,7 +81,6 @@ impl<'a> Lower<'a> {
     /// `if` and its `elif`s, in a loop.
     fn if_statement(&mut self, mut span: Span, mut node: &'a If<'a>) -> Done {
         let end = self.label();
-        self.unit.conditional += 1;
         loop {
             if node.orelse.is_empty()
                 && let Some(target) = self.plain_exit(node.body)
@@ -115,7 +112,6 @@ impl<'a> Lower<'a> {
             break;
         }
         let _ = span;
-        self.unit.conditional -= 1;
         self.bind(end);
         Ok(())
     }
@@ -175,14 +171,5 @@ impl<'a> Lower<'a> {
         self.bind(end);
         self.release(mark);
         Ok(())
-    }
-
-    /// Whether a condition is constant, and which.
-    pub fn constant_truth(&self, expr: &'a Expr<'a>) -> Option<bool> {
-        self.constant_value(expr).map(|constant| truth(&constant))
-    }
-
-    pub fn is_single(&self) -> bool {
-        self.options.mode == Mode::Single
     }
 }

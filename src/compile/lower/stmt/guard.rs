@@ -9,13 +9,11 @@ use crate::syntax::span::Span;
 
 impl<'a> Lower<'a> {
     pub fn try_statement(&mut self, span: Span, node: &'a Try<'a>, is_group: bool) -> Done {
-        self.unit.conditional += 1;
         let done = if node.finalbody.is_empty() {
             self.try_except(span, node, is_group)
         } else {
             self.try_finally(span, node, is_group)
         };
-        self.unit.conditional -= 1;
         done
     }
 
@@ -33,10 +31,10 @@ impl<'a> Lower<'a> {
         }
         let is_used = self.close_cover();
         self.unit.blocks.pop();
-        self.body(node.finalbody)?;
+        self.finally_body(node.finalbody)?;
         self.emit_jump(NO_SPAN, Op::jump, &[], end);
         self.bind_handler(handler, state, is_used);
-        self.handled_region(exception, |lower| lower.body(node.finalbody), true)?;
+        self.handled_region(exception, |lower| lower.finally_body(node.finalbody), true)?;
         self.bind(end);
         self.release(mark);
         Ok(())

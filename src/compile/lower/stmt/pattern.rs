@@ -32,7 +32,6 @@ impl<'a> Lower<'a> {
         let mark = self.top();
         let end = self.label();
         let subject = self.push(node.subject)?;
-        self.unit.conditional += 1;
         for (index, case) in node.cases.iter().enumerate() {
             let inner = self.top();
             let fail_label = self.label();
@@ -53,7 +52,6 @@ impl<'a> Lower<'a> {
             self.emit_jump(NO_SPAN, Op::jump, &[], end);
             self.bind(fail_label);
         }
-        self.unit.conditional -= 1;
         self.bind(end);
         self.release(mark);
         Ok(())
@@ -203,7 +201,7 @@ impl<'a> Lower<'a> {
         for (index, pattern) in patterns.iter().enumerate() {
             if matches!(pattern.kind, PatternKind::MatchStar { .. }) {
                 if star.is_some() {
-                    return fail("multiple starred expressions in sequence pattern", span);
+                    return fail("multiple starred names in sequence pattern", span);
                 }
                 star = Some(index);
             }

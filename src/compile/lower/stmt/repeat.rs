@@ -31,9 +31,9 @@ impl<'a> Lower<'a> {
 
     fn loop_body(&mut self, body: &'a [Stmt<'a>], break_to: Label, continue_to: Label) -> Done {
         self.unit.blocks.push(Block::Loop { break_to, continue_to });
-        self.unit.conditional += 1;
+        let outer = std::mem::replace(&mut self.unit.in_finally, false);
         self.body(body)?;
-        self.unit.conditional -= 1;
+        self.unit.in_finally = outer;
         self.unit.blocks.pop();
         Ok(())
     }

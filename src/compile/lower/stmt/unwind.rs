@@ -5,7 +5,7 @@ use crate::compile::emitter::{Label, NO_SPAN, Range};
 use crate::compile::lower::name::Variable;
 use crate::compile::lower::state::{Block, Cover, Done, Lower, UnitKind, fail, r};
 use crate::compile::register::{Bound, Reg};
-use crate::syntax::ast::{Expr, ExprKind};
+use crate::syntax::ast::{Expr, ExprKind, Stmt};
 use crate::syntax::span::Span;
 
 impl<'a> Lower<'a> {
@@ -86,7 +86,7 @@ impl<'a> Lower<'a> {
                 }
                 Block::Finally { body } => {
                     let body = *body;
-                    self.body(body)?;
+                    self.finally_body(body)?;
                 }
                 Block::Handled { save } => {
                     let save = *save;
@@ -145,7 +145,23 @@ impl<'a> Lower<'a> {
         Ok(())
     }
 
+    /// The body of a `finally`, of which there are several copies.
+    pub fn finally_body(&mut self, body: &'a [Stmt<'a>]) -> Done {
+        let outer = std::mem::replace(&mut self.unit.in_finally, true);
+        self.body(body)?;
+        self.unit.in_finally = outer;
+        Ok(())
+    }
+
+    /// CPYTHON: PEP 765 warns of jumps out of a `finally`.
+    fn warn_finally(&mut self, span: Span, statement: &str) {
+        if self.unit.in_finally {
+            self.warn(span, &format!("'{statement}' in a 'finally' block"));
+        }
+    }
+
     pub fn break_loop(&mut self, span: Span) -> Done {
+        self.warn_finally(span, "break");
         let is_loop = |block: &Block| matches!(block, Block::Loop { .. });
         let Some(at) = self.unit.blocks.iter().rposition(is_loop) else {
             self.check_group_handler(0, span)?;
@@ -159,6 +175,7 @@ impl<'a> Lower<'a> {
     }
 
     pub fn continue_loop(&mut self, span: Span) -> Done {
+        self.warn_finally(span, "continue");
         let is_loop = |block: &Block| matches!(block, Block::Loop { .. });
         let Some(at) = self.unit.blocks.iter().rposition(is_loop) else {
             self.check_group_handler(0, span)?;
@@ -186,6 +203,7 @@ impl<'a> Lower<'a> {
             return fail("'return' with value in async generator", span);
         }
         self.check_group_handler(0, span)?;
+        self.warn_finally(span, "return");
         let mark = self.top();
         let is_pending = self
             .unit

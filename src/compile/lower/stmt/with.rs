@@ -12,9 +12,7 @@ impl<'a> Lower<'a> {
         if is_async && !self.may_await() {
             return fail("'async with' outside async function", span);
         }
-        self.unit.conditional += 1;
         self.with_items(node.items, node.body, is_async)?;
-        self.unit.conditional -= 1;
         Ok(())
     }
 
