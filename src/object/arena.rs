@@ -62,7 +62,8 @@ fn native_stack() -> (usize, usize) {
 
 /// A stack of unknown bounds: from a little above here, as large as every system makes them.
 fn guessed_stack() -> (usize, usize) {
-    let here = std::hint::black_box(&0u8) as *const u8 as usize;
+    let marker = 0u8;
+    let here = std::hint::black_box(&raw const marker) as usize;
     (here.saturating_sub(NATIVE_STACK_BYTES), here + 4096)
 }
 
@@ -105,7 +106,8 @@ mod tests {
     #[test]
     fn a_thread_has_registers_and_knows_its_native_stack() {
         let thread = new_thread();
-        let here = &0u8 as *const u8 as usize;
+        let marker = 0u8;
+        let here = std::hint::black_box(&raw const marker) as usize;
         assert!(here < thread.native_base && here > thread.native_limit);
         assert!(thread.registers < thread.register_limit && thread.frames < thread.frame_limit);
         // SAFETY: the reservation is readable and zero.

@@ -47,6 +47,10 @@ pub fn is_instance(vm: &Vm, value: Value, id: ClassId) -> bool {
 }
 
 /// What the MRO of `class` gives for `name` (an interned str); cached.
+///
+/// Which changes of classes move `vm.class_epoch` follows from two marks on the interned names. A name that no class was asked
+/// for may come and go without notice: that is why this marks it. A name whose plain value (one that is no descriptor) some
+/// class has replaced before is volatile: plain values found for it are never cached, so replacing them again moves nothing.
 pub fn lookup(vm: &mut Vm, class: Ref<Class>, name: Value) -> Option<Value> {
     let (a, b) = (class.value().bits() >> 4, name.bits() >> 4);
     let entry = (a.wrapping_mul(31) ^ b) as usize % METHOD_CACHE;
@@ -55,6 +59,12 @@ pub fn lookup(vm: &mut Vm, class: Ref<Class>, name: Value) -> Option<Value> {
         return cached.found.bound();
     }
     let found = class.lookup_where(name).map(|(found, _)| found);
+    if let Some(text) = name.cast::<Str>() {
+        text.note_lookup();
+        if text.is_volatile() && found.is_some_and(|found| is_plain(vm, found)) {
+            return found;
+        }
+    }
     let epoch = vm.class_epoch;
     vm.method_cache[entry] = CachedMethod {
         class: class.value(),
@@ -63,6 +73,14 @@ pub fn lookup(vm: &mut Vm, class: Ref<Class>, name: Value) -> Option<Value> {
         epoch,
     };
     found
+}
+
+/// Whether `value`, in a class's namespace, is given out as it is: no descriptor.
+pub fn is_plain(vm: &Vm, value: Value) -> bool {
+    let class = of(vm, value);
+    [Special::Get, Special::Set, Special::Delete]
+        .iter()
+        .all(|&special| class.special(special).is_none())
 }
 
 /// The special method of `type(value)`.

@@ -1,7 +1,11 @@
 //! Constructors of exact built-in objects.
 
 use crate::base::big::Big;
+use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::callable::native::Native;
+use crate::object::class::instance::Instance;
+use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
 use crate::object::container::set::Set;
@@ -9,7 +13,8 @@ use crate::object::container::tuple::Tuple;
 use crate::object::number::{self, Complex};
 use crate::object::record::{CellBox, Record};
 use crate::object::text::bytes::{ByteArray, Bytes};
-use crate::vm::known::ClassId;
+use crate::vm::known::{ClassId, flag};
+use crate::vm::native::NativeDef;
 use crate::vm::state::Vm;
 
 pub fn list(vm: &mut Vm, items: Vec<Value>) -> Value {
@@ -59,4 +64,23 @@ pub fn method(vm: &mut Vm, function: Value, receiver: Value) -> Value {
 }
 pub fn cell(vm: &mut Vm, value: Value) -> Value {
     CellBox::new(&mut vm.heap, ClassId::Cell.shape(), value).value()
+}
+/// An instance of a class made in Python, without attributes.
+pub fn instance(vm: &mut Vm, class: Ref<Class>) -> Value {
+    let object = Instance::new(&mut vm.heap, class.shape.get(), class.inline_slots.get()).value();
+    if class.has(flag::FINALIZER) {
+        vm.heap.finalize_later(object);
+    }
+    object
+}
+/// A function of a native module, whose name is `module` (a str).
+pub fn native(vm: &mut Vm, def: &'static NativeDef, module: Value) -> Value {
+    Native::new(
+        &mut vm.heap,
+        ClassId::BuiltinFunction.shape(),
+        def,
+        Value::UNBOUND,
+        module,
+    )
+    .value()
 }

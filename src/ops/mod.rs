@@ -9,4 +9,5 @@ pub mod make;
 pub mod class;
 pub mod raise;
 pub mod call;
+pub mod attrs;
 pub mod attribute;

@@ -42,6 +42,9 @@ const ASCII: u8 = Header::OWN_A;
 const INTERNED: u8 = Header::OWN_B;
 const ROPE: u8 = Header::OWN_C;
 const OWNED: u8 = Header::OWN_D;
+/// Marks of names in `header.extra`.
+const LOOKED_UP: u16 = 1;
+const VOLATILE: u16 = 2;
 
 // SAFETY: `repr(C)`, header first, the parts are traced.
 unsafe impl Object for Str {
@@ -196,6 +199,23 @@ impl Str {
     /// To be called by the interner only.
     pub fn set_interned(&self) {
         self.header.set(INTERNED);
+    }
+    /// Whether classes were asked for this name, so that caches may hold what they answered. Notes it for the future.
+    pub fn note_lookup(&self) -> bool {
+        let marks = self.header.extra();
+        self.header.set_extra(marks | LOOKED_UP);
+        marks & LOOKED_UP != 0
+    }
+    /// Whether `note_lookup` was called.
+    pub fn was_looked_up(&self) -> bool {
+        self.header.extra() & LOOKED_UP != 0
+    }
+    /// Some class changes the plain value that it has for this name: caches must not hold it.
+    pub fn is_volatile(&self) -> bool {
+        self.header.extra() & VOLATILE != 0
+    }
+    pub fn set_volatile(&self) {
+        self.header.set_extra(self.header.extra() | VOLATILE);
     }
     /// The hash of the text, never −1.
     pub fn hash(&self) -> i64 {

@@ -6,7 +6,7 @@ use crate::heap::value::Value;
 use crate::object::callable::native::Native;
 use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
-use crate::ops::attribute::specials;
+use crate::ops::attrs::specials;
 use crate::ops::{class, make, text};
 use crate::vm::known::{CLASSES, ClassId, ClassRow, flag};
 use crate::vm::native::{Binding, NativeDef};

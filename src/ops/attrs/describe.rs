@@ -1,0 +1,174 @@
+//! What inline caches may keep of an attribute: answered without running Python.
+
+use crate::heap::header::{Kind, ShapeId};
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::callable::native::Native;
+use crate::object::class::instance::Instance;
+use crate::object::class::layout::Class;
+use crate::object::module::Module;
+use crate::object::record::Record;
+use crate::object::text::string::Str;
+use crate::ops::attrs::descriptor;
+use crate::ops::attrs::descriptor::Role;
+use crate::ops::class;
+use crate::vm::known::{ClassId, flag};
+use crate::vm::native::Binding;
+use crate::vm::special::Special;
+use crate::vm::state::Vm;
+
+/// What an attribute is, as long as its guard holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Found {
+    /// Slot of an instance (`Instance::slot`). Guard: shape and epoch. A slot of `__slots__` may be UNBOUND: then take the slow way.
+    Slot(u32),
+    /// Setting adds this slot and changes the shape. Guard: shape and epoch.
+    Add { slot: u32, next: ShapeId },
+    /// A value of the class, to be given out as it is. Guard: shape and epoch.
+    ClassValue(Value),
+    /// A function or method of a built-in class, to be called with the receiver first. Guard: shape and epoch.
+    ClassMethod(Value),
+    /// A property with this getter. Guard: shape and epoch.
+    Property(Value),
+    /// What this very class gives for its attribute. Guard: the class itself and the epoch.
+    OfClass(Value),
+    /// Entry of the module's dict. Guard: the dict and its version.
+    ModuleEntry(u32),
+    /// To be looked up every time.
+    Other,
+}
+
+/// What reading `object.name` finds; `name` is interned.
+pub fn describe_get(vm: &mut Vm, object: Value, name: Value) -> Found {
+    match object.kind() {
+        Some(Kind::Class) => return of_class(vm, object.expect(), name),
+        Some(Kind::Module) => return of_module(vm, object.expect(), name),
+        _ => {}
+    }
+    let class = class::of(vm, object);
+    if !class.has(flag::PLAIN_GET) {
+        return Found::Other;
+    }
+    let found = class::lookup(vm, class, name);
+    let role = found.map_or(Role::Plain, |found| descriptor::role(vm, found));
+    if let (Some(found), Role::Data) = (found, role) {
+        return data(object, found);
+    }
+    match object.cast::<Instance>() {
+        Some(instance) if vm.shapes.get(instance.shape()).is_dict => return Found::Other,
+        Some(instance) => {
+            if let Some(slot) = vm.shapes.find(instance.shape(), name) {
+                return Found::Slot(slot);
+            }
+        }
+        None if class.has(flag::DICT) => return Found::Other,
+        None => {}
+    }
+    found.map_or(Found::Other, |found| of_namespace(name, found, role))
+}
+
+/// What a data descriptor means for a cache.
+fn data(object: Value, found: Value) -> Found {
+    let Some(record) = found.cast::<Record>() else {
+        return Found::Other;
+    };
+    if class::is_exact(found, ClassId::MemberDescriptor) && object.is::<Instance>() {
+        return Found::Slot(descriptor::slot_index(record) as u32);
+    }
+    if class::is_exact(found, ClassId::Property) {
+        let getter = record.get(descriptor::property::GET);
+        if getter.is_object() {
+            return Found::Property(getter);
+        }
+    }
+    Found::Other
+}
+
+/// A value of the class that nothing hides.
+fn of_namespace(name: Value, found: Value, role: Role) -> Found {
+    match role {
+        Role::Plain if name.cast::<Str>().is_some_and(|name| name.is_volatile()) => Found::Other,
+        Role::Plain => Found::ClassValue(found),
+        _ if found.kind() == Some(Kind::Function) => Found::ClassMethod(found),
+        _ => match found.cast::<Native>() {
+            Some(native) if native.receiver.get().is_unbound() => match native.def.binding {
+                Binding::Method => Found::ClassMethod(found),
+                Binding::Static | Binding::Function => Found::ClassValue(found),
+                _ => Found::Other,
+            },
+            _ => Found::Other,
+        },
+    }
+}
+
+fn of_class(vm: &mut Vm, class: Ref<Class>, name: Value) -> Found {
+    let meta = class::of(vm, class.value());
+    let type_class = class::known(vm, ClassId::Type);
+
+    if meta.special(Special::GetAttribute) != type_class.special(Special::GetAttribute) {
+        return Found::Other;
+    }
+    if let Some(found) = class::lookup(vm, meta, name)
+        && descriptor::role(vm, found) == Role::Data
+    {
+        return Found::Other;
+    }
+    let Some(found) = class::lookup(vm, class, name) else {
+        return Found::Other;
+    };
+    let role = descriptor::role(vm, found);
+    match of_namespace(name, found, role) {
+        Found::ClassValue(value) | Found::ClassMethod(value) => Found::OfClass(value),
+        _ if class::is_exact(found, ClassId::StaticMethod) => {
+            Found::OfClass(found.expect::<Record>().get(descriptor::WRAPPED))
+        }
+        _ => Found::Other,
+    }
+}
+
+fn of_module(vm: &mut Vm, module: Ref<Module>, name: Value) -> Found {
+    let class = class::of(vm, module.value());
+    if class != class::known(vm, ClassId::Module) {
+        return Found::Other;
+    }
+    if let Some(found) = class::lookup(vm, class, name)
+        && descriptor::role(vm, found) == Role::Data
+    {
+        return Found::Other;
+    }
+    match module.namespace().find_str(name) {
+        Some(entry) => Found::ModuleEntry(entry as u32),
+        None => Found::Other,
+    }
+}
+
+/// What setting `object.name` means: `Slot`, `Add` or `Other`. `name` is interned.
+pub fn describe_set(vm: &mut Vm, object: Value, name: Value) -> Found {
+    let class = class::of(vm, object);
+    let Some(instance) = object.cast::<Instance>() else {
+        return Found::Other;
+    };
+    if !class.has(flag::PLAIN_SET) {
+        return Found::Other;
+    }
+    if let Some(found) = class::lookup(vm, class, name)
+        && descriptor::role(vm, found) == Role::Data
+    {
+        return match data(object, found) {
+            Found::Slot(slot) => Found::Slot(slot),
+            _ => Found::Other,
+        };
+    }
+    let shape = instance.shape();
+    if !class.has(flag::DICT) || vm.shapes.get(shape).is_dict {
+        return Found::Other;
+    }
+    if let Some(slot) = vm.shapes.find(shape, name) {
+        return Found::Slot(slot);
+    }
+    let slot = vm.shapes.get(shape).count;
+    match vm.shapes.extend(shape, name) {
+        Some(next) => Found::Add { slot, next },
+        None => Found::Other,
+    }
+}
