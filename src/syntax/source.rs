@@ -109,6 +109,15 @@ impl Source {
             .count() as i64
     }
 
+    /// CPYTHON: it counts the characters before an end in another line in the text of the first line.
+    fn clipped_end(&self, line: i64, end: u32) -> i64 {
+        let column = end - self.line_starts[self.position(end.saturating_sub(1)).0 as usize - 1];
+        let first = self.line_text(line as u32).trim_end_matches('\n');
+        let clipped = (0..=column.min(first.len() as u32)).rev();
+        let column = clipped.into_iter().find(|&at| first.is_char_boundary(at as usize));
+        self.characters(line as u32, column.unwrap_or(0)) + 1
+    }
+
     /// The attributes of the Python exception for `error`; `None` when it has a message only.
     pub fn location(&self, error: &SyntaxError) -> Option<Location> {
         if let Some(location) = &error.location {
@@ -123,6 +132,10 @@ impl Source {
             self.character_position(span.end)
         } else {
             self.character_end(span.end)
+        };
+        let range_column = match range_line == line {
+            true => range_column,
+            false => self.clipped_end(line, span.end),
         };
         let (column, end_line, end_column) = match error.extent {
             Extent::Range => (column, range_line, range_column),

@@ -137,6 +137,11 @@ impl<'s> Lexer<'s> {
 
     #[cold]
     pub fn fail(&mut self, error: SyntaxError, precedence: Precedence) -> Stop {
+        // CPYTHON: what is wrong inside a template that the parser has not reached goes unnoticed.
+        let precedence = match self.templates.is_empty() {
+            true => precedence,
+            false => Precedence::WhenReached,
+        };
         self.failure = Some((error, precedence));
         Stop(())
     }

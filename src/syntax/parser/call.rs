@@ -1,7 +1,7 @@
 //! Primaries: attributes, subscripts, calls and their arguments.
 
 use crate::syntax::ast::{Call, Context, ExprKind, Keyword};
-use crate::syntax::parser::state::{E, Parse, Parser, starts_expression, starts_star_expression};
+use crate::syntax::parser::state::{E, Parse, Parser, Rule, starts_expression, starts_star_expression};
 use crate::syntax::token::TokenKind;
 
 /// What a list of arguments has seen so far.
@@ -16,6 +16,10 @@ pub type Arguments<'a> = (&'a [E<'a>], &'a [Keyword<'a>]);
 
 impl<'a> Parser<'a> {
     pub fn primary(&mut self) -> Parse<E<'a>> {
+        self.remembered(Rule::Primary, Parser::parse_primary)
+    }
+
+    fn parse_primary(&mut self) -> Parse<E<'a>> {
         let start = self.start();
         let mut value = self.atom()?;
         loop {
@@ -100,6 +104,9 @@ impl<'a> Parser<'a> {
             kind if starts_expression(kind) => {
                 if self.diagnose {
                     self.blame_constant_keyword()?;
+                } else if seen != Seen::Positional {
+                    self.look(self.at + usize::from(kind == TokenKind::Name));
+                    return self.fail();
                 }
                 let is_walrus = kind == TokenKind::Name && self.peek(1) == TokenKind::ColonEqual;
                 let mut value = match is_walrus {
@@ -144,6 +151,9 @@ impl<'a> Parser<'a> {
         let Some(open) = open else {
             return self.fail();
         };
+        if count > 0 && !self.diagnose {
+            return self.fail();
+        }
         let node = self.node();
         let generators = self.for_clauses()?;
         if count > 0 || !self.is(TokenKind::RightParen) {

@@ -1,7 +1,7 @@
 //! The way in: a source to a tree, or to the error that CPython would report.
 
 use crate::syntax::ast::{Body, Module, Stmt, StmtKind, Warning};
-use crate::syntax::error::{ErrorKind, Extent, SyntaxError};
+use crate::syntax::error::{ErrorKind, Extent, Location, SyntaxError};
 use crate::syntax::lexer::batch;
 use crate::syntax::parser::state::{E, Parse, Parser};
 use crate::syntax::source::Source;
@@ -23,6 +23,7 @@ pub enum Mode {
 pub fn parse<'a>(source: &'a Source, arena: &'a Bump, mode: Mode) -> Result<Module<'a>, SyntaxError> {
     let mut parser = Parser::new(source, batch::lex(source), arena);
     if let Ok(body) = parser.whole(mode) {
+        check_future(&body)?;
         return Ok(Module {
             body,
             node_count: parser.nodes,
@@ -30,6 +31,44 @@ pub fn parse<'a>(source: &'a Source, arena: &'a Bump, mode: Mode) -> Result<Modu
         });
     }
     Err(parser.explain(mode))
+}
+
+const FEATURES: [&str; 10] = [
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "barry_as_FLUFL",
+    "generator_stop",
+    "annotations",
+];
+
+/// Refuses unknown features in the `from __future__ import …` at the beginning. (Later ones are refused by the compiler.)
+fn check_future(body: &Body<'_>) -> Result<(), SyntaxError> {
+    let (Body::Module(stmts) | Body::Interactive(stmts)) = body else {
+        return Ok(());
+    };
+    for (index, stmt) in stmts.iter().enumerate() {
+        let import = match stmt.kind {
+            StmtKind::ImportFrom(import) if import.module == Some("__future__") && import.level == 0 => import,
+            StmtKind::Expr { .. } if index == 0 => continue,
+            _ => return Ok(()),
+        };
+        for alias in import.names {
+            if alias.name == "braces" {
+                return Err(SyntaxError::new("not a chance", alias.span));
+            }
+            if !FEATURES.contains(&alias.name) {
+                let name = alias.name;
+                let message = format!("future feature {name} is not defined");
+                return Err(SyntaxError::new(message, alias.span));
+            }
+        }
+    }
+    Ok(())
 }
 
 impl<'a> Parser<'a> {
@@ -115,6 +154,7 @@ impl<'a> Parser<'a> {
         if self.error.is_none() {
             self.restart();
             self.diagnose = true;
+            self.remembers = true;
             // Only the parked error matters.
             let _ = self.whole(mode);
         }
@@ -135,11 +175,25 @@ impl<'a> Parser<'a> {
         match self.kind() {
             TokenKind::Indent => self.error_at_token(ErrorKind::Indentation, "unexpected indent"),
             TokenKind::Dedent => self.error_at_token(ErrorKind::Indentation, "unexpected unindent"),
+            TokenKind::EndMarker => self.error_at_end(),
             _ => {
                 let generic = SyntaxError::new("invalid syntax", self.span());
                 self.overriding().unwrap_or(generic)
             }
         }
+    }
+
+    /// CPYTHON: the end has no place in its line.
+    fn error_at_end(&self) -> SyntaxError {
+        let line = self.source.position(self.text.len().saturating_sub(1) as u32).0;
+        let location = Location {
+            line: line.into(),
+            column: 0,
+            end_line: line.into(),
+            end_column: 0,
+            text: Some(self.source.line_text(line).to_string()),
+        };
+        SyntaxError::without_span("invalid syntax", Some(location))
     }
 
     /// Those of the lexer and those of the parser, in source order.

@@ -1,7 +1,7 @@
 //! Expressions above the primaries: tuples without parentheses, conditionals, `lambda`, operators.
 
 use crate::syntax::ast::{BoolOp, CmpOp, Comparison, Context, ExprKind, Operator, UnaryOp};
-use crate::syntax::parser::state::{E, Parse, Parser, starts_star_expression};
+use crate::syntax::parser::state::{E, Parse, Parser, Rule, starts_star_expression};
 use crate::syntax::token::TokenKind;
 use bumpalo::collections::Vec as ArenaVec;
 
@@ -132,6 +132,10 @@ impl<'a> Parser<'a> {
     }
 
     pub fn expression(&mut self) -> Parse<E<'a>> {
+        self.remembered(Rule::Expression, Parser::parse_expression)
+    }
+
+    pub fn parse_expression(&mut self) -> Parse<E<'a>> {
         if self.diagnose {
             self.blame_before_expression()?;
         }
@@ -168,6 +172,10 @@ impl<'a> Parser<'a> {
     }
 
     pub fn disjunction(&mut self) -> Parse<E<'a>> {
+        self.remembered(Rule::Disjunction, Parser::parse_disjunction)
+    }
+
+    fn parse_disjunction(&mut self) -> Parse<E<'a>> {
         let start = self.start();
         let first = self.conjunction()?;
         if !self.is(TokenKind::Or) {
@@ -279,7 +287,7 @@ impl<'a> Parser<'a> {
 
     /// An expression of arithmetic and bitwise operators; eats no comparison, `in` included.
     pub fn bitwise_or(&mut self) -> Parse<E<'a>> {
-        self.binary(1)
+        self.remembered(Rule::BitwiseOr, |parser| parser.binary(1))
     }
 
     fn binary(&mut self, power_min: u8) -> Parse<E<'a>> {

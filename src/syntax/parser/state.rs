@@ -5,7 +5,7 @@
 //! Nothing recognised: "invalid syntax" at the furthest token that the first parse has looked at.
 
 use crate::syntax::ast::{Context, Expr, ExprKind, Keyword, NodeId, Stmt, Warning};
-use crate::syntax::error::{ErrorKind, Extent, SyntaxError};
+use crate::syntax::error::{ErrorKind, Extent, Location, SyntaxError};
 use crate::syntax::lexer::lexed::Lexed;
 use crate::syntax::lexer::name::name_text;
 use crate::syntax::source::Source;
@@ -13,7 +13,7 @@ use crate::syntax::span::Span;
 use crate::syntax::token::{Token, TokenKind};
 use bumpalo::Bump;
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// How deep a tree may nest outside the spines (see `ast`): bounds the native stack of this parser and of later passes.
 pub const DEPTH_MAX: u32 = 1000;
@@ -42,8 +42,10 @@ pub struct Parser<'a> {
     pub error: Option<SyntaxError>,
     /// `error` is the lexer's.
     pub is_lexical: bool,
-    /// Tokens at which a mistake of some sort has been looked for in vain: looking again would take exponential time.
-    pub searched: HashSet<(usize, Mistake)>,
+    /// What the second parse has found at a token, with the token behind it. It comes back to the same token again and
+    /// again: this keeps it linear. CPYTHON: what was first found without diagnosis is not diagnosed later.
+    pub memo: HashMap<(usize, Rule), Option<(E<'a>, usize)>>,
+    pub remembers: bool,
     pub nodes: u32,
     pub exprs: Vec<E<'a>>,
     pub stmts: Vec<Stmt<'a>>,
@@ -53,18 +55,13 @@ pub struct Parser<'a> {
     pub is_flufl: bool,
 }
 
-/// What is looked for at most once at each token.
+/// What the second parse remembers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mistake {
-    Lambda,
-    Legacy,
-    Conditional,
-    Juxtaposition,
-    QuotedText,
-    Target,
-    Assignment,
-    Statement,
-    With,
+pub enum Rule {
+    Expression,
+    Disjunction,
+    BitwiseOr,
+    Primary,
 }
 
 /// Where to go back to after a speculation that failed.
@@ -92,7 +89,8 @@ impl<'a> Parser<'a> {
             diagnose: false,
             error: None,
             is_lexical: false,
-            searched: HashSet::new(),
+            memo: HashMap::new(),
+            remembers: false,
             nodes: 0,
             exprs: Vec::with_capacity(64),
             stmts: Vec::with_capacity(64),
@@ -232,6 +230,20 @@ impl<'a> Parser<'a> {
         let token = self.token();
         match token.kind {
             // CPYTHON: these have no place of their own, it takes where the tokeniser stands.
+            TokenKind::Dedent if (token.span.end as usize) < self.text.len() => {
+                let (line, column) = self.source.character_position(token.span.end);
+                let text = self.source.line_text(line as u32).to_string();
+                let location = Location {
+                    line,
+                    column: column - 1,
+                    end_line: line,
+                    end_column: -1,
+                    text: Some(text),
+                };
+                let mut error = SyntaxError::of_kind(kind, message, token.span, Extent::Open);
+                error.location = Some(Box::new(location));
+                error
+            }
             TokenKind::Indent | TokenKind::Dedent | TokenKind::EndMarker => {
                 let span = Span::new(token.span.end, token.span.end);
                 SyntaxError::of_kind(kind, message, span, Extent::Open)
@@ -267,9 +279,26 @@ impl<'a> Parser<'a> {
         self.raise_at_token(message)
     }
 
-    /// Whether `mistake` is to be looked for at the token at `index`: true once.
-    pub fn may_search(&mut self, index: usize, mistake: Mistake) -> bool {
-        self.searched.insert((index, mistake))
+    /// `parse`, or what it has answered at this token before.
+    pub fn remembered(&mut self, rule: Rule, parse: fn(&mut Parser<'a>) -> Parse<E<'a>>) -> Parse<E<'a>> {
+        if !self.remembers {
+            return parse(self);
+        }
+        let key = (self.at, rule);
+        if let Some(found) = self.memo.get(&key) {
+            let Some((expr, end)) = *found else {
+                return Err(Stop);
+            };
+            self.at = end;
+            return Ok(expr);
+        }
+        let parsed = parse(self);
+        if self.error.is_some() {
+            return Err(Stop);
+        }
+        let found = parsed.ok().map(|expr| (expr, self.at));
+        self.memo.insert(key, found);
+        parsed
     }
 
     /// In the second parse, when `parse` fails: goes back and answers nothing, so that what was there so far stands.

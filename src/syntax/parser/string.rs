@@ -1,7 +1,6 @@
 //! Numbers and strings: values of literals, concatenation of neighbours, f-strings and t-strings.
 
 use crate::syntax::ast::{Constant, Conversion, ExprKind, Interpolation, Warning};
-use crate::syntax::error::{ErrorKind, Extent, SyntaxError};
 use crate::syntax::literal::number::{self, DIGITS_MAX, Number};
 use crate::syntax::literal::string::{self, Literal};
 use crate::syntax::parser::state::{E, Parse, Parser};
@@ -59,9 +58,10 @@ impl<'a> Parser<'a> {
     pub fn strings(&mut self) -> Parse<E<'a>> {
         let span = self.span();
         if self.is(TokenKind::String) && !starts_string(self.peek(1)) {
+            let is_u = self.has_lower_u();
             let literal = self.string_literal()?;
             self.look(self.at);
-            let (is_bytes, is_u) = (literal.is_bytes, literal.has_unicode_prefix);
+            let is_bytes = literal.is_bytes;
             let bytes = self.keep(literal.value);
             let value = match is_bytes {
                 true => Constant::Bytes(bytes),
@@ -78,6 +78,11 @@ impl<'a> Parser<'a> {
             Cow::Borrowed(bytes) => bytes,
             Cow::Owned(bytes) => self.arena.alloc_slice_copy(&bytes),
         }
+    }
+
+    /// CPYTHON: a capital `U` does not count.
+    fn has_lower_u(&self) -> bool {
+        self.text.as_bytes()[self.start() as usize] == b'u'
     }
 
     /// Consumes a plain string token.
@@ -123,30 +128,29 @@ impl<'a> Parser<'a> {
             match self.kind() {
                 TokenKind::String => {
                     let span = self.span();
+                    let has_u = self.has_lower_u();
                     let literal = self.string_literal()?;
                     let is_first = span.start == start;
                     sorts.bytes |= literal.is_bytes;
                     sorts.text |= !literal.is_bytes;
-                    is_u |= is_first && literal.has_unicode_prefix;
-                    let is_u = literal.has_unicode_prefix;
+                    is_u |= is_first && has_u;
+                    let is_u = has_u;
                     let value = self.keep(literal.value);
                     pieces.push(Piece::Text { span, value, is_u });
                 }
                 TokenKind::FStringStart => {
                     sorts.fstring = true;
-                    self.template(&mut pieces, false)?;
+                    self.template(&mut pieces, 'f')?;
                 }
                 _ => {
                     sorts.tstring = true;
-                    self.template(&mut pieces, true)?;
+                    self.template(&mut pieces, 't')?;
                 }
             }
         }
         self.look(self.at);
         if sorts.bytes && (sorts.text || sorts.fstring) {
-            let message = "cannot mix bytes and nonbytes literals";
-            let error = SyntaxError::of_kind(ErrorKind::Syntax, message, self.span(), Extent::Open);
-            return self.park(error);
+            return self.raise_at_furthest("cannot mix bytes and nonbytes literals");
         }
         let kind = if sorts.fstring {
             let values = self.merge(&pieces);
@@ -209,17 +213,17 @@ impl<'a> Parser<'a> {
     }
 
     /// An f-string or t-string from its start token on.
-    fn template(&mut self, pieces: &mut Pieces<'a>, is_template: bool) -> Parse<()> {
+    fn template(&mut self, pieces: &mut Pieces<'a>, letter: char) -> Parse<()> {
         let prefix = &self.text[self.span().range()];
         let is_raw = prefix.contains(['r', 'R']);
-        let end = match is_template {
-            true => TokenKind::TStringEnd,
-            false => TokenKind::FStringEnd,
+        let end = match letter {
+            't' => TokenKind::TStringEnd,
+            _ => TokenKind::FStringEnd,
         };
         self.enter()?;
         self.advance();
         while !self.is(end) {
-            self.template_part(pieces, is_template, is_raw)?;
+            self.template_part(pieces, letter, letter == 't', is_raw)?;
         }
         self.advance();
         self.leave();
@@ -227,7 +231,7 @@ impl<'a> Parser<'a> {
     }
 
     /// A literal part or a replacement field.
-    fn template_part(&mut self, pieces: &mut Pieces<'a>, is_template: bool, is_raw: bool) -> Parse<()> {
+    fn template_part(&mut self, pieces: &mut Pieces<'a>, letter: char, is_template: bool, is_raw: bool) -> Parse<()> {
         match self.kind() {
             kind if is_middle(kind) => {
                 let mut span = self.span();
@@ -240,7 +244,7 @@ impl<'a> Parser<'a> {
                 pieces.push(Piece::Text { span, value, is_u });
                 Ok(())
             }
-            TokenKind::LeftBrace => self.replacement_field(pieces, is_template, is_raw),
+            TokenKind::LeftBrace => self.replacement_field(pieces, letter, is_template, is_raw),
             _ => self.fail(),
         }
     }
@@ -251,8 +255,13 @@ impl<'a> Parser<'a> {
         matches!(bytes.get(end), Some(b'{' | b'}')) && bytes.get(end) == bytes.get(end.wrapping_sub(1))
     }
 
-    fn replacement_field(&mut self, pieces: &mut Pieces<'a>, is_template: bool, is_raw: bool) -> Parse<()> {
-        let letter = if is_template { 't' } else { 'f' };
+    fn replacement_field(
+        &mut self,
+        pieces: &mut Pieces<'a>,
+        letter: char,
+        is_template: bool,
+        is_raw: bool,
+    ) -> Parse<()> {
         let start = self.start();
         self.enter()?;
         self.advance();
@@ -260,7 +269,9 @@ impl<'a> Parser<'a> {
         if self.diagnose {
             self.blame_field_start(letter)?;
         }
-        let value = self.annotated_rhs()?;
+        let Some(value) = self.extend(Parser::annotated_rhs)? else {
+            return self.raise_for_missing_value(letter, first);
+        };
         let text_end = self.at;
         if self.diagnose {
             self.blame_field_after_value(letter)?;
@@ -372,7 +383,7 @@ impl<'a> Parser<'a> {
         self.advance();
         let mut pieces = ArenaVec::new_in(self.arena);
         while is_middle(self.kind()) || self.is(TokenKind::LeftBrace) {
-            self.template_part(&mut pieces, false, is_raw)?;
+            self.template_part(&mut pieces, letter, false, is_raw)?;
         }
         if self.diagnose && !self.is(TokenKind::RightBrace) {
             return self.raise_at_field(letter, "expecting '}', or format specs");

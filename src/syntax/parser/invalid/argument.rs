@@ -2,7 +2,7 @@
 
 use crate::syntax::ast::{Comprehension, ExprKind};
 use crate::syntax::parser::call::Seen;
-use crate::syntax::parser::state::{E, Parse, Parser};
+use crate::syntax::parser::state::{E, Parse, Parser, Stop, starts_expression};
 use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
 
@@ -28,11 +28,6 @@ impl<'a> Parser<'a> {
 
     /// A positional argument behind a named one. All arguments are read before CPython says so.
     pub fn blame_argument_order(&mut self, seen: Seen) -> Parse<Seen> {
-        if !self.diagnose {
-            // The grammar fails behind the first name that no `=` follows.
-            self.look(self.at);
-            return self.fail();
-        }
         while self.eat(TokenKind::Comma) {
             let found = self.attempt(|parser| match parser.kind() {
                 TokenKind::Star => parser.starred_expression(),
@@ -126,6 +121,13 @@ impl<'a> Parser<'a> {
         let is_argument = count > 0 || self.is(TokenKind::Comma);
         if self.diagnose && is_argument && !generators.is_empty() {
             let span = self.since(elt.span.start);
+            if self.eat(TokenKind::Comma) && starts_expression(self.kind()) {
+                self.look_ahead(Parser::expression)?;
+            }
+            self.look(self.at);
+            if self.error.is_some() {
+                return Err(Stop);
+            }
             return self.raise("Generator expression must be parenthesized", span);
         }
         self.fail()

@@ -3,7 +3,7 @@
 use crate::syntax::ast::ExprKind;
 use crate::syntax::error::{ErrorKind, Extent, SyntaxError};
 use crate::syntax::parser::invalid::describe::describe;
-use crate::syntax::parser::state::{E, Mistake, Parse, Parser, starts_expression, starts_star_expression};
+use crate::syntax::parser::state::{E, Parse, Parser, Stop, starts_expression, starts_star_expression};
 use crate::syntax::parser::target::Place;
 use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
@@ -31,17 +31,16 @@ impl<'a> Parser<'a> {
                     None => Ok(()),
                 }
             }
-            TokenKind::String if self.may_search(self.at, Mistake::QuotedText) => self.blame_quoted_text(),
-            TokenKind::Lambda if self.may_search(self.at, Mistake::Lambda) => {
+            TokenKind::String => self.blame_quoted_text(),
+            TokenKind::Lambda => {
                 let start = self.start();
                 let found = self.look_ahead(|parser| {
                     parser.advance();
                     parser.lambda_parameters()?;
                     parser.expect(TokenKind::Colon)?;
-                    match parser.kind() {
-                        TokenKind::FStringMiddle => Ok(('f', parser.end())),
-                        TokenKind::TStringMiddle => Ok(('t', parser.end())),
-                        _ => parser.fail(),
+                    match parser.enclosing_template() {
+                        Some(letter) => Ok((letter, parser.end())),
+                        None => parser.fail(),
                     }
                 })?;
                 let Some((letter, end)) = found else {
@@ -54,13 +53,45 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// The letter of the template in a field of which the cursor stands, outside other brackets and behind a colon.
+    fn enclosing_template(&self) -> Option<char> {
+        match self.kind() {
+            TokenKind::FStringMiddle => return Some('f'),
+            TokenKind::TStringMiddle => return Some('t'),
+            TokenKind::RightBrace | TokenKind::LeftBrace => {}
+            _ => return None,
+        }
+        let mut depth = 0;
+        for index in (1..self.at).rev() {
+            match self.tokens[index].kind {
+                TokenKind::RightParen | TokenKind::RightBracket | TokenKind::RightBrace => depth += 1,
+                TokenKind::LeftParen | TokenKind::LeftBracket | TokenKind::LeftBrace if depth > 0 => depth -= 1,
+                TokenKind::LeftBrace => {
+                    let is_template = matches!(
+                        self.tokens[index - 1].kind,
+                        TokenKind::TStringStart | TokenKind::TStringMiddle
+                    );
+                    let is_field = is_template
+                        || matches!(
+                            self.tokens[index - 1].kind,
+                            TokenKind::FStringStart | TokenKind::FStringMiddle | TokenKind::RightBrace
+                        );
+                    return is_field.then_some(if is_template { 't' } else { 'f' });
+                }
+                TokenKind::LeftParen | TokenKind::LeftBracket => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// Text between two strings; the cursor is at the first.
     fn blame_quoted_text(&mut self) -> Parse<()> {
         let found = self.look_ahead_plainly(|parser| {
             parser.advance();
             let mut span = None;
             while !parser.is(TokenKind::String) {
-                let Some(part) = parser.attempt(Parser::expression)? else {
+                let Some(part) = parser.attempt(Parser::parse_expression)? else {
                     return parser.fail();
                 };
                 span = Some(span.map_or(part.span, |span: Span| span.to(part.span)));
@@ -98,13 +129,15 @@ impl<'a> Parser<'a> {
 
     /// A forgotten comma, a conditional without its end, `print x`: `body` ends at the cursor.
     pub fn blame_after_disjunction(&mut self, first: usize, body: E<'a>) -> Parse<()> {
-        if self.may_search(first, Mistake::Juxtaposition) {
-            self.blame_juxtaposition(first, body)?;
+        self.look(self.at);
+        if self.error.is_some() {
+            return Err(Stop);
         }
-        if self.is(TokenKind::If) && self.may_search(first, Mistake::Conditional) {
+        let is_done = self.blame_juxtaposition(first, body)?;
+        if self.is(TokenKind::If) && !is_done {
             self.blame_conditional(body)?;
         }
-        if self.tokens[first].kind == TokenKind::Name && self.may_search(first, Mistake::Legacy) {
+        if self.tokens[first].kind == TokenKind::Name {
             self.blame_legacy_call(first)?;
         }
         Ok(())
@@ -115,27 +148,28 @@ impl<'a> Parser<'a> {
         token.kind == TokenKind::Name && matches!(&self.text[token.span.range()], "print" | "exec")
     }
 
-    fn blame_juxtaposition(&mut self, first: usize, body: E<'a>) -> Parse<()> {
+    /// CPYTHON: two expressions side by side end the search for other mistakes, whether or not there is something to say.
+    fn blame_juxtaposition(&mut self, first: usize, body: E<'a>) -> Parse<bool> {
         if !starts_expression(self.kind()) {
-            return Ok(());
+            return Ok(false);
         }
         let token = self.tokens[first];
         if token.kind == TokenKind::Name {
             let word = &self.text[token.span.range()];
             let is_prefix = self.tokens[first + 1].kind == TokenKind::String;
             if is_prefix || matches!(word, "match" | "case" | "type" | "_") {
-                return Ok(());
+                return Ok(false);
             }
         }
         let found = self.look_ahead_plainly(|parser| {
-            let next = parser.expression()?;
+            let next = parser.parse_expression()?;
             Ok((next, parser.at - 1))
         })?;
         let Some((next, last)) = found else {
-            return Ok(());
+            return Ok(false);
         };
         if matches!(body.kind, ExprKind::Name { .. }) && self.is_legacy(first) || !self.is_bracketed(last) {
-            return Ok(());
+            return Ok(true);
         }
         let message = "invalid syntax. Perhaps you forgot a comma?";
         self.raise(message, body.span.to(next.span))
@@ -367,7 +401,7 @@ impl<'a> Parser<'a> {
     /// `for f() in …`, and a missing `in`; the cursor is behind what was taken for targets.
     pub fn blame_for_targets(&mut self, first: usize, place: Place) -> Parse<()> {
         if self.error.is_some() {
-            return Err(crate::syntax::parser::state::Stop);
+            return Err(Stop);
         }
         let here = self.mark();
         if place == Place::Comprehension && !self.is(TokenKind::In) {

@@ -185,8 +185,12 @@ impl<'a> Parser<'a> {
     }
 
     /// `except` next to `except*`; the cursor is at the one that comes later.
-    pub fn blame_mixed_handlers<T>(&mut self, is_star: bool) -> Parse<T> {
+    pub fn blame_mixed_handlers(&mut self, is_star: bool) -> Parse<()> {
         let span = self.span().to(self.tokens[self.at + usize::from(is_star)].span);
+        let found = self.look_ahead_plainly(|parser| parser.except_handler(is_star))?;
+        if found.is_none() {
+            return Ok(());
+        }
         self.raise("cannot have both 'except' and 'except*' on the same 'try'", span)
     }
 

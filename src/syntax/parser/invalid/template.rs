@@ -53,6 +53,12 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// No expression begins with the token at `first`.
+    pub fn raise_for_missing_value<T>(&mut self, letter: char, first: usize) -> Parse<T> {
+        self.at = first;
+        self.raise_at_field(letter, "expecting a valid expression after '{'")
+    }
+
     /// The cursor is behind the expression.
     pub fn blame_field_after_value(&mut self, letter: char) -> Parse<()> {
         match self.kind() {

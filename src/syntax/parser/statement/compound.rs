@@ -32,7 +32,12 @@ impl<'a> Parser<'a> {
             TokenKind::With => self.with_statement(false)?,
             TokenKind::Try => self.try_statement()?,
             TokenKind::Async => self.async_statement(&[])?,
-            TokenKind::Name if self.word() == "match" && self.is_match_statement() => self.match_statement()?,
+            TokenKind::Name if self.word() == "match" && self.is_match_statement() => {
+                match self.extend(Parser::match_statement)? {
+                    Some(kind) => kind,
+                    None => return Ok(None),
+                }
+            }
             _ => return Ok(None),
         };
         let span = self.block_span(start);
@@ -280,8 +285,9 @@ impl<'a> Parser<'a> {
             let star = self.peek(1) == TokenKind::Star;
             if !handlers.is_empty() && star != is_star {
                 if self.diagnose {
-                    return self.blame_mixed_handlers(star);
+                    self.blame_mixed_handlers(star)?;
                 }
+                self.look(self.at + 1);
                 return self.fail();
             }
             is_star = star;
@@ -323,7 +329,7 @@ impl<'a> Parser<'a> {
         self.block("'finally' statement", owner)
     }
 
-    fn except_handler(&mut self, is_star: bool) -> Parse<ExceptHandler<'a>> {
+    pub fn except_handler(&mut self, is_star: bool) -> Parse<ExceptHandler<'a>> {
         let owner = self.span();
         self.advance();
         if is_star {

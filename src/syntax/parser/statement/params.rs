@@ -7,6 +7,10 @@ use crate::syntax::token::TokenKind;
 use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 
+fn is_starred(annotation: E<'_>) -> bool {
+    matches!(annotation.kind, ExprKind::Starred { .. })
+}
+
 /// Parameters under construction.
 struct Building<'a> {
     posonlyargs: &'a [Arg<'a>],
@@ -124,7 +128,7 @@ impl<'a> Parser<'a> {
                 }
             }
             TokenKind::Name => self.plain_parameter(building, close, is_lambda),
-            TokenKind::LeftParen if self.diagnose => {
+            TokenKind::LeftParen if self.diagnose && !building.is_keyword_only => {
                 self.blame_parenthesised_parameter(is_lambda)?;
                 self.fail()
             }
@@ -161,7 +165,10 @@ impl<'a> Parser<'a> {
         let arg = self.parameter(is_lambda, true)?;
         building.vararg = Some(self.arena.alloc(arg));
         match self.is(TokenKind::Equal) {
-            true => self.refuse("var-positional argument cannot have default value"),
+            true if !arg.annotation.is_some_and(is_starred) => {
+                self.refuse("var-positional argument cannot have default value")
+            }
+            true => self.fail(),
             false => Ok(()),
         }
     }

@@ -86,7 +86,13 @@ impl<'a> Parser<'a> {
                 let names = self.declared_names()?;
                 Ok(StmtKind::Nonlocal { names })
             }
-            TokenKind::Name if self.peek(1) == TokenKind::Name && self.word() == "type" => self.type_alias(),
+            TokenKind::Name if self.peek(1) == TokenKind::Name && self.word() == "type" => {
+                if self.diagnose {
+                    // CPYTHON: other readings come first.
+                    self.look_ahead(Parser::expression_statement)?;
+                }
+                self.type_alias()
+            }
             _ => self.expression_statement(),
         }
     }
