@@ -1,7 +1,7 @@
 //! The way in: a source to a tree, or to the error that CPython would report.
 
 use crate::syntax::ast::{Body, Module, Stmt, StmtKind, Warning};
-use crate::syntax::error::{ErrorKind, Extent, Location, SyntaxError};
+use crate::syntax::error::{ErrorKind, Location, SyntaxError};
 use crate::syntax::lexer::batch;
 use crate::syntax::parser::state::{E, Parse, Parser};
 use crate::syntax::source::Source;
@@ -22,6 +22,7 @@ pub enum Mode {
 /// What CPython's tokeniser or parser reports first.
 pub fn parse<'a>(source: &'a Source, arena: &'a Bump, mode: Mode) -> Result<Module<'a>, SyntaxError> {
     let mut parser = Parser::new(source, batch::lex(source), arena);
+    parser.is_module = mode == Mode::Module;
     if let Ok(body) = parser.whole(mode) {
         check_future(&body)?;
         return Ok(Module {
@@ -113,15 +114,22 @@ impl<'a> Parser<'a> {
                 });
             }
             _ => match self.compound_statement()? {
-                Some(statement) => self.stmts.push(statement),
+                Some(statement) => {
+                    self.stmts.push(statement);
+                    // CPYTHON: one newline more is wanted, and made of the end of the text when that is on a line of its own.
+                    let is_open = self.is_added_newline(self.tokens[self.at - 1]);
+                    if !self.is(TokenKind::EndMarker) || is_open {
+                        return self.fail();
+                    }
+                }
                 None => self.simple_statements()?,
             },
         }
-        if !self.is(TokenKind::EndMarker) && self.error.is_none() {
-            let message = "multiple statements found while compiling a single statement";
-            let error = SyntaxError::of_kind(ErrorKind::Syntax, message, self.span(), Extent::Range);
-            return self.park(error);
+        if !self.is(TokenKind::EndMarker) && self.kind() != TokenKind::Error {
+            self.at = self.at.saturating_sub(1);
+            return self.raise_at_token("multiple statements found while compiling a single statement");
         }
+        self.expect(TokenKind::EndMarker)?;
         Ok(self.take_stmts(0))
     }
 
@@ -176,6 +184,7 @@ impl<'a> Parser<'a> {
             TokenKind::Indent => self.error_at_token(ErrorKind::Indentation, "unexpected indent"),
             TokenKind::Dedent => self.error_at_token(ErrorKind::Indentation, "unexpected unindent"),
             TokenKind::EndMarker => self.error_at_end(),
+            _ if self.is_added_newline(self.token()) => self.error_at_end(),
             _ => {
                 let generic = SyntaxError::new("invalid syntax", self.span());
                 self.overriding().unwrap_or(generic)
@@ -185,7 +194,11 @@ impl<'a> Parser<'a> {
 
     /// CPYTHON: the end has no place in its line.
     fn error_at_end(&self) -> SyntaxError {
-        let line = self.source.position(self.text.len().saturating_sub(1) as u32).0;
+        let is_empty = self.text == "\n" && self.source.newline_added;
+        let line = match is_empty {
+            true => 0,
+            false => self.source.position(self.text.len().saturating_sub(1) as u32).0,
+        };
         let location = Location {
             line: line.into(),
             column: 0,

@@ -51,6 +51,7 @@ pub struct Parser<'a> {
     pub stmts: Vec<Stmt<'a>>,
     pub keywords: Vec<Keyword<'a>>,
     pub warnings: Vec<Warning<'a>>,
+    pub is_module: bool,
     /// After `from __future__ import barry_as_FLUFL`, `<>` is the inequality.
     pub is_flufl: bool,
 }
@@ -96,6 +97,7 @@ impl<'a> Parser<'a> {
             stmts: Vec::with_capacity(64),
             keywords: Vec::new(),
             warnings: Vec::new(),
+            is_module: true,
             is_flufl: false,
         }
     }
@@ -248,8 +250,18 @@ impl<'a> Parser<'a> {
                 let span = Span::new(token.span.end, token.span.end);
                 SyntaxError::of_kind(kind, message, span, Extent::Open)
             }
+            _ if self.is_added_newline(token) => {
+                let span = Span::new(token.span.start, token.span.start);
+                SyntaxError::of_kind(kind, message, span, Extent::Open)
+            }
             _ => SyntaxError::of_kind(kind, message, token.span, Extent::Range),
         }
+    }
+
+    /// Whether `token` is the newline that the source came without: only a module gets one from CPython.
+    pub fn is_added_newline(&self, token: Token) -> bool {
+        let is_last = token.kind == TokenKind::Newline && token.span.start as usize + 1 >= self.text.len();
+        is_last && self.source.newline_added && !self.is_module
     }
 
     /// Back to the first token, with nothing parsed.
