@@ -1,0 +1,119 @@
+//! Drives the compiler: what it refuses, against CPython's answers in `data/` (`make_refused.py` writes them).
+//! `--symbols FILE…` prints the scopes of each file instead.
+
+mod folded;
+
+use bumpalo::Bump;
+use pyfast::compile::symbols::{analyse, dump};
+use pyfast::syntax::error::SyntaxError;
+use pyfast::syntax::parser::entry::{self, Mode};
+use pyfast::syntax::source::Source;
+use std::time::Duration;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.split_first() {
+        Some((first, files)) if first == "--symbols" => files.iter().for_each(|file| print_symbols(file)),
+        Some((first, files)) if first == "--time" => time(files),
+        _ => {
+            if refused() + folded::run() > 0 {
+                std::process::exit(1);
+            }
+        }
+    }
+}
+
+/// The sources of `refused.py` must be refused exactly as CPython does; answers how many are not.
+fn refused() -> usize {
+    let sources = include_str!("data/refused.py").split("###\n");
+    let expected = include_str!("data/refused.out").lines();
+    let (mut count, mut wrong) = (0, 0);
+    for (source, expected) in sources.zip(expected) {
+        count += 1;
+        let said = verdict(source);
+        if said != expected {
+            wrong += 1;
+            println!("{source}  expected: {expected}\n  said:     {said}\n");
+        }
+    }
+    println!("refused: {count} sources, {wrong} wrong");
+    wrong
+}
+
+fn verdict(text: &str) -> String {
+    let result = Source::from_text("<case>", text).and_then(|source| {
+        symbols(&source)
+            .map_err(|error| describe(&source, &error))
+            .map_or_else(Ok, |_| Ok("accepted".to_owned()))
+    });
+    result.unwrap_or_else(|error| error.message)
+}
+
+fn describe(source: &Source, error: &SyntaxError) -> String {
+    match source.location(error) {
+        Some(at) => format!(
+            "{} ({}, {}, {}, {})",
+            error.message, at.line, at.column, at.end_line, at.end_column
+        ),
+        None => error.message.clone(),
+    }
+}
+
+fn print_symbols(file: &str) {
+    println!("=== {file}");
+    let bytes = std::fs::read(file).expect("readable");
+    let source = match Source::from_bytes(file, &bytes) {
+        Ok(source) => source,
+        Err(error) => return println!("decoding: {}", error.message),
+    };
+    match symbols(&source) {
+        Ok(text) => print!("{text}"),
+        Err(error) => println!("{}", describe(&source, &error)),
+    }
+}
+
+/// CPU time of this thread so far: unlike the clock's, it does not count the work of others on a shared machine.
+fn cpu() -> Duration {
+    let text = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    Duration::from_nanos(text.split(' ').next().and_then(|field| field.parse().ok()).unwrap_or(0))
+}
+
+/// Times the passes over all files that compile.
+fn time(files: &[String]) {
+    let sources = files
+        .iter()
+        .filter_map(|file| Source::from_bytes(file, &std::fs::read(file).ok()?).ok());
+    let sources: Vec<Source> = sources.collect();
+    let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
+    let mut spent = [Duration::ZERO; 2];
+    let mut arena = Bump::new();
+    for source in &sources {
+        arena.reset();
+        let start = cpu();
+        let Ok(module) = entry::parse(source, &arena, Mode::Module) else {
+            continue;
+        };
+        let parsed = cpu();
+        let symbols = analyse::analyse(&module, &arena, analyse::Options::default());
+        let analysed = cpu();
+        drop(symbols);
+        spent[0] += parsed - start;
+        spent[1] += analysed - parsed;
+    }
+    println!(
+        "{} files, {bytes} bytes: parse {:?}, symbols {:?}",
+        sources.len(),
+        spent[0],
+        spent[1]
+    );
+}
+
+fn symbols(source: &Source) -> Result<String, SyntaxError> {
+    let arena = Bump::new();
+    let module = entry::parse(source, &arena, Mode::Module)?;
+    let symbols = analyse::analyse(&module, &arena, analyse::Options::default())?;
+    Ok(dump::dump(&symbols, source))
+}
