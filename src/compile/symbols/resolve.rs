@@ -194,7 +194,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 symbol.flags.0 |= Flags::COMP_CELL;
             }
             if is_free && in_class && self.class_cells.contains(&Some(symbol.name)) {
-                // CPYTHON: a class's own cells are not seen through its scope.
+                // CPYTHON: the comprehension itself does not see the class's own cells; the functions in it do.
                 symbol.resolution = Resolution::GlobalImplicit;
                 self.scope_mut(comp).symbols[index].resolution = Resolution::GlobalImplicit;
                 if !self.is_free_inside(comp, symbol.name) {
