@@ -39,15 +39,12 @@ pub fn compile(source: &Source, options: &Options) -> Result<Compiled, SyntaxErr
 }
 
 fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, module: &Module<'a>) -> Done<Compiled> {
-    let symbols = arena.alloc(analyse::analyse(
-        module,
-        arena,
-        analyse::Options {
-            future_flags: options.future_flags,
-            top_level_await: options.allow_top_level_await,
-        },
-    )?);
-    let mut lower = new_lower(source, symbols, options);
+    let asked = analyse::Options {
+        future_flags: options.future_flags,
+        top_level_await: options.allow_top_level_await,
+    };
+    let symbols = analyse::analyse(module, arena, asked)?;
+    let mut lower = new_lower(source, &symbols, options);
     lower.warnings.extend(module.warnings.iter().map(|warning| Warning {
         span: warning.span,
         message: warning.message.to_string(),

@@ -1,9 +1,13 @@
 //! Drives the compiler: what it refuses, against CPython's answers in `data/` (`make_refused.py` writes them).
-//! `--symbols FILE…` prints the scopes of each file instead.
+//! With files behind it, `--symbols` prints their scopes, `--dis` their code, `--check` whether they compile and verify,
+//! `--time` what that costs.
 
 mod folded;
 
 use bumpalo::Bump;
+use pyfast::bytecode::{dis, verify};
+use pyfast::compile::options::Options;
+use pyfast::compile::pipeline;
 use pyfast::compile::symbols::{analyse, dump};
 use pyfast::syntax::error::SyntaxError;
 use pyfast::syntax::parser::entry::{self, Mode};
@@ -18,6 +22,8 @@ fn main() {
     match args.split_first() {
         Some((first, files)) if first == "--symbols" => files.iter().for_each(|file| print_symbols(file)),
         Some((first, files)) if first == "--time" => time(files),
+        Some((first, files)) if first == "--check" => check(files),
+        Some((first, files)) if first == "--dis" => listing(files),
         _ => {
             if refused() + folded::run() > 0 {
                 std::process::exit(1);
@@ -44,12 +50,21 @@ fn refused() -> usize {
 }
 
 fn verdict(text: &str) -> String {
-    let result = Source::from_text("<case>", text).and_then(|source| {
-        symbols(&source)
-            .map_err(|error| describe(&source, &error))
-            .map_or_else(Ok, |_| Ok("accepted".to_owned()))
-    });
-    result.unwrap_or_else(|error| error.message)
+    let source = match Source::from_text("<case>", text) {
+        Ok(source) => source,
+        Err(error) => return error.message,
+    };
+    source_verdict(&source)
+}
+
+fn source_verdict(source: &Source) -> String {
+    match pipeline::compile(source, &Options::default()) {
+        Ok(compiled) => match verify::code::verify(&compiled.code) {
+            Ok(()) => "accepted".to_owned(),
+            Err(fault) => format!("does not verify: {fault}"),
+        },
+        Err(error) => describe(source, &error),
+    }
 }
 
 fn describe(source: &Source, error: &SyntaxError) -> String {
@@ -88,27 +103,60 @@ fn time(files: &[String]) {
         .filter_map(|file| Source::from_bytes(file, &std::fs::read(file).ok()?).ok());
     let sources: Vec<Source> = sources.collect();
     let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
-    let mut spent = [Duration::ZERO; 2];
-    let mut arena = Bump::new();
+    let options = Options::default();
+    let mut spent = [Duration::ZERO; 4];
     for source in &sources {
-        arena.reset();
         let start = cpu();
+        let arena = Bump::new();
         let Ok(module) = entry::parse(source, &arena, Mode::Module) else {
             continue;
         };
         let parsed = cpu();
-        let symbols = analyse::analyse(&module, &arena, analyse::Options::default());
+        drop(analyse::analyse(&module, &arena, analyse::Options::default()));
         let analysed = cpu();
-        drop(symbols);
+        drop(arena);
+        let before = cpu();
+        let compiled = pipeline::compile(source, &options);
+        let after = cpu();
+        if let Ok(compiled) = &compiled {
+            let _ = verify::code::verify(&compiled.code);
+        }
+        let verified = cpu();
         spent[0] += parsed - start;
         spent[1] += analysed - parsed;
+        spent[2] += after - before;
+        spent[3] += verified - after;
     }
+    let [parse, symbols, all, verify] = spent;
+    let lower = all.saturating_sub(parse + symbols);
     println!(
-        "{} files, {bytes} bytes: parse {:?}, symbols {:?}",
-        sources.len(),
-        spent[0],
-        spent[1]
+        "{} files, {bytes} bytes: parse {parse:?}, symbols {symbols:?}, lower {lower:?}; compile {all:?}",
+        sources.len()
     );
+    println!("verify {verify:?}");
+}
+
+/// Compiles and verifies every file: the verdict that CPython's `compile` must share.
+fn check(files: &[String]) {
+    for file in files {
+        let Ok(bytes) = std::fs::read(file) else { continue };
+        let verdict = match Source::from_bytes(file, &bytes) {
+            Ok(source) => source_verdict(&source),
+            Err(error) => error.message,
+        };
+        println!("{file}: {verdict}");
+    }
+}
+
+fn listing(files: &[String]) {
+    for file in files {
+        let source = std::fs::read(file).map(|bytes| Source::from_bytes(file, &bytes));
+        let Ok(Ok(source)) = source else { continue };
+        match pipeline::compile(&source, &Options::default()) {
+            Ok(compiled) => print!("{}", dis::listing(&compiled.code, dis::Detail::Legend)),
+            Err(error) => println!("{}", describe(&source, &error)),
+        }
+    }
 }
 
 fn symbols(source: &Source) -> Result<String, SyntaxError> {

@@ -216,7 +216,7 @@ impl<'a> Lower<'a> {
             register
         };
         for symbol in scope.symbols.iter().filter(|symbol| !symbol.flags.has(Use::MERGED)) {
-            let is_param = scope.params.contains(&symbol.name);
+            let is_param = symbol.flags.has(Use::PARAM);
             match symbol.resolution {
                 Resolution::Local if unit.is_function_like() && !is_param => {
                     declare(unit, symbol.name);
@@ -236,7 +236,7 @@ impl<'a> Lower<'a> {
             if self
                 .symbols
                 .symbol(unit.frame, name)
-                .is_none_or(|symbol| symbol.resolution != Resolution::Cell && !symbol.flags.has(Use::MERGED))
+                .is_none_or(|symbol| symbol.resolution != Resolution::Cell || symbol.flags.has(Use::MERGED))
             {
                 let register = declare(unit, name);
                 unit.cells.push(register.0);

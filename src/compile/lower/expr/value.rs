@@ -192,7 +192,7 @@ impl<'a> Lower<'a> {
     }
 
     fn yield_to(&mut self, span: Span, value: Option<&'a Expr<'a>>, dst: Reg) -> Done {
-        self.require_yield(span)?;
+        self.require_yield("yield", span)?;
         let mark = self.top();
         let src = match value {
             Some(value) => self.any(value)?,
@@ -208,7 +208,7 @@ impl<'a> Lower<'a> {
     }
 
     fn yield_from_to(&mut self, span: Span, value: &'a Expr<'a>, dst: Reg) -> Done {
-        self.require_yield(span)?;
+        self.require_yield("yield from", span)?;
         if self.is_async_unit() {
             return fail("'yield from' inside async function", span);
         }

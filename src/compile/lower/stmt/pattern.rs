@@ -1,6 +1,7 @@
 //! `match`: patterns are checked from the left; what they capture is stored when the whole pattern fits.
 
 use crate::bytecode::code::Constant;
+use crate::bytecode::dis;
 use crate::bytecode::isa::Op;
 use crate::compile::emitter::{Label, NO_SPAN};
 use crate::compile::lower::state::{Done, Lower, fail, r};
@@ -318,7 +319,7 @@ impl<'a> Lower<'a> {
         for (index, key) in node.keys.iter().enumerate() {
             if let Some(constant) = self.constant_value(key) {
                 if seen.contains(&constant) {
-                    let text = self.source.slice(key.span).to_string();
+                    let text = dis::repr(&constant);
                     return fail(format!("mapping pattern checks duplicate key ({text})"), span);
                 }
                 seen.push(constant);

@@ -202,7 +202,7 @@ impl<'a> Lower<'a> {
         if value.is_some() && self.unit.flags & crate::bytecode::code::Flags::ASYNC_GENERATOR != 0 {
             return fail("'return' with value in async generator", span);
         }
-        self.check_group_handler(0, span)?;
+        self.check_group_handler(0, value.map_or(span, |value| value.span))?;
         self.warn_finally(span, "return");
         let mark = self.top();
         let is_pending = self
@@ -298,10 +298,11 @@ impl<'a> Lower<'a> {
         }
     }
 
-    pub fn require_yield(&self, span: Span) -> Done {
+    /// `what` is `yield` or `yield from`.
+    pub fn require_yield(&self, what: &str, span: Span) -> Done {
         match self.unit.kind {
             UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda => Ok(()),
-            _ => fail("'yield' outside function", span),
+            _ => fail(format!("'{what}' outside function"), span),
         }
     }
 }
