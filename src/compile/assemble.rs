@@ -8,6 +8,8 @@ use crate::compile::register::{Layout, Reg};
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
 
+// An instruction without position has that of the one before, unless control never comes from there.
+
 /// How many jumps to jumps are followed.
 const THREAD_MAX: u32 = 16;
 
@@ -50,7 +52,10 @@ pub fn assemble(
         if item.op == Op::jump && target == Some(index as u32 + 1) {
             continue;
         }
-        lines.add(bytes.len() as u32, item.span);
+        let is_behind = index > 0 && !emitter.items[index - 1].op.ends_block();
+        if item.span != NO_SPAN || !is_behind {
+            lines.add(bytes.len() as u32, item.span);
+        }
         encode_item(&mut bytes, item, layout);
         if let Some(target) = target {
             jumps.push((offsets[index], bytes.len() as u32 - 4, target));

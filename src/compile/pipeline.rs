@@ -99,7 +99,7 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
 
 impl<'a> Lower<'a> {
     fn module_body(&mut self, body: &'a [Stmt<'a>]) -> Done {
-        let start = Span::new(0, 0);
+        let start = body.first().map_or(Span::new(0, 0), |first| first.span);
         self.start_annotations(start, body)?;
         let mut body = body;
         if !self.interactive

@@ -204,7 +204,10 @@ impl<'a> Lower<'a> {
         use crate::compile::symbols::scope::Flags as Use;
         for &name in &scope.params {
             let register = Reg::local(unit.locals.len() as u32);
-            unit.locals.push(self.symbols.text(name).to_string());
+            // CPYTHON: the parameter of an annotate function is shown without its dot.
+            let text = self.symbols.text(name);
+            unit.locals
+                .push(text.strip_prefix(".format").map_or(text, |_| "format").to_string());
             unit.emitter.bound.set(register);
             self.registers.insert((unit.frame, name), register);
         }

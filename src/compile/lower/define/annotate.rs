@@ -2,7 +2,6 @@
 
 use crate::bytecode::code::Constant;
 use crate::bytecode::isa::Op;
-use crate::compile::emitter::NO_SPAN;
 use crate::compile::lower::state::{Done, Lower, UnitKind, r};
 use crate::compile::register::Reg;
 use crate::compile::symbols::scope::{Part, ScopeId};
@@ -167,8 +166,8 @@ impl<'a> Lower<'a> {
         self.emit(span, Op::return_value, &[r(map)]);
         let code = self.leave()?;
         self.unit.annotations = annotations;
-        self.make_closure(NO_SPAN, scope, code, None, function)?;
-        self.store_name(NO_SPAN, name, function)?;
+        self.make_closure(span, scope, code, None, function)?;
+        self.store_name(span, name, function)?;
         self.release(function);
         Ok(())
     }

@@ -2,7 +2,6 @@
 
 use crate::bytecode::code::Constant;
 use crate::bytecode::isa::{Intrinsic, Op};
-use crate::compile::emitter::NO_SPAN;
 use crate::compile::fold::doc;
 use crate::compile::lower::state::{Done, Lower, UnitKind, r};
 use crate::compile::register::Reg;
@@ -93,6 +92,10 @@ impl<'a> Lower<'a> {
     /// Compiles the body and makes its function in `dst`.
     fn class_body(&mut self, span: Span, node: &'a ClassDef<'a>, scope: ScopeId, first_line: u32, dst: Reg) -> Done {
         self.enter(UnitKind::Class, scope, node.name, first_line);
+        let whole = span;
+        // CPYTHON: what is not a statement of the body stands at the start of its first line.
+        let line_start = self.source.line_starts[first_line as usize - 1];
+        let span = Span::new(line_start, line_start);
         let work = self.take();
         self.load_name(span, "__name__", work);
         self.store_name(span, "__module__", work)?;
@@ -125,33 +128,33 @@ impl<'a> Lower<'a> {
         }
         self.body(body)?;
         self.finish_annotations(span)?;
-        self.finish_class(work)?;
+        self.finish_class(span, work)?;
         let code = self.leave()?;
-        self.make_closure(span, scope, code, None, dst)
+        self.make_closure(whole, scope, code, None, dst)
     }
 
     /// What stands behind the statements of a class body.
-    fn finish_class(&mut self, work: Reg) -> Done {
+    fn finish_class(&mut self, span: Span, work: Reg) -> Done {
         let mut names = std::mem::take(&mut self.unit.static_attributes);
         names.sort();
         names.dedup();
         let names = names.into_iter().map(|name| Constant::Str(name.into_bytes())).collect();
-        self.load_constant(NO_SPAN, work, Constant::Tuple(names));
-        self.store_name(NO_SPAN, "__static_attributes__", work)?;
+        self.load_constant(span, work, Constant::Tuple(names));
+        self.store_name(span, "__static_attributes__", work)?;
         if self.scope().needs_classdict
             && let Some(cell) = self.named_cell("__classdict__")
         {
-            self.emit_site(NO_SPAN, Op::store_name, &[r(cell)], "__classdictcell__");
+            self.emit_site(span, Op::store_name, &[r(cell)], "__classdictcell__");
         }
         match self
             .named_cell("__class__")
             .filter(|_| self.scope().needs_class_closure)
         {
             Some(cell) => {
-                self.emit_site(NO_SPAN, Op::store_name, &[r(cell)], "__classcell__");
-                self.emit(NO_SPAN, Op::return_value, &[r(cell)]);
+                self.emit_site(span, Op::store_name, &[r(cell)], "__classcell__");
+                self.emit(span, Op::return_value, &[r(cell)]);
             }
-            None => self.return_none(NO_SPAN),
+            None => self.return_none(span),
         }
         Ok(())
     }

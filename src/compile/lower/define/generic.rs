@@ -197,7 +197,7 @@ impl<'a> Lower<'a> {
             self.make_closure(span, scope, code, None, window)?;
             self.emit(span, Op::call, &[r(window), 0]);
         }
-        self.store_name(node.name.span, name, window)?;
+        self.store_name(span, name, window)?;
         self.release(mark);
         Ok(())
     }

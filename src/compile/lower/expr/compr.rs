@@ -191,7 +191,13 @@ impl<'a> Lower<'a> {
                     plan.span,
                 );
             }
-            self.emit_async_for(generator.iter.span, iterable, is_iterator, generator.target, body)
+            self.emit_async_for(
+                [generator.iter.span, plan.span],
+                iterable,
+                is_iterator,
+                generator.target,
+                body,
+            )
         } else {
             self.emit_for(generator.iter.span, iterable, generator.target, body)
         }

@@ -50,8 +50,16 @@ impl<'a> Lower<'a> {
         {
             return self.formatted_to(only, dst);
         }
-        if values.is_empty() {
-            self.load_constant(span, dst, Constant::Str(Vec::new()));
+        if let []
+        | [
+            Expr {
+                kind: ExprKind::Constant { .. },
+                ..
+            },
+        ] = values
+        {
+            let text = values.first().and_then(|only| self.constant_value(only));
+            self.load_constant(span, dst, text.unwrap_or(Constant::Str(Vec::new())));
             return Ok(());
         }
         let mark = self.top();

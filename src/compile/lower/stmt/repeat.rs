@@ -102,7 +102,7 @@ impl<'a> Lower<'a> {
         let mark = self.top();
         let end = self.label();
         let iterable = self.any(node.iter)?;
-        self.emit_async_for(node.iter.span, iterable, false, node.target, |lower, next| {
+        self.emit_async_for([node.iter.span; 2], iterable, false, node.target, |lower, next| {
             lower.loop_body(node.body, end, next)
         })?;
         self.release(mark);
@@ -112,9 +112,10 @@ impl<'a> Lower<'a> {
     }
 
     /// As `emit_for`; the loop ends when awaiting the next item raises StopAsyncIteration.
+    /// The spans are those of making the iterator and of asking for an item.
     pub fn emit_async_for(
         &mut self,
-        span: Span,
+        [at_iter, span]: [Span; 2],
         src: Reg,
         is_iterator: bool,
         target: &'a Expr<'a>,
@@ -123,9 +124,9 @@ impl<'a> Lower<'a> {
         let mark = self.top();
         let iterator = self.take();
         if is_iterator {
-            self.copy(span, iterator, src);
+            self.copy(at_iter, iterator, src);
         } else {
-            self.emit(span, Op::get_aiter, &[r(iterator), r(src)]);
+            self.emit(at_iter, Op::get_aiter, &[r(iterator), r(src)]);
         }
         let exception = self.take();
         let item = self.take();
