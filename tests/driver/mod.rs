@@ -1,7 +1,7 @@
 //! Runs scripts through the built `pyfast` and compares what they print with what is recorded beside them.
 //!
 //! Beside `NAME.py` stand `NAME.out` (stdout), and where needed `NAME.code` (exit status, if not 0), `NAME.err` (stderr) and
-//! `NAME.in` (stdin). All but the last are written by `scripts/oracle` from CPython 3.14, never by hand.
+//! `NAME.in` (stdin). Golden scripts get a folder to write in as their argument. All but the last are written by `scripts/oracle` from CPython 3.14, never by hand.
 
 use std::fs;
 use std::io::Read;
@@ -98,9 +98,12 @@ fn run(script: &Path, options: &[&str]) -> Result<Outcome, Failed> {
         Ok(file) => Stdio::from(file),
         Err(_) => Stdio::null(),
     };
+    let scratch = scratch(script, options)?;
+    let is_golden = script.components().any(|part| part.as_os_str() == "golden");
     let mut child = Command::new(env!("CARGO_BIN_EXE_pyfast"))
         .args(options)
         .arg(script.file_name().unwrap())
+        .args(is_golden.then_some(&scratch))
         .current_dir(folder)
         .stdin(stdin)
         .stdout(Stdio::piped())
@@ -123,11 +126,20 @@ fn run(script: &Path, options: &[&str]) -> Result<Outcome, Failed> {
         pause = (pause * 2).min(Duration::from_millis(20));
     };
     let here = format!("{}/", fs::canonicalize(folder)?.display());
+    let plain = |text: String| text.replace(&here, "").replace(&scratch, "SCRATCH");
     Ok(Outcome {
-        stdout: stdout.join().unwrap().replace(&here, ""),
-        stderr: stderr.join().unwrap().replace(&here, ""),
+        stdout: plain(stdout.join().unwrap()),
+        stderr: plain(stderr.join().unwrap()),
         code: exit_code(status),
     })
+}
+
+/// A folder of this run's own, for scripts that write files. Programs take numbers as arguments, so only golden scripts get it.
+fn scratch(script: &Path, options: &[&str]) -> Result<String, Failed> {
+    let name = format!("{}{}", script.file_stem().unwrap().display(), options.concat());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder)?;
+    Ok(folder.display().to_string())
 }
 
 /// Reads `pipe` to its end in a thread of its own, so that a child never waits for us.

@@ -9,7 +9,7 @@ def attempt(source):
 
 
 print(list(zip()), list(zip("ab")), list(zip("abc", [1, 2])), list(zip([1], "ab", (x for x in range(9)))), list(zip("ab", "cd", strict=True)), dict(zip("ab", [1, 2])), list(zip(*[(1, 2), (3, 4)])))
-print(list(map(str, [1, 2])), list(map(lambda a, b: a + b, [1, 2, 3], [10, 20])), list(map(max, [1, 5], [3, 2], [2, 9])), list(map(None.__class__, []) if False else []), list(map(int, "123")), sum(map(len, ["a", "bc"])), list(map(pow, [2, 3], [3, 2])))
+print(list(map(str, [1, 2])), list(map(lambda a, b: a + b, [1, 2, 3], [10, 20])), list(map(max, [1, 5], [3, 2], [2, 9])), list(map(int, "123")), sum(map(len, ["a", "bc"])), list(map(pow, [2, 3], [3, 2])))
 print(list(filter(None, [0, 1, "", "a", [], None, 2.5])), list(filter(lambda x: x % 2, range(6))), list(filter(str.isdigit, "a1b2")), list(filter(bool, [])))
 print(list(enumerate("ab")), list(enumerate("ab", 5)), list(enumerate(["x"], start=-1)), list(enumerate([], 3)), list(enumerate("ab", 2 ** 70)), dict(enumerate("xy")), list(enumerate(iterable="q")))
 print(list(reversed([1, 2, 3])), list(reversed("abc")), list(reversed(range(3))), list(reversed((1, 2))), list(reversed({"a": 1, "b": 2})), "".join(reversed("hello")))

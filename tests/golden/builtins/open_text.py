@@ -2,7 +2,7 @@
 
 import sys
 
-name = "/tmp/pyfast-golden-open-text.txt"
+name = sys.argv[1] + "/file.txt"
 with open(name, "w") as f:
     print(f.write("first line\nsecond é\n"), f.writable(), f.readable(), f.mode, f.name == name, f.closed)
     f.writelines(["third\n", "fourth"])
@@ -46,9 +46,9 @@ def attempt(function):
         print(type(error).__name__, str(error).replace(name, "NAME"))
 
 
-attempt(lambda: open("/tmp/pyfast-no-such-file"))
+attempt(lambda: open(sys.argv[1] + "/no-such-file"))
 attempt(lambda: open("/tmp"))
-attempt(lambda: open("/tmp/pyfast-no-such-folder/file", "w"))
+attempt(lambda: open(sys.argv[1] + "/no-such-folder/file", "w"))
 attempt(lambda: open(name, "q"))
 attempt(lambda: open(name, "rw"))
 attempt(lambda: open(name, ""))
@@ -70,7 +70,7 @@ attempt(lambda: f.write("x"))
 attempt(lambda: [line for line in f])
 attempt(lambda: f.close())
 try:
-    open("/tmp/pyfast-no-such-file")
+    open(sys.argv[1] + "/no-such-file")
 except FileNotFoundError as error:
     print(error.errno, error.strerror, error.filename, isinstance(error, OSError))
 with open(name, "wb") as f:

@@ -3,7 +3,7 @@
 import sys
 
 print(len(sys.argv), sys.argv[0].endswith("sys_module.py"), sys.version_info[:2], sys.version_info.major, sys.version_info >= (3, 14), sys.version.startswith("3.14"), sys.byteorder, sys.maxsize, sys.platform)
-print(type(sys.path).__name__, type(sys.modules).__name__, "sys" in sys.modules, "__main__" in sys.modules, sys.modules["sys"] is sys, sys.modules["__main__"].sys is sys, "math" in sys.modules if False else True, sys.maxunicode, sys.hexversion >> 24)
+print(type(sys.path).__name__, type(sys.modules).__name__, "sys" in sys.modules, "__main__" in sys.modules, sys.modules["sys"] is sys, sys.modules["__main__"].sys is sys, sys.maxunicode, sys.hexversion >> 24)
 print(sys.getrecursionlimit())
 sys.setrecursionlimit(500)
 print(sys.getrecursionlimit())

@@ -1,6 +1,8 @@
 """A file that is open when an exception leaves its function: what was flushed is there."""
 
-name = "/tmp/pyfast-golden-unclosed-2.txt"
+import sys
+
+name = sys.argv[1] + "/unclosed.txt"
 
 
 def write():

@@ -74,7 +74,6 @@ class BadFormat:
 
 attempt(lambda: f"{BadFormat()}")
 order = []
-f"{order.append(1)}{order.append(2):{order.append(3) or ''}}{order.append(4)}" if False else None
 print([f"{order.append('a')}{order.append('b')}" and order])
 print(f"{n:,}|{1234567:,}|{1234567.891:,.2f}|{1234567:_}|{255:#x}|{255:#_b}|{0.25:.1%}|{n:c}")
 print(f"{'x':=<4}{'y':→>3}", f"{1e300:.0f}"[:12], f"{-0.0:+}", f"{-0.0:z.1f}")

@@ -84,7 +84,7 @@ def closure[T](x):
 print(closure("x"))
 
 
-def default_sees_outer[T](x=module_default if False else 3):
+def default_sees_outer[T](x=3):
     return x
 
 

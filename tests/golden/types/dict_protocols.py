@@ -50,7 +50,7 @@ class MissingRaises(dict):
 
 attempt(lambda: MissingRaises()["k"])
 plain = {}
-attempt(lambda: plain[Key("repr me")] if False else plain["k"])
+attempt(lambda: plain["k"])
 
 
 def grow():
@@ -175,7 +175,7 @@ def keywords(**kw):
     return kw
 
 
-print(keywords(**s) if False else sorted(dict.keys(s)))
+print(sorted(dict.keys(s)))
 
 
 class Mapping:

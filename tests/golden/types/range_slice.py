@@ -33,7 +33,7 @@ class Index:
         return 4
 
 
-print(range(Index()), list(range(Index(), 0, -2)), Index() in range(10) if False else 4 in range(5))
+print(range(Index()), list(range(Index(), 0, -2)), 4 in range(5))
 n = 0
 for i in range(10):
     i += 5

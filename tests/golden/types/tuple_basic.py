@@ -1,6 +1,6 @@
 """Tuples: construction, indexing, comparison, methods, errors."""
 
-print((), (1,), (1, 2), 1, tuple("abc"), tuple([1, [2]]), tuple(), tuple(x for x in range(3)), tuple({"k": 1}), (1, 2) is not (1, 2) if False else True)
+print((), (1,), (1, 2), 1, tuple("abc"), tuple([1, [2]]), tuple(), tuple(x for x in range(3)), tuple({"k": 1}))
 t = (1, "two", 3.0, [4], None)
 print(t[0], t[-1], t[1:3], t[::-1], t[5:], len(t), t[-100:2], t[::2], "two" in t, t.index(3.0), t.count(1), t + (5,), t * 2, 0 * t, (t, t)[1][1])
 print((1, 2) == (1, 2), (1, 2) == [1, 2], (1, 2) < (1, 3), (1,) < (1, 0), () < (0,), (1, "a") < (2, 0), (1, 2) != (2, 1), max((1, 5), (1, 4)), sorted([(2, 1), (1, 2), (1, 1)]))
