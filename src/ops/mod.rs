@@ -9,5 +9,8 @@ pub mod make;
 pub mod class;
 pub mod raise;
 pub mod call;
+pub mod depth;
+pub mod repr;
+pub mod format;
 pub mod attrs;
 pub mod attribute;

@@ -1,5 +1,6 @@
-//! Making and interning strings.
+//! Making, cutting, joining and interning strings.
 
+use crate::base::wtf8::walk;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::text::string::Str;
@@ -11,8 +12,57 @@ pub fn from_bytes(vm: &mut Vm, bytes: &[u8]) -> Value {
     match bytes {
         [] => vm.empty_str,
         &[c] if c < 0x80 => vm.characters[c as usize],
+        &[lead @ 0xC2..=0xC3, next] => vm.characters[((lead & 3) << 6 | next & 0x3F) as usize],
         bytes => Str::new(&mut vm.heap, ClassId::Str.shape(), bytes).value(),
     }
+}
+
+/// As `from_bytes`; long text is not copied again.
+pub fn from_vec(vm: &mut Vm, bytes: Vec<u8>) -> Value {
+    match bytes.len() {
+        0..=2 => from_bytes(vm, &bytes),
+        _ => Str::from_vec(&mut vm.heap, ClassId::Str.shape(), bytes).value(),
+    }
+}
+
+/// A `str` of one code point.
+pub fn from_char(vm: &mut Vm, c: u32) -> Value {
+    if c < 0x100 {
+        return vm.characters[c as usize];
+    }
+    let mut bytes = Vec::with_capacity(4);
+    walk::push(&mut bytes, c);
+    Str::new(&mut vm.heap, ClassId::Str.shape(), &bytes).value()
+}
+
+/// Bytes `start..end` of `string` as an exact `str`: the operand itself if that is all of it.
+pub fn cut(vm: &mut Vm, string: Ref<Str>, start: usize, end: usize) -> Value {
+    if start == 0 && end == string.len() && string.shape() == ClassId::Str.shape() {
+        return string.value();
+    }
+    from_bytes(vm, &string.bytes()[start..end])
+}
+
+/// Bytes up to which strings are joined on the native stack.
+const JOINED_ON_STACK: usize = 512;
+
+/// The texts of `parts`, which are all `str`, one after the other.
+pub fn join_strs(vm: &mut Vm, parts: &[Value]) -> Value {
+    let length = parts.iter().map(|part| part.expect::<Str>().len()).sum();
+    if length <= JOINED_ON_STACK {
+        let (mut buffer, mut at) = ([0; JOINED_ON_STACK], 0);
+        for part in parts {
+            let part = part.expect::<Str>();
+            buffer[at..at + part.len()].copy_from_slice(part.bytes());
+            at += part.len();
+        }
+        return from_bytes(vm, &buffer[..at]);
+    }
+    let mut joined = Vec::with_capacity(length);
+    for part in parts {
+        joined.extend_from_slice(part.expect::<Str>().bytes());
+    }
+    from_vec(vm, joined)
 }
 
 /// A new `str`.

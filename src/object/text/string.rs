@@ -109,6 +109,28 @@ impl Str {
         string
     }
 
+    /// As `new`, of a buffer that becomes the string's own if it is long.
+    pub fn from_vec(heap: &mut Heap, shape: ShapeId, bytes: Vec<u8>) -> Ref<Str> {
+        if bytes.len() <= INLINE_BYTES_MAX {
+            return Str::new(heap, shape, &bytes);
+        }
+        let ascii = bytes.is_ascii();
+        let (len, chars) = (bytes.len(), if ascii { bytes.len() } else { count_chars(&bytes) });
+        let header = Header::new(Kind::Str, shape);
+        header.set(OWNED | if ascii { ASCII } else { 0 });
+        pressure::add(len);
+        heap.alloc(Str {
+            header,
+            hash: Cell::new(NO_HASH),
+            chars: Cell::new(chars),
+            len: Cell::new(len),
+            data: Cell::new(Box::leak(bytes.into_boxed_slice()).as_ptr()),
+            left: Slot::default(),
+            right: Slot::default(),
+            index: OnceCell::new(),
+        })
+    }
+
     /// `left + right`, both `str` of any class; the result is of the class of `shape`.
     pub fn concat(heap: &mut Heap, shape: ShapeId, left: Ref<Str>, right: Ref<Str>) -> Ref<Str> {
         let len = left.len.get() + right.len.get();
