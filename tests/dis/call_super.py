@@ -1,0 +1,4 @@
+# `super().name()` skips the proxy object.
+class A:
+    def f(self):
+        return super().f(1)

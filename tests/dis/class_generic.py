@@ -1,0 +1,3 @@
+# Type parameters live in a scope around the class.
+class A[T]:
+    x: T

@@ -1,0 +1,3 @@
+# Parts are formatted into registers and joined.
+def f(a, w):
+    return f'<{a!r:>{w}}|{a}>'

@@ -1,0 +1,6 @@
+# `except*` splits the group.
+def f(g):
+    try:
+        g()
+    except* ValueError as e:
+        g(e)
