@@ -22,6 +22,16 @@ impl<'a> Lower<'a> {
         if let Some(register) = self.in_place(expr, until, inspects) {
             return Ok(register);
         }
+        if let ExprKind::NamedExpr { target, value } = expr.kind
+            && let ExprKind::Name { id, .. } = target.kind
+            && let Some(local) = self.local(id)
+            && !self.may_rebind(expr.span.end, until.max(expr.span.end))
+        {
+            self.forbid_assignment(target.span, id)?;
+            self.expr_to(value, local)?;
+            self.set_bound(local);
+            return Ok(local);
+        }
         let register = self.take();
         self.expr_to(expr, register)?;
         Ok(register)

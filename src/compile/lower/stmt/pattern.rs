@@ -4,9 +4,10 @@ use crate::bytecode::code::Constant;
 use crate::bytecode::dis;
 use crate::bytecode::isa::Op;
 use crate::compile::emitter::{Label, NO_SPAN};
+use crate::compile::lower::expr::operator::immediate;
 use crate::compile::lower::state::{Done, Lower, fail, r};
 use crate::compile::register::Reg;
-use crate::syntax::ast::{Match, MatchClass, MatchMapping, Pattern, PatternKind};
+use crate::syntax::ast::{Constant as Singleton, Match, MatchClass, MatchMapping, Pattern, PatternKind};
 use crate::syntax::span::Span;
 
 /// A pattern under way.
@@ -64,9 +65,17 @@ impl<'a> Lower<'a> {
         match pattern.kind {
             PatternKind::MatchValue { value } => {
                 let mark = self.top();
+                if let Some(value) = self.constant_value(value).as_ref().and_then(immediate) {
+                    self.emit_jump(span, Op::jump_not_eq_imm, &[r(subject), value], matching.fail);
+                    return Ok(());
+                }
                 let expected = self.any(value)?;
                 self.emit_jump(span, Op::jump_not_eq, &[r(subject), r(expected)], matching.fail);
                 self.release(mark);
+                Ok(())
+            }
+            PatternKind::MatchSingleton { value: Singleton::None } => {
+                self.emit_jump(span, Op::jump_not_none, &[r(subject)], matching.fail);
                 Ok(())
             }
             PatternKind::MatchSingleton { value } => {
@@ -378,6 +387,9 @@ impl<'a> Lower<'a> {
             &[r(window), r(window), node.patterns.len() as i32],
         );
         self.emit_jump(span, Op::jump_none, &[r(window)], matching.fail);
+        if count == 0 {
+            return Ok(());
+        }
         self.emit(span, Op::unpack, &[r(window), r(window), count as i32]);
         for (index, pattern) in node.patterns.iter().chain(node.kwd_patterns).enumerate() {
             if !is_wildcard(pattern) {

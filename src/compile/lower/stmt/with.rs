@@ -35,17 +35,16 @@ impl<'a> Lower<'a> {
         };
         self.emit(span, prepare, &[r(exit), r(manager)]);
         self.release(inner);
-        let window = self.take();
-        self.copy(span, window, entered);
-        self.emit(span, Op::call, &[r(window), 0]);
+        // Nothing above is alive yet, so that the window may start here.
+        self.emit(span, Op::call, &[r(entered), 0]);
         if is_async {
-            self.emit_await(span, window, window, 1);
+            self.emit_await(span, entered, entered, 1);
         }
         let state = self.handler_state();
         self.unit.blocks.push(Block::With { exit, is_async, span });
         self.open_cover(handler, exception);
         if let Some(target) = item.optional_vars {
-            self.assign(target, window)?;
+            self.assign(target, entered)?;
         }
         self.release(inner);
         self.with_items(rest, body, is_async)?;
