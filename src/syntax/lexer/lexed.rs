@@ -12,6 +12,8 @@ pub enum Precedence {
     Overrides,
     /// It counts only when the parser gets there.
     WhenReached,
+    /// The same, and not even a bracket that is still open then counts before.
+    Unnoticed,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,9 @@ impl Lexed {
         let error = self.error.as_ref()?;
         if self.precedence == Precedence::Overrides {
             return Some(error.clone());
+        }
+        if self.precedence == Precedence::Unnoticed {
+            return None;
         }
         let bracket = self.brackets.last()?;
         let is_before = source.position(bracket.start).0 < source.position(furthest).0;

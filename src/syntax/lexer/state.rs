@@ -140,7 +140,7 @@ impl<'s> Lexer<'s> {
         // CPYTHON: what is wrong inside a template that the parser has not reached goes unnoticed.
         let precedence = match self.templates.is_empty() {
             true => precedence,
-            false => Precedence::WhenReached,
+            false => Precedence::Unnoticed,
         };
         self.failure = Some((error, precedence));
         Stop(())

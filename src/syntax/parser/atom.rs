@@ -63,7 +63,7 @@ impl<'a> Parser<'a> {
             _ => {}
         }
         let is_starred = self.is(TokenKind::Star);
-        let first = self.star_named_expression()?;
+        let first = self.first_element()?;
         match self.kind() {
             TokenKind::For | TokenKind::Async => {
                 self.blame_starred_comprehension(first)?;
@@ -83,6 +83,35 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// The first element of a display.
+    fn first_element(&mut self) -> Parse<E<'a>> {
+        if !self.diagnose || !self.is(TokenKind::Star) {
+            return self.star_named_expression();
+        }
+        let start = self.mark();
+        let found = self.attempt(Parser::star_named_expression)?;
+        let end = self.mark();
+        let is_good = matches!(
+            self.kind(),
+            TokenKind::Comma
+                | TokenKind::RightParen
+                | TokenKind::RightBracket
+                | TokenKind::RightBrace
+                | TokenKind::For
+                | TokenKind::Async
+        );
+        if found.is_none() || !is_good {
+            // CPYTHON: a starred group or comprehension is tried then, and what stands behind its star may be wrong.
+            self.reset(start);
+            self.look_ahead(Parser::starred_expression)?;
+            self.reset(end);
+        }
+        match found {
+            Some(first) => Ok(first),
+            None => self.fail(),
+        }
+    }
+
     /// From the `for` of `(elt for …)` to the closing parenthesis.
     pub fn generator_rest(&mut self, start: u32, elt: E<'a>) -> Parse<E<'a>> {
         let node = self.node();
@@ -99,7 +128,9 @@ impl<'a> Parser<'a> {
                 self.look(self.at);
                 break;
             }
-            let next = self.star_named_expression()?;
+            let Some(next) = self.extend(Parser::star_named_expression)? else {
+                break;
+            };
             self.exprs.push(next);
         }
         if self.diagnose && matches!(self.kind(), TokenKind::For | TokenKind::Async) {
@@ -117,7 +148,7 @@ impl<'a> Parser<'a> {
         if self.eat(TokenKind::RightBracket) {
             return Ok(self.expr_since(start, ExprKind::List { elts: &[], ctx }));
         }
-        let first = self.star_named_expression()?;
+        let first = self.first_element()?;
         if matches!(self.kind(), TokenKind::For | TokenKind::Async) {
             self.blame_starred_comprehension(first)?;
             let node = self.node();
@@ -146,7 +177,7 @@ impl<'a> Parser<'a> {
             _ => {}
         }
         let is_element = self.is(TokenKind::Star) || self.peek(1) == TokenKind::ColonEqual;
-        let first = self.star_named_expression()?;
+        let first = self.first_element()?;
         match self.kind() {
             TokenKind::Colon if !is_element => self.dict_rest(start, Some(first)),
             TokenKind::For | TokenKind::Async => {
@@ -194,6 +225,18 @@ impl<'a> Parser<'a> {
         if self.eat(TokenKind::DoubleStar) {
             let value = self.bitwise_or()?;
             return Ok(DictItem { key: None, value });
+        }
+        if self.diagnose {
+            // CPYTHON: of the keys behind the first, the end is looked at before what may be wrong in them.
+            let found = self.look_ahead_plainly(|parser| {
+                let key = parser.parse_expression()?;
+                Ok((key, parser.kind()))
+            })?;
+            if let Some((key, kind)) = found
+                && kind != TokenKind::Colon
+            {
+                return self.raise_missing_dict_value(key);
+            }
         }
         let key = self.expression()?;
         self.dict_value(key)

@@ -1,7 +1,7 @@
 //! Primaries: attributes, subscripts, calls and their arguments.
 
 use crate::syntax::ast::{Call, Context, ExprKind, Keyword};
-use crate::syntax::parser::state::{E, Parse, Parser, Rule, starts_expression, starts_star_expression};
+use crate::syntax::parser::state::{E, Parse, Parser, Rule, Stop, starts_expression, starts_star_expression};
 use crate::syntax::token::TokenKind;
 
 /// What a list of arguments has seen so far.
@@ -27,12 +27,22 @@ impl<'a> Parser<'a> {
                 TokenKind::Dot => Parser::attribute,
                 TokenKind::LeftParen => Parser::call,
                 TokenKind::LeftBracket => Parser::subscript,
+                _ if self.remembers => return self.reaching(value),
                 _ => return Ok(value),
             };
             match self.extend(|parser| trailer(parser, start, value))? {
                 Some(longer) => value = longer,
                 None => return Ok(value),
             }
+        }
+    }
+
+    /// CPYTHON: an operand is not complete before the token behind it has been looked at.
+    fn reaching(&mut self, value: E<'a>) -> Parse<E<'a>> {
+        self.look(self.at);
+        match self.error {
+            Some(_) => Err(Stop),
+            None => Ok(value),
         }
     }
 
@@ -81,9 +91,6 @@ impl<'a> Parser<'a> {
                     return self.blame_unpacking_order();
                 }
                 let value = self.starred_expression()?;
-                if self.diagnose {
-                    self.blame_after_unpacking(start, "iterable")?;
-                }
                 self.exprs.push(value);
                 Ok(seen)
             }
@@ -125,7 +132,12 @@ impl<'a> Parser<'a> {
                 self.exprs.push(value);
                 Ok(seen)
             }
-            _ => self.fail(),
+            _ => {
+                if self.diagnose {
+                    self.blame_before_expression()?;
+                }
+                self.fail()
+            }
         }
     }
 
@@ -178,7 +190,9 @@ impl<'a> Parser<'a> {
                     self.look(self.at);
                     break;
                 }
-                let next = self.slice_element()?;
+                let Some(next) = self.extend(Parser::slice_element)? else {
+                    break;
+                };
                 self.exprs.push(next);
             }
             self.tuple_since(inner, base)

@@ -49,7 +49,9 @@ impl<'a> Parser<'a> {
                 self.look(self.at);
                 break;
             }
-            let next = self.star_expression()?;
+            let Some(next) = self.extend(Parser::star_expression)? else {
+                break;
+            };
             self.exprs.push(next);
         }
         Ok(self.tuple_since(start, base))
@@ -86,6 +88,9 @@ impl<'a> Parser<'a> {
         let Some(value) = self.extend(Parser::expression)? else {
             return self.raise_at_furthest("Invalid star expression");
         };
+        if self.diagnose {
+            self.blame_after_unpacking(start, "iterable")?;
+        }
         let ctx = Context::Load;
         Ok(self.expr_since(start, ExprKind::Starred { value, ctx }))
     }
@@ -183,9 +188,19 @@ impl<'a> Parser<'a> {
         }
         let base = self.exprs.len();
         self.exprs.push(first);
-        while self.eat(TokenKind::Or) {
-            let next = self.conjunction()?;
+        while self.is(TokenKind::Or) {
+            let Some(next) = self.extend(|parser| {
+                parser.advance();
+                parser.conjunction()
+            })?
+            else {
+                break;
+            };
             self.exprs.push(next);
+        }
+        if self.exprs.len() == base + 1 {
+            self.exprs.truncate(base);
+            return Ok(first);
         }
         let values = self.take_exprs(base);
         let op = BoolOp::Or;
@@ -200,9 +215,19 @@ impl<'a> Parser<'a> {
         }
         let base = self.exprs.len();
         self.exprs.push(first);
-        while self.eat(TokenKind::And) {
-            let next = self.inversion()?;
+        while self.is(TokenKind::And) {
+            let Some(next) = self.extend(|parser| {
+                parser.advance();
+                parser.inversion()
+            })?
+            else {
+                break;
+            };
             self.exprs.push(next);
+        }
+        if self.exprs.len() == base + 1 {
+            self.exprs.truncate(base);
+            return Ok(first);
         }
         let values = self.take_exprs(base);
         let op = BoolOp::And;
@@ -225,24 +250,29 @@ impl<'a> Parser<'a> {
     fn comparison(&mut self) -> Parse<E<'a>> {
         let start = self.start();
         let left = self.bitwise_or()?;
-        let Some(op) = self.comparison_operator() else {
+        let Some(first) = self.extend(Parser::comparison_pair)?.flatten() else {
             return Ok(left);
         };
-        let right = self.bitwise_or()?;
-        let Some(next) = self.comparison_operator() else {
-            let rest = self.arena.alloc_slice_copy(&[Comparison { op, right }]);
+        let Some(second) = self.extend(Parser::comparison_pair)?.flatten() else {
+            let rest = self.arena.alloc_slice_copy(&[first]);
             return Ok(self.expr_since(start, ExprKind::Compare { left, rest }));
         };
         let mut rest = ArenaVec::with_capacity_in(4, self.arena);
-        rest.push(Comparison { op, right });
-        let mut pending = Some(next);
-        while let Some(op) = pending {
-            let right = self.bitwise_or()?;
-            rest.push(Comparison { op, right });
-            pending = self.comparison_operator();
+        rest.extend([first, second]);
+        while let Some(pair) = self.extend(Parser::comparison_pair)?.flatten() {
+            rest.push(pair);
         }
         let rest = rest.into_bump_slice();
         Ok(self.expr_since(start, ExprKind::Compare { left, rest }))
+    }
+
+    /// A comparison operator with its right side, if one is there.
+    fn comparison_pair(&mut self) -> Parse<Option<Comparison<'a>>> {
+        let Some(op) = self.comparison_operator() else {
+            return Ok(None);
+        };
+        let right = self.bitwise_or()?;
+        Ok(Some(Comparison { op, right }))
     }
 
     /// Consumes a comparison operator, if one is there.
@@ -341,9 +371,14 @@ impl<'a> Parser<'a> {
             return Ok(left);
         }
         self.enter()?;
-        self.advance();
-        let right = self.factor()?;
+        let parsed = self.extend(|parser| {
+            parser.advance();
+            parser.factor()
+        })?;
         self.leave();
+        let Some(right) = parsed else {
+            return Ok(left);
+        };
         let op = Operator::Pow;
         Ok(self.expr_since(start, ExprKind::BinOp { left, op, right }))
     }

@@ -152,9 +152,9 @@ impl<'a> Parser<'a> {
         Ok(token.span)
     }
 
-    /// As `expect`, but a miss is an error at once, whatever else may be wrong.
+    /// As `expect`, but a miss is an error at once in the second parse, whatever else may be wrong.
     pub fn force(&mut self, kind: TokenKind) -> Parse<Span> {
-        if self.is(kind) || self.kind() == TokenKind::Error {
+        if self.is(kind) || self.kind() == TokenKind::Error || !self.diagnose {
             return self.expect(kind);
         }
         self.raise_at_token(format!("expected '{}'", kind.text()))
@@ -315,7 +315,7 @@ impl<'a> Parser<'a> {
 
     /// In the second parse, when `parse` fails: goes back and answers nothing, so that what was there so far stands.
     pub fn extend<T>(&mut self, parse: impl FnOnce(&mut Parser<'a>) -> Parse<T>) -> Parse<Option<T>> {
-        match self.diagnose {
+        match self.remembers {
             true => self.attempt(parse),
             false => parse(self).map(Some),
         }
@@ -325,7 +325,9 @@ impl<'a> Parser<'a> {
     pub fn enter(&mut self) -> Parse<()> {
         self.depth += 1;
         if self.depth > DEPTH_MAX {
-            return self.park(SyntaxError::without_span(TOO_COMPLEX, None));
+            let kind = ErrorKind::Memory;
+            let error = SyntaxError::without_span(TOO_COMPLEX, None);
+            return self.park(SyntaxError { kind, ..error });
         }
         Ok(())
     }

@@ -117,14 +117,16 @@ impl<'a> Parser<'a> {
         let mut pieces = ArenaVec::with_capacity_in(4, self.arena);
         let mut sorts = Sorts::default();
         let mut is_u = false;
+        let mut last = start;
         while starts_string(self.kind()) {
             let is_mix = match self.kind() {
                 TokenKind::TStringStart => sorts.bytes || sorts.text || sorts.fstring,
                 _ => sorts.tstring,
             };
             if is_mix {
-                return self.blame_mixed_templates(start);
+                return self.blame_mixed_templates(last);
             }
+            last = self.start();
             match self.kind() {
                 TokenKind::String => {
                     let span = self.span();

@@ -96,9 +96,17 @@ impl<'a> Parser<'a> {
     /// One target, not converted; eats neither a comma nor a comparison.
     pub fn bare_target(&mut self) -> Parse<E<'a>> {
         match self.kind() {
-            TokenKind::Star => self.starred_operand(),
-            _ => self.bitwise_or(),
+            TokenKind::Star => self.starred_target(),
+            _ => self.primary(),
         }
+    }
+
+    fn starred_target(&mut self) -> Parse<E<'a>> {
+        let start = self.start();
+        self.advance();
+        let value = self.primary()?;
+        let ctx = Context::Load;
+        Ok(self.expr_since(start, ExprKind::Starred { value, ctx }))
     }
 
     /// Fails where a grammar of targets would: behind the part of `targets` that is no target.

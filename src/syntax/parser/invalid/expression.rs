@@ -31,6 +31,10 @@ impl<'a> Parser<'a> {
                     None => Ok(()),
                 }
             }
+            TokenKind::Pass | TokenKind::Break | TokenKind::Continue => {
+                self.look(self.at + 1);
+                self.error.as_ref().map_or(Ok(()), |_| Err(Stop))
+            }
             TokenKind::String => self.blame_quoted_text(),
             TokenKind::Lambda => {
                 let start = self.start();
@@ -193,7 +197,10 @@ impl<'a> Parser<'a> {
                     parser.expression()
                 })?;
                 match found {
-                    None => self.raise_at_furthest("expected expression after 'else', but statement is given"),
+                    None => {
+                        let next = self.tokens[(at + 1).min(self.tokens.len() - 1)];
+                        self.raise("expected expression after 'else', but statement is given", next.span)
+                    }
                     Some(_) => Ok(()),
                 }
             }
@@ -207,10 +214,12 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         // CPYTHON: what follows any name is read, and mistakes in it are reported, before it matters which name it is.
+        self.enter()?;
         let found = self.look_ahead(|parser| {
             parser.at = first + 1;
             parser.star_expressions()
         })?;
+        self.leave();
         let Some(arguments) = found else {
             return Ok(());
         };
@@ -357,12 +366,7 @@ impl<'a> Parser<'a> {
     /// What a dict has behind `key` in place of a colon and a value.
     pub fn blame_dict_value(&mut self, key: E<'a>) -> Parse<()> {
         if !self.is(TokenKind::Colon) {
-            let end = key.span.end.saturating_sub(1).max(key.span.start);
-            let end = (0..=end).rev().find(|&end| self.text.is_char_boundary(end as usize));
-            let at = end.unwrap_or(key.span.start);
-            let message = "':' expected after dictionary key";
-            let span = Span::new(at, key.span.end);
-            return self.park(SyntaxError::of_kind(ErrorKind::Syntax, message, span, Extent::Zero));
+            return self.raise_missing_dict_value(key);
         }
         match self.peek(1) {
             TokenKind::RightBrace | TokenKind::Comma => {
@@ -380,6 +384,15 @@ impl<'a> Parser<'a> {
             }
             _ => Ok(()),
         }
+    }
+
+    pub fn raise_missing_dict_value<T>(&mut self, key: E<'a>) -> Parse<T> {
+        let end = key.span.end.saturating_sub(1).max(key.span.start);
+        let end = (0..=end).rev().find(|&end| self.text.is_char_boundary(end as usize));
+        let at = end.unwrap_or(key.span.start);
+        let message = "':' expected after dictionary key";
+        let span = Span::new(at, key.span.end);
+        self.park(SyntaxError::of_kind(ErrorKind::Syntax, message, span, Extent::Zero))
     }
 
     /// `{**a for …}`; the cursor is at the `for`.

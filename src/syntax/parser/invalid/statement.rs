@@ -9,19 +9,25 @@ use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
 
 impl<'a> Parser<'a> {
-    /// An assignment to `value`, which is no target and has the `=` at the cursor behind it. `first` is the first token of
-    /// the statement, `start` that of `value`.
-    pub fn blame_assignment(&mut self, first: usize, start: usize, value: E<'a>) -> Parse<()> {
-        let here = self.mark();
-        self.at = first;
-        self.attempt(|parser| {
+    /// CPYTHON: what begins a statement that makes no sense is read as elements of a tuple, commas being optional from the
+    /// second one on: that is where `=` and `:=` in wrong places are noticed.
+    pub fn blame_bare_elements(&mut self, first: usize) -> Parse<()> {
+        self.look_ahead(|parser| {
+            parser.at = first;
             parser.star_named_expression()?;
-            while parser.eat(TokenKind::Comma) {
-                parser.star_named_expression()?;
+            parser.expect(TokenKind::Comma)?;
+            while parser.attempt(Parser::star_named_expression)?.is_some() {
+                parser.eat(TokenKind::Comma);
             }
             Ok(())
         })?;
-        self.reset(here);
+        Ok(())
+    }
+
+    /// An assignment to `value`, which is no target and has the `=` at the cursor behind it. `first` is the first token of
+    /// the statement, `start` that of `value`.
+    pub fn blame_assignment(&mut self, first: usize, start: usize, value: E<'a>) -> Parse<()> {
+        self.blame_bare_elements(first)?;
         if self.tokens[start].kind == TokenKind::Yield {
             return self.raise("assignment to yield expression not possible", value.span);
         }
@@ -118,11 +124,11 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         match self.look_ahead(Parser::expression)? {
-            Some(target) if !matches!(target.kind, ExprKind::Name { .. }) => {
+            Some(target) => {
                 let message = format!("cannot use {} as import target", describe(target));
                 self.raise(message, target.span)
             }
-            _ => Ok(()),
+            None => Ok(()),
         }
     }
 

@@ -427,12 +427,15 @@ impl<'a> Parser<'a> {
         self.advance();
         let node = self.node();
         let (name, _) = self.name()?;
-        let type_params = self.type_params()?;
+        let type_params = self.attempt(Parser::type_params)?.unwrap_or_default();
         self.force(TokenKind::LeftParen)?;
         let args = self.parameters()?;
         self.expect(TokenKind::RightParen)?;
-        let returns = match self.eat(TokenKind::Arrow) {
-            true => Some(self.expression()?),
+        let returns = match self.is(TokenKind::Arrow) {
+            true => self.attempt(|parser| {
+                parser.advance();
+                parser.expression()
+            })?,
             false => None,
         };
         self.force(TokenKind::Colon)?;

@@ -195,7 +195,7 @@ impl<'a> Parser<'a> {
         match default {
             Some(value) => building.defaults.push(value),
             None if building.defaults.is_empty() => {}
-            None if self.diagnose => {
+            None if self.diagnose && (self.is(close) || self.is(TokenKind::Comma)) => {
                 let message = "parameter without a default follows parameter with a default";
                 return self.raise(message, Span::new(arg.span.start, arg.span.start + name_length));
             }

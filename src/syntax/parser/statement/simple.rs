@@ -117,6 +117,22 @@ impl<'a> Parser<'a> {
 
     /// An expression, or an assignment of any of the three sorts.
     fn expression_statement(&mut self) -> Parse<StmtKind<'a>> {
+        if !self.diagnose {
+            return self.parse_expression_statement();
+        }
+        let first = self.at;
+        let found = self.attempt(Parser::parse_expression_statement)?;
+        let is_whole = matches!(self.kind(), TokenKind::Newline | TokenKind::Semicolon);
+        match found {
+            Some(kind) if is_whole || !matches!(kind, StmtKind::Expr { .. }) => Ok(kind),
+            found => {
+                self.blame_bare_elements(first)?;
+                found.map_or_else(|| self.fail(), Ok)
+            }
+        }
+    }
+
+    fn parse_expression_statement(&mut self) -> Parse<StmtKind<'a>> {
         let first = self.at;
         let value = self.annotated_rhs()?;
         match self.kind() {
