@@ -1,0 +1,199 @@
+//! Comparison of any objects.
+//!
+//! What `is` means for numbers that live in the box and not on the heap: two inline ints, or two floats, are the same object
+//! exactly if their bits are equal. So `0.0 is not -0.0`, every NaN is the same NaN, `1 is not 1.0`, and an int beyond the inline
+//! range is itself only.
+
+use std::cmp::Ordering;
+
+use crate::heap::header::Kind;
+use crate::heap::value::Value;
+use crate::object::number::Complex;
+use crate::object::text::string::Str;
+use crate::ops::number::integer;
+use crate::ops::{call, class, convert, depth, raise, truth};
+use crate::vm::known::ClassId;
+use crate::vm::raised::{Raised, Run};
+use crate::vm::special::Special;
+use crate::vm::state::Vm;
+
+/// `a is b`
+#[inline]
+pub fn same(a: Value, b: Value) -> bool {
+    a == b
+}
+
+/// `a is b or a == b`, as containers compare their items.
+#[inline]
+pub fn equal(vm: &mut Vm, a: Value, b: Value) -> Run<bool> {
+    if a == b {
+        return Ok(true);
+    }
+    equal_slow(vm, a, b)
+}
+
+fn equal_slow(vm: &mut Vm, a: Value, b: Value) -> Run<bool> {
+    if let Some(result) = plain(Special::Eq, a, b) {
+        return Ok(result);
+    }
+    let result = rich_slow(vm, Special::Eq, a, b)?;
+    truth::truth(vm, result)
+}
+
+/// `a < b` as a bool.
+#[inline]
+pub fn less(vm: &mut Vm, a: Value, b: Value) -> Run<bool> {
+    if let Some(result) = plain(Special::Lt, a, b) {
+        return Ok(result);
+    }
+    let result = rich_slow(vm, Special::Lt, a, b)?;
+    truth::truth(vm, result)
+}
+
+/// `a op b` for `Lt, Le, Eq, Ne, Gt, Ge`: whatever the special methods answer.
+#[inline]
+pub fn rich(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<Value> {
+    match plain(operator, a, b) {
+        Some(result) => Ok(Value::bool(result)),
+        None => rich_slow(vm, operator, a, b),
+    }
+}
+
+/// As `rich`, for a condition.
+pub fn test(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<bool> {
+    let result = rich(vm, operator, a, b)?;
+    truth::truth(vm, result)
+}
+
+/// What an order means for a comparison; `None` is "unordered", as NaN is.
+pub fn holds(operator: Special, order: Option<Ordering>) -> bool {
+    match operator {
+        Special::Lt => order == Some(Ordering::Less),
+        Special::Le => matches!(order, Some(Ordering::Less | Ordering::Equal)),
+        Special::Eq => order == Some(Ordering::Equal),
+        Special::Ne => order != Some(Ordering::Equal),
+        Special::Gt => order == Some(Ordering::Greater),
+        Special::Ge => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
+        _ => unreachable!("{operator:?} is no comparison"),
+    }
+}
+
+/// Compares exact ints, bools, floats and strs; `None` for anything else.
+#[inline]
+fn plain(operator: Special, a: Value, b: Value) -> Option<bool> {
+    if let (Some(x), Some(y)) = (a.as_int(), b.as_int()) {
+        return Some(holds(operator, Some(x.cmp(&y))));
+    }
+    if let (Some(x), Some(y)) = (a.as_float(), b.as_float()) {
+        return Some(holds(operator, x.partial_cmp(&y)));
+    }
+    if class::is_exact(a, ClassId::Str) && class::is_exact(b, ClassId::Str) {
+        let (a, b) = (a.expect::<Str>(), b.expect::<Str>());
+        return Some(match operator {
+            Special::Eq => a.same_text(&b),
+            Special::Ne => !a.same_text(&b),
+            // WTF-8 sorts as its code points do.
+            _ => holds(operator, Some(a.bytes().cmp(b.bytes()))),
+        });
+    }
+    if is_plain_number(a) && is_plain_number(b) {
+        return Some(holds(operator, order_numbers(a, b)?));
+    }
+    None
+}
+
+/// An exact int, bool or float.
+fn is_plain_number(value: Value) -> bool {
+    value.is_int() || value.is_float() || value.is_bool() || value.kind() == Some(Kind::BigInt)
+}
+
+/// The order of two real numbers of any class; the outer `None` is "not both real numbers", the inner one "NaN".
+pub fn order_numbers(a: Value, b: Value) -> Option<Option<Ordering>> {
+    match (convert::float_value(a), convert::float_value(b)) {
+        (Some(x), Some(y)) => Some(x.partial_cmp(&y)),
+        (Some(x), None) => {
+            let order = integer::order_with_float(convert::int_value(b)?, x);
+            Some(order.map(Ordering::reverse))
+        }
+        (None, Some(y)) => Some(integer::order_with_float(convert::int_value(a)?, y)),
+        (None, None) => {
+            let (a, b) = (convert::int_value(a)?, convert::int_value(b)?);
+            Some(Some(integer::order(a, b)))
+        }
+    }
+}
+
+/// Whether a complex number equals a number of any class; `None` if the other is no number.
+pub fn equal_complex(a: Value, b: Value) -> Option<bool> {
+    let number = a.cast::<Complex>()?;
+    if let Some(other) = b.cast::<Complex>() {
+        return Some(number.re == other.re && number.im == other.im);
+    }
+    let order = order_numbers(b, Value::float(number.re))?;
+    Some(number.im == 0.0 && order == Some(Ordering::Equal))
+}
+
+/// The comparison that `b op' a` must be for `a op b`.
+pub fn reflected(operator: Special) -> Special {
+    match operator {
+        Special::Lt => Special::Gt,
+        Special::Le => Special::Ge,
+        Special::Gt => Special::Lt,
+        Special::Ge => Special::Le,
+        same => same,
+    }
+}
+
+#[inline(never)]
+fn rich_slow(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<Value> {
+    depth::enter(vm)?;
+    let (class_a, class_b) = (class::of(vm, a), class::of(vm, b));
+    let reversed = reflected(operator);
+    let priority = class_a != class_b && class_b.is_subclass(class_a);
+    if priority && let Some(result) = attempt(vm, reversed, b, a)? {
+        return Ok(result);
+    }
+    if let Some(result) = attempt(vm, operator, a, b)? {
+        return Ok(result);
+    }
+    if !priority && let Some(result) = attempt(vm, reversed, b, a)? {
+        return Ok(result);
+    }
+    match operator {
+        Special::Eq => Ok(Value::bool(a == b)),
+        Special::Ne => Ok(Value::bool(a != b)),
+        _ => Err(unordered(vm, operator, a, b)),
+    }
+}
+
+/// `type(a).<operator>(a, b)` unless there is none or it answers NotImplemented.
+fn attempt(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<Option<Value>> {
+    match call::special(vm, a, operator, &[b]) {
+        None => Ok(None),
+        Some(result) => {
+            let result = result?;
+            Ok((result != Value::NOT_IMPLEMENTED).then_some(result))
+        }
+    }
+}
+
+/// The sign of a comparison.
+pub fn sign(operator: Special) -> &'static str {
+    match operator {
+        Special::Lt => "<",
+        Special::Le => "<=",
+        Special::Eq => "==",
+        Special::Ne => "!=",
+        Special::Gt => ">",
+        _ => ">=",
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn unordered(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Raised {
+    let (of_a, of_b) = (class::name_of(vm, a), class::name_of(vm, b));
+    let sign = sign(operator);
+    let text = format!("'{sign}' not supported between instances of '{of_a}' and '{of_b}'");
+    raise::type_error(vm, text)
+}

@@ -1,0 +1,5 @@
+//! Arithmetic of plain numbers: what the operators mean once both operands are known to be int, float or complex.
+
+pub mod integer;
+pub mod real;
+pub mod complex;

@@ -1,0 +1,74 @@
+//! `bool(v)` for any object.
+
+use crate::heap::header::Kind;
+use crate::heap::value::Value;
+use crate::object::container::dict::Dict;
+use crate::object::container::list::List;
+use crate::object::container::tuple::Tuple;
+use crate::object::text::string::Str;
+use crate::ops::{call, class, convert, raise};
+use crate::vm::known::ClassId;
+use crate::vm::raised::Run;
+use crate::vm::special::Special;
+use crate::vm::state::Vm;
+
+/// Whether `value` is true: `__bool__`, then `__len__`, else yes.
+#[inline]
+pub fn truth(vm: &mut Vm, value: Value) -> Run<bool> {
+    match value {
+        Value::TRUE => Ok(true),
+        Value::FALSE | Value::NONE => Ok(false),
+        v if v.is_int() => Ok(v != Value::small_int(0)),
+        v if v.is_float() => Ok(v.float_unchecked() != 0.0),
+        v => truth_slow(vm, v),
+    }
+}
+
+fn truth_slow(vm: &mut Vm, value: Value) -> Run<bool> {
+    match value.kind() {
+        Some(Kind::BigInt) => return Ok(true),
+        Some(Kind::Str) if class::is_exact(value, ClassId::Str) => return Ok(!value.expect::<Str>().is_empty()),
+        Some(Kind::List) if class::is_exact(value, ClassId::List) => return Ok(!value.expect::<List>().is_empty()),
+        Some(Kind::Tuple) if class::is_exact(value, ClassId::Tuple) => return Ok(!value.expect::<Tuple>().is_empty()),
+        Some(Kind::Dict) if class::is_exact(value, ClassId::Dict) => return Ok(!value.expect::<Dict>().is_empty()),
+        _ => {}
+    }
+    if let Some(method) = class::special(vm, value, Special::Bool) {
+        if method.is_none() {
+            let name = class::name_of(vm, value);
+            return Err(raise::type_error(
+                vm,
+                format!("'{name}' cannot be interpreted as a boolean"),
+            ));
+        }
+        let result = call::call_unbound(vm, method, value, &[], &[])?;
+        return match result.as_bool() {
+            Some(truth) => Ok(truth),
+            None => {
+                let name = class::name_of(vm, result);
+                Err(raise::type_error(
+                    vm,
+                    format!("__bool__ should return bool, returned {name}"),
+                ))
+            }
+        };
+    }
+    match call::special(vm, value, Special::Len, &[]) {
+        Some(result) => {
+            let result = result?;
+            Ok(length(vm, result)? != 0)
+        }
+        None => Ok(true),
+    }
+}
+
+/// What `__len__` answered, as a length.
+/// # Errors
+/// TypeError if it is no int, ValueError below zero, OverflowError beyond 64 bits.
+pub fn length(vm: &mut Vm, result: Value) -> Run<usize> {
+    let int = convert::index(vm, result)?;
+    if convert::int_is_negative(int) {
+        return Err(raise::value_error(vm, "__len__() should return >= 0"));
+    }
+    Ok(convert::size(vm, int)? as usize)
+}
