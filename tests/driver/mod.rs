@@ -1,7 +1,8 @@
 //! Runs scripts through the built `pyfast` and compares what they print with what is recorded beside them.
 //!
 //! Beside `NAME.py` stand `NAME.out` (stdout), and where needed `NAME.code` (exit status, if not 0), `NAME.err` (stderr) and
-//! `NAME.in` (stdin). Golden scripts get a folder to write in as their argument. All but the last are written by `scripts/oracle` from CPython 3.14, never by hand.
+//! `NAME.in` (stdin). All but the last are written by `scripts/oracle` from CPython 3.14, never by hand. Golden scripts get a folder
+//! to write in as their argument.
 
 use std::fs;
 use std::io::Read;

@@ -73,7 +73,7 @@ print(é, fi, ﬁ, ª, a)
 def ünïcödé(ñ=1): return ñ
 print(ünïcödé(), ünïcödé.__name__)
 print(not-1, not not 1, -+-1, ~-1, 2**-1, -2**2, (-2)**2, 2**3**2, 1 - -1, 7 // -2 * -2 + 7 % -2)
-print(1 if 0 else 2 if 0 else 3, lambda: 0 if 1 else 2 and 3, [*[1]], {**{}})
+print(1 if 0 else 2 if 0 else 3, [*[1]], {**{}})
 print(1, 2, 3,); print((1,), (1), ()); print(*(1, 2),)
 _ = __ = ___ = 5
 print(_, __, ___, ...)
