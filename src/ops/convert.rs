@@ -3,7 +3,11 @@
 use crate::base::big::Big;
 use crate::heap::header::Kind;
 use crate::heap::value::Value;
+use crate::object::container::dict::Dict;
+use crate::object::container::list::List;
+use crate::object::container::tuple::Tuple;
 use crate::object::number::{BigInt, Wrapped};
+use crate::object::text::string::Str;
 use crate::ops::{call, class, raise};
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
@@ -227,4 +231,48 @@ pub fn to_f64(vm: &mut Vm, value: Value) -> Run<f64> {
             Err(raise::type_error(vm, format!("must be real number, not {name}")))
         }
     }
+}
+
+/// What `__len__` answered, as a length.
+/// # Errors
+/// TypeError if it is no int, ValueError below zero, OverflowError beyond 64 bits.
+pub fn length(vm: &mut Vm, result: Value) -> Run<usize> {
+    let int = index(vm, result)?;
+    if int_is_negative(int) {
+        return Err(raise::value_error(vm, "__len__() should return >= 0"));
+    }
+    Ok(size(vm, int)? as usize)
+}
+
+/// `len(container)`
+pub fn len(vm: &mut Vm, container: Value) -> Run<usize> {
+    if let Some(len) = plain_len(container) {
+        return Ok(len);
+    }
+    match call::special(vm, container, Special::Len, &[]) {
+        Some(result) => {
+            let result = result?;
+            length(vm, result)
+        }
+        None => {
+            let name = class::name_of(vm, container);
+            Err(raise::type_error(vm, format!("object of type '{name}' has no len()")))
+        }
+    }
+}
+
+/// Length of an exact str, list, tuple or dict.
+#[inline]
+fn plain_len(container: Value) -> Option<usize> {
+    let shape = container.header()?.shape();
+    if shape == ClassId::List.shape() {
+        return Some(container.expect::<List>().len());
+    }
+    if shape == ClassId::Str.shape() {
+        return Some(container.expect::<Str>().chars());
+    }
+    if shape == ClassId::Tuple.shape() {
+        return Some(container.expect::<Tuple>().len());
+    }
+    (shape == ClassId::Dict.shape()).then(|| container.expect::<Dict>().len())
 }

@@ -56,19 +56,8 @@ fn truth_slow(vm: &mut Vm, value: Value) -> Run<bool> {
     match call::special(vm, value, Special::Len, &[]) {
         Some(result) => {
             let result = result?;
-            Ok(length(vm, result)? != 0)
+            Ok(convert::length(vm, result)? != 0)
         }
         None => Ok(true),
     }
-}
-
-/// What `__len__` answered, as a length.
-/// # Errors
-/// TypeError if it is no int, ValueError below zero, OverflowError beyond 64 bits.
-pub fn length(vm: &mut Vm, result: Value) -> Run<usize> {
-    let int = convert::index(vm, result)?;
-    if convert::int_is_negative(int) {
-        return Err(raise::value_error(vm, "__len__() should return >= 0"));
-    }
-    Ok(convert::size(vm, int)? as usize)
 }
