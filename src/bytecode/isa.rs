@@ -361,7 +361,8 @@ macro_rules! with_isa {
             call_method_native { window: Window, n: Count }
             /// `call` of a class, seen to make a plain instance.
             call_class { window: Window, n: Count }
-            /// Loads the method and calls it: the receiver is at `w + 1` and `n` arguments, free of effects, behind it.
+            /// Loads the method and calls it: the receiver is at `w + 1` and `n` arguments, free of effects, behind it. The position of
+            /// the lookup, if it is not that of the call, is that of the byte behind the instruction's first.
             invoke { window: Window, n: Count, site: Site }
             /// `invoke` of a plain Python function of the class, guarded by the shape.
             invoke_cached { window: Window, n: Count, site: Site }

@@ -46,6 +46,7 @@ pub fn assemble(
     }
     let mut offsets = Vec::with_capacity(emitter.items.len() + 1);
     let mut jumps = Vec::new();
+    let mut lookups = emitter.lookups.iter().peekable();
     for (index, item) in emitter.items.iter().enumerate() {
         offsets.push(bytes.len() as u32);
         let target = jump_target(emitter, index, item);
@@ -55,6 +56,9 @@ pub fn assemble(
         let is_behind = index > 0 && !emitter.items[index - 1].op.ends_block();
         if item.span != NO_SPAN || !is_behind {
             lines.add(bytes.len() as u32, item.span);
+        }
+        if let Some((_, span)) = lookups.next_if(|(at, _)| *at == index as u32) {
+            lines.add(bytes.len() as u32 + 1, *span);
         }
         encode_item(&mut bytes, item, layout);
         if let Some(target) = target {

@@ -52,6 +52,8 @@ pub struct Emitter {
     /// Constants by hash.
     known: HashMap<u64, Vec<u32>, ahash::RandomState>,
     pub sites: Vec<String>,
+    /// The spans of method lookups that are one instruction with their call, by the item's index.
+    pub lookups: Vec<(u32, Span)>,
     pub bound: Bound,
     /// The span of the instructions that come.
     pub span: Span,
@@ -67,6 +69,7 @@ impl Emitter {
             constants: Vec::new(),
             known: HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4)),
             sites: Vec::new(),
+            lookups: Vec::new(),
             bound: Bound::nothing(),
             span: NO_SPAN,
             temporaries: Temporaries::default(),

@@ -4,7 +4,7 @@ use crate::base::codec::repr;
 use crate::base::{big, float};
 use crate::compile::lower::state::Lower;
 use crate::syntax::ast::{
-    Arguments, BoolOp, CmpOp, Comprehension, Constant, Conversion, Expr, ExprKind, Operator, UnaryOp,
+    Arguments, BoolOp, CmpOp, Comprehension, Constant, Conversion, DictItem, Expr, ExprKind, Operator, UnaryOp,
 };
 
 /// How tightly an operand must bind.
@@ -181,26 +181,7 @@ impl Text {
     /// Displays, comprehensions and the rest.
     fn display(&mut self, expr: &Expr, level: Level) {
         match expr.kind {
-            ExprKind::Dict { items } => {
-                self.put("{");
-                for (index, item) in items.iter().enumerate() {
-                    if index > 0 {
-                        self.put(", ");
-                    }
-                    match item.key {
-                        Some(key) => {
-                            self.expr(key, Level::Test);
-                            self.put(": ");
-                            self.expr(item.value, Level::Test);
-                        }
-                        None => {
-                            self.put("**");
-                            self.expr(item.value, Level::BitOr);
-                        }
-                    }
-                }
-                self.put("}");
-            }
+            ExprKind::Dict { items } => self.dict(items),
             ExprKind::Set { elts } => {
                 self.put("{");
                 self.list(elts);
@@ -248,22 +229,45 @@ impl Text {
                 self.put("*");
                 self.expr(value, Level::BitOr);
             }
-            ExprKind::Slice { lower, upper, step } => {
-                if let Some(lower) = lower {
-                    self.expr(lower, Level::Test);
-                }
-                self.put(":");
-                if let Some(upper) = upper {
-                    self.expr(upper, Level::Test);
-                }
-                if let Some(step) = step {
-                    self.put(":");
-                    self.expr(step, Level::Test);
-                }
-            }
+            ExprKind::Slice { lower, upper, step } => self.slice(lower, upper, step),
             ExprKind::JoinedStr { .. } | ExprKind::FormattedValue { .. } => self.string("f", expr),
             ExprKind::TemplateStr { .. } | ExprKind::Interpolation(_) => self.string("t", expr),
             _ => (),
+        }
+    }
+
+    fn dict(&mut self, items: &[DictItem]) {
+        self.put("{");
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                self.put(", ");
+            }
+            match item.key {
+                Some(key) => {
+                    self.expr(key, Level::Test);
+                    self.put(": ");
+                    self.expr(item.value, Level::Test);
+                }
+                None => {
+                    self.put("**");
+                    self.expr(item.value, Level::BitOr);
+                }
+            }
+        }
+        self.put("}");
+    }
+
+    fn slice(&mut self, lower: Option<&Expr>, upper: Option<&Expr>, step: Option<&Expr>) {
+        if let Some(lower) = lower {
+            self.expr(lower, Level::Test);
+        }
+        self.put(":");
+        if let Some(upper) = upper {
+            self.expr(upper, Level::Test);
+        }
+        if let Some(step) = step {
+            self.put(":");
+            self.expr(step, Level::Test);
         }
     }
 

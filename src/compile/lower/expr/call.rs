@@ -115,7 +115,7 @@ impl<'a> Lower<'a> {
             for arg in call.args {
                 self.push(arg)?;
             }
-            self.emit_invoke(span, window, count, &name);
+            self.emit_invoke([span, at_name], window, count, &name);
             self.release(window.at(1));
             return Ok(());
         }
@@ -144,7 +144,11 @@ impl<'a> Lower<'a> {
         Ok(())
     }
 
-    fn emit_invoke(&mut self, span: Span, window: Reg, count: i32, name: &str) {
+    fn emit_invoke(&mut self, [span, at_name]: [Span; 2], window: Reg, count: i32, name: &str) {
+        if span != at_name && self.unit.emitter.is_reachable() {
+            let index = self.unit.emitter.here();
+            self.unit.emitter.lookups.push((index, at_name));
+        }
         self.emit_site(span, Op::invoke, &[r(window), count], name);
     }
 

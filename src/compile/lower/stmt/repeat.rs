@@ -121,6 +121,7 @@ impl<'a> Lower<'a> {
         target: &'a Expr<'a>,
         body: impl FnOnce(&mut Lower<'a>, Label) -> Done,
     ) -> Done {
+        self.note_await();
         let mark = self.top();
         let iterator = self.take();
         if is_iterator {

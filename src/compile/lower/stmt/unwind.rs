@@ -283,11 +283,16 @@ impl<'a> Lower<'a> {
             || (self.unit.kind == UnitKind::Comprehension && self.scope().coroutine)
     }
 
+    /// A module that awaits is a coroutine.
+    pub fn note_await(&mut self) {
+        if self.unit.kind == UnitKind::Module {
+            self.unit.flags |= crate::bytecode::code::Flags::COROUTINE;
+        }
+    }
+
     pub fn require_await(&mut self, span: Span) -> Done {
         if self.may_await() {
-            if self.unit.kind == UnitKind::Module {
-                self.unit.flags |= crate::bytecode::code::Flags::COROUTINE;
-            }
+            self.note_await();
             return Ok(());
         }
         match self.unit.kind {

@@ -12,6 +12,9 @@ impl<'a> Lower<'a> {
         if is_async && !self.may_await() {
             return fail("'async with' outside async function", span);
         }
+        if is_async {
+            self.note_await();
+        }
         self.with_items(node.items, node.body, is_async)?;
         Ok(())
     }
