@@ -11,6 +11,8 @@ pub enum ErrorKind {
     Tab,
     /// Nested too deeply for the parser: CPython's `MemoryError`.
     Memory,
+    /// It could go on: CPython's `_IncompleteInputError`.
+    Incomplete,
 }
 
 impl ErrorKind {
@@ -21,6 +23,7 @@ impl ErrorKind {
             ErrorKind::Indentation => "IndentationError",
             ErrorKind::Tab => "TabError",
             ErrorKind::Memory => "MemoryError",
+            ErrorKind::Incomplete => "_IncompleteInputError",
         }
     }
 }

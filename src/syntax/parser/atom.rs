@@ -226,26 +226,12 @@ impl<'a> Parser<'a> {
             let value = self.bitwise_or()?;
             return Ok(DictItem { key: None, value });
         }
-        if self.diagnose {
-            // CPYTHON: of the keys behind the first, the end is looked at before what may be wrong in them.
-            let found = self.look_ahead_plainly(|parser| {
-                let key = parser.parse_expression()?;
-                Ok((key, parser.kind()))
-            })?;
-            if let Some((key, kind)) = found
-                && kind != TokenKind::Colon
-            {
-                return self.raise_missing_dict_value(key);
-            }
-        }
         let key = self.expression()?;
         self.dict_value(key)
     }
 
     fn dict_value(&mut self, key: E<'a>) -> Parse<DictItem<'a>> {
-        if self.diagnose {
-            self.blame_dict_value(key)?;
-        }
+        self.blame_dict_value(key)?;
         self.expect(TokenKind::Colon)?;
         let value = self.expression()?;
         Ok(DictItem { key: Some(key), value })

@@ -17,12 +17,34 @@ pub enum Mode {
     FunctionType,
 }
 
+/// What `codeop` asks of the parser, beyond a mode.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// CPython's `PyCF_ALLOW_INCOMPLETE_INPUT`: a source that could go on is `ErrorKind::Incomplete`, without a place.
+    pub allows_incomplete: bool,
+    /// CPython's `PyCF_DONT_IMPLY_DEDENT`: an indented block ends only with a line of its own.
+    pub needs_dedent: bool,
+}
+
 /// Parses a whole source; the tree borrows from it and from the arena.
 /// # Errors
 /// What CPython's tokeniser or parser reports first.
 pub fn parse<'a>(source: &'a Source, arena: &'a Bump, mode: Mode) -> Result<Module<'a>, SyntaxError> {
+    parse_with(source, arena, mode, Options::default())
+}
+
+/// As `parse`, with more to say.
+/// # Errors
+/// As `parse`.
+pub fn parse_with<'a>(
+    source: &'a Source,
+    arena: &'a Bump,
+    mode: Mode,
+    options: Options,
+) -> Result<Module<'a>, SyntaxError> {
     let mut parser = Parser::new(source, batch::lex(source), arena);
     parser.is_module = mode == Mode::Module;
+    parser.needs_dedent = options.needs_dedent;
     if let Ok(body) = parser.whole(mode) {
         check_future(&body)?;
         return Ok(Module {
@@ -30,6 +52,11 @@ pub fn parse<'a>(source: &'a Source, arena: &'a Bump, mode: Mode) -> Result<Modu
             node_count: parser.nodes,
             warnings: parser.all_warnings(),
         });
+    }
+    if options.allows_incomplete && parser.is_at_end() {
+        let error = SyntaxError::without_span("incomplete input", None);
+        let kind = ErrorKind::Incomplete;
+        return Err(SyntaxError { kind, ..error });
     }
     Err(parser.explain(mode))
 }
@@ -118,7 +145,8 @@ impl<'a> Parser<'a> {
                     self.stmts.push(statement);
                     // CPYTHON: one newline more is wanted, and made of the end of the text when that is on a line of its own.
                     let is_open = self.is_added_newline(self.tokens[self.at - 1]);
-                    if !self.is(TokenKind::EndMarker) || is_open {
+                    let is_implied = self.needs_dedent && self.source.newline_added;
+                    if !self.is(TokenKind::EndMarker) || is_open || is_implied {
                         return self.fail();
                     }
                 }
@@ -154,6 +182,17 @@ impl<'a> Parser<'a> {
         while self.eat(TokenKind::Newline) {}
         self.expect(TokenKind::EndMarker)?;
         Ok(Body::FunctionType { argtypes, returns })
+    }
+
+    /// Whether the first parse has failed only because the source ends.
+    fn is_at_end(&self) -> bool {
+        let last = self.tokens[self.furthest];
+        match last.kind {
+            TokenKind::EndMarker => true,
+            TokenKind::Error => self.lexed.needs_more,
+            TokenKind::Dedent => last.span.end as usize >= self.text.len(),
+            _ => self.is_added_newline(last),
+        }
     }
 
     /// The error of a source that `whole` has refused.

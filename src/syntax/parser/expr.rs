@@ -155,12 +155,18 @@ impl<'a> Parser<'a> {
         if !self.is(TokenKind::If) {
             return Ok(body);
         }
-        self.advance();
-        let test = self.disjunction()?;
-        self.expect(TokenKind::Else)?;
-        self.enter()?;
-        let orelse = self.expression()?;
-        self.leave();
+        let rest = self.extend(|parser| {
+            parser.advance();
+            let test = parser.disjunction()?;
+            parser.expect(TokenKind::Else)?;
+            parser.enter()?;
+            let orelse = parser.expression()?;
+            parser.leave();
+            Ok((test, orelse))
+        })?;
+        let Some((test, orelse)) = rest else {
+            return Ok(body);
+        };
         Ok(self.expr_since(body_start(self, first), ExprKind::IfExp { test, body, orelse }))
     }
 

@@ -52,6 +52,8 @@ pub struct Parser<'a> {
     pub keywords: Vec<Keyword<'a>>,
     pub warnings: Vec<Warning<'a>>,
     pub is_module: bool,
+    /// As in `entry::Options`.
+    pub needs_dedent: bool,
     /// After `from __future__ import barry_as_FLUFL`, `<>` is the inequality.
     pub is_flufl: bool,
 }
@@ -98,6 +100,7 @@ impl<'a> Parser<'a> {
             keywords: Vec::new(),
             warnings: Vec::new(),
             is_module: true,
+            needs_dedent: false,
             is_flufl: false,
         }
     }
@@ -278,6 +281,10 @@ impl<'a> Parser<'a> {
     #[cold]
     pub fn park<T>(&mut self, error: SyntaxError) -> Parse<T> {
         self.look(self.at);
+        if let Some(span) = error.span {
+            let last = self.tokens.partition_point(|token| token.span.start < span.end);
+            self.furthest = self.furthest.max(last.saturating_sub(1));
+        }
         if self.error.is_none() {
             self.error = Some(error);
         }
@@ -354,6 +361,11 @@ impl<'a> Parser<'a> {
         self.stmts.truncate(mark.stmts);
         self.keywords.truncate(mark.keywords);
         self.warnings.truncate(mark.warnings);
+    }
+
+    /// The kind of the token `ahead` of a mark.
+    pub fn peek_at(&self, mark: Mark, ahead: usize) -> TokenKind {
+        self.tokens[(mark.at + ahead).min(self.tokens.len() - 1)].kind
     }
 
     /// Tries `parse`; goes back when it fails, unless it has parked an error.

@@ -363,7 +363,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// What a dict has behind `key` in place of a colon and a value.
+    /// What a dict has behind `key` in place of a colon and a value. CPYTHON: looked for in the first parse already.
     pub fn blame_dict_value(&mut self, key: E<'a>) -> Parse<()> {
         if !self.is(TokenKind::Colon) {
             return self.raise_missing_dict_value(key);

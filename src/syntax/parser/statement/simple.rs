@@ -41,8 +41,20 @@ impl<'a> Parser<'a> {
                 self.stmts.push(statement);
                 Ok(())
             }
-            None => self.simple_statements(),
+            None if !self.is_word("match") => self.simple_statements(),
+            None => self.match_line(),
         }
+    }
+
+    /// A line that begins with `match`, which is a name here. When it makes no sense, it has also been read as a statement.
+    fn match_line(&mut self) -> Parse<()> {
+        let first = self.mark();
+        let parsed = self.simple_statements();
+        if parsed.is_err() && !self.diagnose && self.error.is_none() && starts_star_expression(self.peek_at(first, 1)) {
+            self.reset(first);
+            self.match_statement()?;
+        }
+        parsed
     }
 
     /// Simple statements with their newline, onto the scratch stack.
@@ -121,6 +133,13 @@ impl<'a> Parser<'a> {
             return self.parse_expression_statement();
         }
         let first = self.at;
+        if matches!(
+            self.kind(),
+            TokenKind::String | TokenKind::FStringStart | TokenKind::TStringStart
+        ) {
+            // CPYTHON: it is first taken for the object of a target.
+            self.look_ahead(Parser::primary)?;
+        }
         let found = self.attempt(Parser::parse_expression_statement)?;
         let is_whole = matches!(self.kind(), TokenKind::Newline | TokenKind::Semicolon);
         match found {
@@ -140,7 +159,7 @@ impl<'a> Parser<'a> {
             TokenKind::Equal => self.assignment(first, value),
             TokenKind::Colon => self.annotated_assignment(first, value),
             kind => match augmented_operator(kind) {
-                Some(op) => self.augmented_assignment(value, op),
+                Some(op) => self.augmented_assignment(first, value, op),
                 None => Ok(StmtKind::Expr { value }),
             },
         }
@@ -197,7 +216,7 @@ impl<'a> Parser<'a> {
         })
     }
 
-    fn augmented_assignment(&mut self, left: E<'a>, op: Operator) -> Parse<StmtKind<'a>> {
+    fn augmented_assignment(&mut self, first: usize, left: E<'a>, op: Operator) -> Parse<StmtKind<'a>> {
         let is_single = matches!(
             left.kind,
             ExprKind::Name { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. }
