@@ -20,3 +20,5 @@ pub mod repr;
 pub mod format;
 pub mod attrs;
 pub mod attribute;
+pub mod container;
+pub mod item;

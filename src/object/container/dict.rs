@@ -18,6 +18,7 @@ use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::object::container::list::TooLarge;
 use crate::object::text::string::Str;
+use crate::vm::known::ClassId;
 
 /// Entries of the largest dict without an index.
 const LINEAR_MAX: u32 = 8;
@@ -186,7 +187,9 @@ impl Dict {
         Ok(copy)
     }
     /// Copies the entries of `other` into this dict, which must be empty and not `other`.
-    fn fill_from(&self, other: &Dict) -> Result<(), TooLarge> {
+    /// # Errors
+    /// When there is no memory for them.
+    pub fn fill_from(&self, other: &Dict) -> Result<(), TooLarge> {
         debug_assert!(self.live.get() == 0);
         if other.is_empty() {
             return Ok(());
@@ -242,10 +245,6 @@ impl Dict {
     /// Whether every key is exactly a `str`, so that `find_str` answers for all keys equal to a `str`.
     pub fn only_str_keys(&self) -> bool {
         !self.header.has(OTHER_KEYS)
-    }
-    /// To be called when a key is inserted that is of a subclass of `str`; other kinds are noticed without.
-    pub fn note_other_key(&self) {
-        self.header.set(OTHER_KEYS);
     }
 
     #[inline]
@@ -366,7 +365,7 @@ impl Dict {
             let live = self.len();
             self.rebuild((live + live / 2 + 1).max(4).next_power_of_two())?;
         }
-        if key.kind() != Some(Kind::Str) {
+        if key.header().is_none_or(|header| header.shape() != ClassId::Str.shape()) {
             self.header.set(OTHER_KEYS);
         }
         let i = self.used.get() as usize;
@@ -600,6 +599,7 @@ mod tests {
     use crate::heap::value::Value;
     use crate::object::container::dict::Dict;
     use crate::object::text::string::Str;
+    use crate::vm::known::ClassId;
 
     static TABLE: [KindInfo; KINDS] = {
         let mut table = [KindInfo::unused(); KINDS];
@@ -715,7 +715,7 @@ mod tests {
     fn text_is_found_by_pointer_or_bytes() {
         let mut heap = Heap::new(&TABLE);
         let dict = new(&mut heap);
-        let text = |heap: &mut Heap, n: usize| Str::new(heap, ShapeId(0), format!("key{n}").as_bytes()).value();
+        let text = |heap: &mut Heap, n: usize| Str::new(heap, ClassId::Str.shape(), format!("key{n}").as_bytes()).value();
         for n in 0..300 {
             let key = text(&mut heap, n);
             dict.set_str(key, Value::small_int(n as i64)).unwrap();

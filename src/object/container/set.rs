@@ -259,6 +259,15 @@ impl Set {
         }
         Ok(())
     }
+    /// Rebuilds the table when more than a quarter of its places hold keys that were taken out.
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn close_gaps(&self) -> Result<(), TooLarge> {
+        if self.filled.get() - self.live.get() <= self.mask() / 4 {
+            return Ok(());
+        }
+        self.grow()
+    }
     fn grow(&self) -> Result<(), TooLarge> {
         let live = self.live.get();
         self.rebuild_above(live * if live > LARGE_LEN { 2 } else { 4 })

@@ -1,0 +1,252 @@
+//! Iteration over any object.
+
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::container::list::List;
+use crate::object::container::tuple::{self, Tuple};
+use crate::object::record::Record;
+use crate::ops::container::{dict, range, set};
+use crate::ops::{call, class, compare, convert, make, raise};
+use crate::vm::known::ClassId;
+use crate::vm::raised::{Raised, Run};
+use crate::vm::special::Special;
+use crate::vm::state::Vm;
+
+/// Fields of the iterators over sequences: the sequence (UNBOUND when exhausted) and the index of the next item.
+pub const SEQUENCE: usize = 0;
+pub const INDEX: usize = 1;
+
+/// Fields of `callable_iterator`: the callable (UNBOUND when exhausted) and the value at which it ends.
+pub const CALLABLE: usize = 0;
+pub const SENTINEL: usize = 1;
+
+/// What is reserved at most because an object said how many items it has.
+const HINT_MAX: usize = 1 << 16;
+
+/// Whether `iter` finds a way to iterate.
+pub fn is_iterable(vm: &Vm, value: Value) -> bool {
+    match class::special(vm, value, Special::Iter) {
+        Some(method) => !method.is_none(),
+        None => has_items(vm, value),
+    }
+}
+
+/// Whether iteration by `__getitem__` works.
+fn has_items(vm: &Vm, value: Value) -> bool {
+    class::special(vm, value, Special::GetItem).is_some_and(|method| !method.is_none())
+}
+
+/// `iter(value)`
+pub fn iter(vm: &mut Vm, value: Value) -> Run<Value> {
+    if class::is_exact(value, ClassId::List) {
+        return Ok(make::record(vm, ClassId::ListIterator, &[value, Value::small_int(0)]));
+    }
+    match class::special(vm, value, Special::Iter) {
+        Some(method) if !method.is_none() => {
+            let made = call::call_unbound(vm, method, value, &[], &[])?;
+            if class::special(vm, made, Special::Next).is_some() {
+                return Ok(made);
+            }
+            let name = class::name_of(vm, made);
+            Err(raise::type_error(vm, format!("iter() returned non-iterator of type '{name}'")))
+        }
+        None if has_items(vm, value) => {
+            Ok(make::record(vm, ClassId::SequenceIterator, &[value, Value::small_int(0)]))
+        }
+        _ => {
+            let name = class::name_of(vm, value);
+            Err(raise::type_error(vm, format!("'{name}' object is not iterable")))
+        }
+    }
+}
+
+/// `next(iter)`; `None` at the end.
+#[inline]
+pub fn next(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
+    if let Some(record) = iter.cast::<Record>()
+        && let Some(found) = next_of_record(vm, record)
+    {
+        return found;
+    }
+    next_slow(vm, iter)
+}
+
+/// The next item of an iterator of ours; `None` if it is another class.
+pub fn next_of_record(vm: &mut Vm, iter: Ref<Record>) -> Option<Run<Option<Value>>> {
+    let shape = iter.shape();
+    let is = |id: ClassId| shape == id.shape();
+    if is(ClassId::ListIterator) || is(ClassId::TupleIterator) {
+        return Some(Ok(step(iter)));
+    }
+    if is(ClassId::RangeIterator) || is(ClassId::LongRangeIterator) {
+        return Some(Ok(range::step(vm, iter)));
+    }
+    if is(ClassId::DictKeyIterator) {
+        return Some(dict::step(vm, iter).map(|entry| entry.map(|(key, _)| key)));
+    }
+    if is(ClassId::DictValueIterator) {
+        return Some(dict::step(vm, iter).map(|entry| entry.map(|(_, value)| value)));
+    }
+    if is(ClassId::DictItemIterator) {
+        let entry = dict::step(vm, iter);
+        return Some(entry.map(|entry| entry.map(|(key, value)| make::tuple(vm, &[key, value]))));
+    }
+    if is(ClassId::SetIterator) {
+        return Some(set::step(vm, iter));
+    }
+    if is(ClassId::SequenceIterator) {
+        return Some(step_by_items(vm, iter));
+    }
+    if is(ClassId::CallableIterator) {
+        return Some(step_by_calls(vm, iter));
+    }
+    None
+}
+
+/// The next item of an iterator over a list or tuple.
+pub fn step(iter: Ref<Record>) -> Option<Value> {
+    let (sequence, i) = (iter.get(SEQUENCE), iter.get(INDEX).int_unchecked() as usize);
+    let found = match sequence.cast::<List>() {
+        Some(list) => list.get(i),
+        None => sequence.cast::<Tuple>().and_then(|tuple| tuple::items(tuple).get(i).copied()),
+    };
+    match found {
+        Some(_) => iter.set(INDEX, Value::small_int(i as i64 + 1)),
+        None => iter.set(SEQUENCE, Value::UNBOUND),
+    }
+    found
+}
+
+/// `sequence[i]`, by the class alone.
+fn item_of(vm: &mut Vm, sequence: Value, i: Value) -> Run<Value> {
+    match call::special(vm, sequence, Special::GetItem, &[i]) {
+        Some(answer) => answer,
+        None => Err(raise::type_error(vm, "object does not support indexing")),
+    }
+}
+
+/// The next item of an iterator that asks `__getitem__`.
+fn step_by_items(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
+    let (sequence, i) = (iter.get(SEQUENCE), iter.get(INDEX));
+    if sequence.is_unbound() {
+        return Ok(None);
+    }
+    match item_of(vm, sequence, i) {
+        Ok(found) => {
+            iter.set(INDEX, Value::small_int(i.int_unchecked() + 1));
+            Ok(Some(found))
+        }
+        Err(raised) => {
+            if raise::catch(vm, ClassId::IndexError).is_none() && raise::catch(vm, ClassId::StopIteration).is_none() {
+                return Err(raised);
+            }
+            iter.set(SEQUENCE, Value::UNBOUND);
+            Ok(None)
+        }
+    }
+}
+
+/// The next answer of a callable, up to the sentinel.
+fn step_by_calls(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
+    let callable = iter.get(CALLABLE);
+    if callable.is_unbound() {
+        return Ok(None);
+    }
+    match call::call(vm, callable, &[]) {
+        Ok(answer) => {
+            if iter.get(CALLABLE).is_bound() && !compare::same(vm, iter.get(SENTINEL), answer)? {
+                return Ok(Some(answer));
+            }
+            iter.set(CALLABLE, Value::UNBOUND);
+            Ok(None)
+        }
+        Err(raised) => {
+            iter.set(CALLABLE, Value::UNBOUND);
+            end(vm, raised)
+        }
+    }
+}
+
+fn next_slow(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
+    match call::special(vm, iter, Special::Next, &[]) {
+        Some(Ok(item)) => Ok(Some(item)),
+        Some(Err(raised)) => end(vm, raised),
+        None => {
+            let name = class::name_of(vm, iter);
+            Err(raise::type_error(vm, format!("'{name}' object is not an iterator")))
+        }
+    }
+}
+
+/// The end of an iteration, if StopIteration was raised.
+pub fn end(vm: &mut Vm, raised: Raised) -> Run<Option<Value>> {
+    match raise::catch(vm, ClassId::StopIteration) {
+        Some(_) => Ok(None),
+        None => Err(raised),
+    }
+}
+
+/// `list(value)`
+pub fn to_list(vm: &mut Vm, value: Value) -> Run<Ref<List>> {
+    let list = make::list(vm, Vec::new()).expect::<List>();
+    extend(vm, list, value)?;
+    Ok(list)
+}
+
+/// `tuple(value)`
+pub fn to_tuple(vm: &mut Vm, value: Value) -> Run<Value> {
+    if class::is_exact(value, ClassId::Tuple) {
+        return Ok(value);
+    }
+    let items = to_list(vm, value)?.take_vec();
+    Ok(make::tuple(vm, &items))
+}
+
+/// Appends what an iterable gives.
+pub fn extend(vm: &mut Vm, list: Ref<List>, value: Value) -> Run<()> {
+    if class::is_exact(value, ClassId::List) || class::is_exact(value, ClassId::Tuple) {
+        let items = match value.cast::<List>() {
+            Some(other) => other.to_vec(),
+            None => value.expect::<Tuple>().items().to_vec(),
+        };
+        if list.reserve(items.len()).is_err() {
+            return Err(raise::memory_error(vm));
+        }
+        list.with_vec(|all| all.extend_from_slice(&items));
+        return Ok(());
+    }
+    let iter = iter(vm, value)?;
+    let hint = length_hint(vm, value, 0)?;
+    let _ = list.reserve(hint.min(HINT_MAX));
+    while let Some(item) = next(vm, iter)? {
+        list.push(item);
+    }
+    Ok(())
+}
+
+/// `operator.length_hint(value, default)`
+pub fn length_hint(vm: &mut Vm, value: Value, default: usize) -> Run<usize> {
+    if class::special(vm, value, Special::Len).is_some() {
+        return match convert::len(vm, value) {
+            Ok(len) => Ok(len),
+            Err(_) if raise::catch(vm, ClassId::TypeError).is_some() => Ok(default),
+            Err(raised) => Err(raised),
+        };
+    }
+    let answer = match call::special(vm, value, Special::LengthHint, &[]) {
+        None => return Ok(default),
+        Some(Ok(Value::NOT_IMPLEMENTED)) => return Ok(default),
+        Some(Ok(answer)) => answer,
+        Some(Err(_)) if raise::catch(vm, ClassId::TypeError).is_some() => return Ok(default),
+        Some(Err(raised)) => return Err(raised),
+    };
+    let Some(n) = convert::plain_int(vm, answer) else {
+        let name = class::name_of(vm, answer);
+        return Err(raise::type_error(vm, format!("__length_hint__ must be an integer, not {name}")));
+    };
+    match n.as_int() {
+        Some(n) if n >= 0 => Ok(n as usize),
+        Some(_) => Err(raise::value_error(vm, "__length_hint__() should return >= 0")),
+        None => Ok(default),
+    }
+}

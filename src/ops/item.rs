@@ -1,0 +1,124 @@
+//! Subscripts, membership and length of any object.
+
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::class::layout::Class;
+use crate::object::container::list::List;
+use crate::object::container::tuple::Tuple;
+use crate::ops::container::iterate;
+use crate::ops::{attribute, call, class, compare, raise, truth};
+use crate::vm::known::ClassId;
+use crate::vm::raised::{Raised, Run};
+use crate::vm::special::Special;
+use crate::vm::state::Vm;
+
+/// `container[key]`
+pub fn get(vm: &mut Vm, container: Value, key: Value) -> Run<Value> {
+    if let Some(item) = plain_item(container, key) {
+        return Ok(item);
+    }
+    if let Some(answer) = call::special(vm, container, Special::GetItem, &[key]) {
+        return answer;
+    }
+    match container.cast::<Class>() {
+        Some(class) => get_of_class(vm, class, key),
+        None => {
+            let name = class::name_of(vm, container);
+            Err(raise::type_error(vm, format!("'{name}' object is not subscriptable")))
+        }
+    }
+}
+
+/// Item of an exact list or tuple at an inline int that is within it.
+fn plain_item(container: Value, key: Value) -> Option<Value> {
+    let n = key.as_int()?;
+    if class::is_exact(container, ClassId::List) {
+        let list = container.expect::<List>();
+        let n = if n < 0 { n + list.len() as i64 } else { n };
+        return list.get(usize::try_from(n).ok()?);
+    }
+    if class::is_exact(container, ClassId::Tuple) {
+        let tuple = container.expect::<Tuple>();
+        let n = if n < 0 { n + tuple.len() as i64 } else { n };
+        return tuple.items().get(usize::try_from(n).ok()?).copied();
+    }
+    None
+}
+
+/// `class[key]`, where the metaclass has no `__getitem__`.
+fn get_of_class(vm: &mut Vm, class: Ref<Class>, key: Value) -> Run<Value> {
+    let name = vm.names.__class_getitem__;
+    match attribute::find(vm, class.value(), name)? {
+        Some(method) if !method.is_none() => call::call(vm, method, &[key]),
+        _ => {
+            let name = class::name(class);
+            Err(raise::type_error(vm, format!("type '{name}' is not subscriptable")))
+        }
+    }
+}
+
+/// `container[key] = value`
+pub fn set(vm: &mut Vm, container: Value, key: Value, value: Value) -> Run<()> {
+    if class::is_exact(container, ClassId::List)
+        && let Some(n) = key.as_int()
+        && n >= 0
+        && container.expect::<List>().set(n as usize, value)
+    {
+        return Ok(());
+    }
+    match call::special(vm, container, Special::SetItem, &[key, value]) {
+        Some(answer) => answer.map(|_| ()),
+        None => Err(unsupported(vm, container, "does not support item assignment")),
+    }
+}
+
+/// `del container[key]`
+pub fn delete(vm: &mut Vm, container: Value, key: Value) -> Run<()> {
+    match call::special(vm, container, Special::DelItem, &[key]) {
+        Some(answer) => answer.map(|_| ()),
+        None => {
+            let text = if container.is::<Tuple>() || class::is_exact(container, ClassId::Str) {
+                "doesn't support item deletion"
+            } else {
+                "does not support item deletion"
+            };
+            Err(unsupported(vm, container, text))
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn unsupported(vm: &mut Vm, container: Value, what: &str) -> Raised {
+    let name = class::name_of(vm, container);
+    raise::type_error(vm, format!("'{name}' object {what}"))
+}
+
+/// `key in container`
+pub fn contains(vm: &mut Vm, container: Value, key: Value) -> Run<bool> {
+    match class::special(vm, container, Special::Contains) {
+        Some(Value::NONE) => {
+            let name = class::name_of(vm, container);
+            Err(raise::type_error(vm, format!("'{name}' object is not a container")))
+        }
+        Some(method) => {
+            let answer = call::call_unbound(vm, method, container, &[key], &[])?;
+            truth::truth(vm, answer)
+        }
+        None => contains_by_iteration(vm, container, key),
+    }
+}
+
+fn contains_by_iteration(vm: &mut Vm, container: Value, key: Value) -> Run<bool> {
+    if !iterate::is_iterable(vm, container) {
+        let name = class::name_of(vm, container);
+        return Err(raise::type_error(vm, format!("argument of type '{name}' is not a container or iterable")));
+    }
+    let iter = iterate::iter(vm, container)?;
+    while let Some(item) = iterate::next(vm, iter)? {
+        if compare::same(vm, item, key)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,7 @@
+//! Dicts with their views, sets.
+
+pub mod dict_iter;
+pub mod dict;
+pub mod dict_views;
+pub mod set_algebra;
+pub mod set;

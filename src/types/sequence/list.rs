@@ -1,0 +1,352 @@
+//! `list`: methods and special methods. Slices are in `list_slice`, sorting in `list_sort`.
+//!
+//! Comparing items, reading an iterable or asking for `__index__` may run Python that changes the list: lengths and items are read
+//! again after each.
+
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::container::list::List;
+use crate::ops::container::dict::too_large;
+use crate::ops::container::{iterate, slice};
+use crate::ops::{class, compare, convert, make, raise};
+use crate::types::sequence::{list_slice, shared};
+use crate::vm::known::ClassId;
+use crate::vm::native::{NativeDef, class_method, method, spread_method, static_method};
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+
+pub static LIST: &[NativeDef] = &[
+    static_method("__new__", "($type, *args, **kwargs)", crate::vm::native::unreachable_body).spread(new),
+    spread_method("__init__", "($self, iterable=(), /)", init),
+    method("append", "($self, object, /)", append).doc("Append object to the end of the list."),
+    method("clear", "($self, /)", clear).doc("Remove all items from list."),
+    method("copy", "($self, /)", copy).doc("Return a shallow copy of the list."),
+    method("count", "($self, value, /)", count).doc("Return number of occurrences of value."),
+    method("extend", "($self, iterable, /)", extend).doc("Extend list by appending elements from the iterable."),
+    method("index", "($self, value, start=0, stop=9223372036854775807, /)", index)
+        .doc("Return first index of value.\n\nRaises ValueError if the value is not present."),
+    method("insert", "($self, index, object, /)", insert).doc("Insert object before index."),
+    method("pop", "($self, index=-1, /)", pop)
+        .doc("Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range."),
+    method("remove", "($self, value, /)", remove)
+        .doc("Remove first occurrence of value.\n\nRaises ValueError if the value is not present."),
+    method("reverse", "($self, /)", reverse).doc("Reverse *IN PLACE*."),
+    method("__len__", "($self, /)", len),
+    method("__getitem__", "($self, index, /)", get_item).doc("Return self[index]."),
+    method("__setitem__", "($self, key, value, /)", set_item),
+    method("__delitem__", "($self, key, /)", del_item),
+    method("__contains__", "($self, key, /)", contains),
+    method("__add__", "($self, value, /)", add),
+    method("__mul__", "($self, value, /)", mul),
+    method("__rmul__", "($self, value, /)", mul),
+    method("__iadd__", "($self, value, /)", iadd),
+    method("__imul__", "($self, value, /)", imul),
+    method("__eq__", "($self, value, /)", eq),
+    method("__ne__", "($self, value, /)", ne),
+    method("__lt__", "($self, value, /)", lt),
+    method("__le__", "($self, value, /)", le),
+    method("__gt__", "($self, value, /)", gt),
+    method("__ge__", "($self, value, /)", ge),
+    method("__repr__", "($self, /)", repr),
+    method("__iter__", "($self, /)", iter),
+    method("__reversed__", "($self, /)", reversed).doc("Return a reverse iterator over the list."),
+    method("__sizeof__", "($self, /)", size_of).doc("Return the size of the list in memory, in bytes."),
+    class_method("__class_getitem__", "($type, object, /)", shared::class_getitem).doc("See PEP 585"),
+];
+
+/// The receiver.
+fn this(args: &[Value]) -> Ref<List> {
+    args[0].expect()
+}
+
+fn new(vm: &mut Vm, args: &[Value], _: &[Value]) -> Run<Value> {
+    let class = args[0].expect();
+    Ok(List::new(&mut vm.heap, class::shape(class), Vec::new()).value())
+}
+
+fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
+    if !names.is_empty() && class::is_exact(args[0], ClassId::List) {
+        return Err(raise::type_error(vm, "list() takes no keyword arguments"));
+    }
+    let given = args.len() - names.len() - 1;
+    if given > 1 {
+        return Err(raise::type_error(vm, format!("list expected at most 1 argument, got {given}")));
+    }
+    this(args).with_vec(Vec::clear);
+    if given == 1 {
+        extend_from(vm, this(args), args[1])?;
+    }
+    Ok(Value::NONE)
+}
+
+fn append(_: &mut Vm, args: &[Value]) -> Run<Value> {
+    this(args).push(args[1]);
+    Ok(Value::NONE)
+}
+
+fn clear(_: &mut Vm, args: &[Value]) -> Run<Value> {
+    drop(this(args).take_vec());
+    Ok(Value::NONE)
+}
+
+fn copy(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let items = this(args).to_vec();
+    Ok(make::list(vm, items))
+}
+
+fn count(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let (list, mut n, mut i) = (this(args), 0, 0);
+    while let Some(item) = list.get(i) {
+        n += compare::same(vm, item, args[1])? as i64;
+        i += 1;
+    }
+    Ok(Value::small_int(n))
+}
+
+fn extend(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    extend_from(vm, this(args), args[1])?;
+    Ok(Value::NONE)
+}
+
+/// Appends what an iterable gives.
+pub fn extend_from(vm: &mut Vm, list: Ref<List>, other: Value) -> Run<()> {
+    if let Some(items) = shared::plain_items(other) {
+        list.reserve(items.len()).map_err(too_large(vm))?;
+        list.with_vec(|all| all.extend_from_slice(&items));
+        return Ok(());
+    }
+    let iter = iterate::iter(vm, other)?;
+    let hint = iterate::length_hint(vm, other, 0)?;
+    let _ = list.reserve(hint.min(1 << 24));
+    while let Some(item) = iterate::next(vm, iter)? {
+        list.push(item);
+    }
+    Ok(())
+}
+
+fn index(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let list = this(args);
+    let (mut i, stop) = shared::search_range(vm, args[2], args[3], list.len())?;
+    while i < stop
+        && let Some(item) = list.get(i)
+    {
+        if compare::same(vm, item, args[1])? {
+            return Ok(make::size(vm, i));
+        }
+        i += 1;
+    }
+    Err(raise::value_error(vm, "list.index(x): x not in list"))
+}
+
+fn insert(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let n = convert::index_i64(vm, args[1])?;
+    let list = this(args);
+    list.reserve(1).map_err(too_large(vm))?;
+    let i = slice::fit_index(n, list.len()).min(list.len());
+    list.with_vec(|items| items.insert(i, args[2]));
+    Ok(Value::NONE)
+}
+
+fn pop(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let list = this(args);
+    if args[1].is_unbound() {
+        return list.pop().ok_or_else(|| raise::index_error(vm, "pop from empty list"));
+    }
+    let n = convert::index_i64(vm, args[1])?;
+    if list.is_empty() {
+        return Err(raise::index_error(vm, "pop from empty list"));
+    }
+    match shared::place(n, list.len()) {
+        Some(i) => Ok(list.with_vec(|items| items.remove(i))),
+        None => Err(raise::index_error(vm, "pop index out of range")),
+    }
+}
+
+fn remove(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let (list, mut i) = (this(args), 0);
+    while let Some(item) = list.get(i) {
+        if compare::same(vm, item, args[1])? {
+            // The comparison may have shrunk the list.
+            list.with_vec(|items| (i < items.len()).then(|| items.remove(i)));
+            return Ok(Value::NONE);
+        }
+        i += 1;
+    }
+    Err(raise::value_error(vm, "list.remove(x): x not in list"))
+}
+
+fn reverse(_: &mut Vm, args: &[Value]) -> Run<Value> {
+    this(args).with_vec(|items| items.reverse());
+    Ok(Value::NONE)
+}
+
+fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    Ok(make::size(vm, this(args).len()))
+}
+
+/// `list[index]` for any index or slice.
+pub fn get_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let list = this(args);
+    if let Some(slice) = slice::cast(args[1]) {
+        return list_slice::get(vm, list, slice);
+    }
+    let n = shared::index(vm, args[1], "list")?;
+    match shared::place(n, list.len()).and_then(|i| list.get(i)) {
+        Some(item) => Ok(item),
+        None => Err(raise::index_error(vm, "list index out of range")),
+    }
+}
+
+/// `list[index] = value` for any index or slice.
+pub fn set_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let list = this(args);
+    if let Some(slice) = slice::cast(args[1]) {
+        list_slice::set(vm, list, slice, args[2])?;
+        return Ok(Value::NONE);
+    }
+    let n = shared::index(vm, args[1], "list")?;
+    if !shared::place(n, list.len()).is_some_and(|i| list.set(i, args[2])) {
+        return Err(raise::index_error(vm, "list assignment index out of range"));
+    }
+    Ok(Value::NONE)
+}
+
+/// `del list[index]` for any index or slice.
+pub fn del_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let list = this(args);
+    if let Some(slice) = slice::cast(args[1]) {
+        list_slice::delete(vm, list, slice)?;
+        return Ok(Value::NONE);
+    }
+    let n = shared::index(vm, args[1], "list")?;
+    match shared::place(n, list.len()) {
+        Some(i) => list.with_vec(|items| _ = items.remove(i)),
+        None => return Err(raise::index_error(vm, "list assignment index out of range")),
+    }
+    Ok(Value::NONE)
+}
+
+fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let (list, mut i) = (this(args), 0);
+    while let Some(item) = list.get(i) {
+        if compare::same(vm, item, args[1])? {
+            return Ok(Value::TRUE);
+        }
+        i += 1;
+    }
+    Ok(Value::FALSE)
+}
+
+fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let Some(other) = args[1].cast::<List>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let mut items = Vec::new();
+    let list = this(args);
+    if items.try_reserve_exact(list.len() + other.len()).is_err() {
+        return Err(raise::memory_error(vm));
+    }
+    list.with_vec(|all| items.extend_from_slice(all));
+    other.with_vec(|all| items.extend_from_slice(all));
+    Ok(make::list(vm, items))
+}
+
+fn mul(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let Some(n) = shared::repeat_count(vm, args[1])? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let items = this(args).to_vec();
+    let items = shared::repeated(vm, &items, n)?;
+    Ok(make::list(vm, items))
+}
+
+fn iadd(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    extend_from(vm, this(args), args[1])?;
+    Ok(args[0])
+}
+
+fn imul(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let Some(n) = shared::repeat_count(vm, args[1])? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let list = this(args);
+    let items = list.to_vec();
+    let items = shared::repeated(vm, &items, n)?;
+    list.put_vec(items);
+    Ok(args[0])
+}
+
+/// The receiver and the other operand, if that is a list too.
+fn both(args: &[Value]) -> Option<(Ref<List>, Ref<List>)> {
+    Some((this(args), args[1].cast::<List>()?))
+}
+
+fn eq(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let Some((a, b)) = both(args) else { return Ok(Value::NOT_IMPLEMENTED) };
+    Ok(Value::bool(equal(vm, a, b)?))
+}
+
+fn ne(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let Some((a, b)) = both(args) else { return Ok(Value::NOT_IMPLEMENTED) };
+    Ok(Value::bool(!equal(vm, a, b)?))
+}
+
+fn equal(vm: &mut Vm, a: Ref<List>, b: Ref<List>) -> Run<bool> {
+    if a.len() != b.len() {
+        return Ok(false);
+    }
+    Ok(first_difference(vm, a, b)?.is_none() && a.len() == b.len())
+}
+
+/// The first place where two lists have different items, as far as both go.
+fn first_difference(vm: &mut Vm, a: Ref<List>, b: Ref<List>) -> Run<Option<(Value, Value)>> {
+    let mut i = 0;
+    while let (Some(x), Some(y)) = (a.get(i), b.get(i)) {
+        if !compare::same(vm, x, y)? {
+            return Ok(Some((x, y)));
+        }
+        i += 1;
+    }
+    Ok(None)
+}
+
+macro_rules! orders {
+    ($($name:ident $special:ident $operator:tt;)*) => {$(
+        fn $name(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+            let Some((a, b)) = both(args) else { return Ok(Value::NOT_IMPLEMENTED) };
+            match first_difference(vm, a, b)? {
+                Some((x, y)) => compare::rich(vm, crate::vm::special::Special::$special, x, y),
+                None => Ok(Value::bool(a.len() $operator b.len())),
+            }
+        }
+    )*};
+}
+orders! { lt Lt <; le Le <=; gt Gt >; ge Ge >=; }
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let list = this(args);
+    if list.is_empty() {
+        return Ok(crate::ops::text::new(vm, "[]"));
+    }
+    shared::repr_guarded(vm, args[0], "[...]", |vm, out| {
+        out.push(b'[');
+        let mut i = 0;
+        // The repr of an item may change the list.
+        while let Some(item) = list.get(i) {
+            if i > 0 {
+                out.extend_from_slice(b", ");
+            }
+            shared::repr_into(vm, item, out)?;
+            i += 1;
+        }
+        out.push(b']');
+        Ok(())
+    })
+}
+
+fn iter(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    Ok(make::record(vm, ClassId::ListIterator, &[args[0], Value::small_int(0)]))
+}
+
+fn reversed(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let last = Value::small_int(this(args).len() as i64 - 1);
+    Ok(make::record(vm, ClassId::ListReverseIterator, &[args[0], last]))
+}
+
+fn size_of(_: &mut Vm, args: &[Value]) -> Run<Value> {
+    Ok(Value::small_int(56 + 8 * this(args).len() as i64))
+}

@@ -1,0 +1,122 @@
+//! `list.sort` and `sorted`.
+
+use crate::base::sort;
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::container::list::List;
+use crate::object::text::string::Str;
+use crate::ops::container::iterate;
+use crate::ops::{call, class, compare, make, raise, truth};
+use crate::vm::known::ClassId;
+use crate::vm::native::{NativeDef, method};
+use crate::vm::raised::{Raised, Run};
+use crate::vm::state::Vm;
+
+pub static SORT: &[NativeDef] = &[method("sort", "($self, /, *, key=None, reverse=False)", sort_method).doc(
+    "Sort the list in ascending order and return None.\n\n\
+The sort is in-place (i.e. the list itself is modified) and stable (i.e. the\n\
+order of two equal elements is maintained).\n\n\
+If a key function is given, apply it once to each list item and sort them,\n\
+ascending or descending, according to their function values.\n\n\
+The reverse flag can be set to sort in descending order.",
+)];
+
+fn sort_method(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let reverse = args[2].is_bound() && truth::truth(vm, args[2])?;
+    sort_list(vm, args[0].expect(), args[1].or(Value::NONE), reverse)?;
+    Ok(Value::NONE)
+}
+
+/// `sorted(iterable, key=key, reverse=reverse)`; `key` is None for none.
+pub fn sorted(vm: &mut Vm, iterable: Value, key: Value, reverse: bool) -> Run<Value> {
+    let list = iterate::to_list(vm, iterable)?;
+    sort_list(vm, list, key, reverse)?;
+    Ok(list.value())
+}
+
+/// Sorts a list in place, stably. While it sorts the list is empty.
+/// # Errors
+/// What `key` and comparing raise, the items being in some order then; ValueError if the list was changed meanwhile.
+pub fn sort_list(vm: &mut Vm, list: Ref<List>, key: Value, reverse: bool) -> Run<()> {
+    let items = list.take_vec();
+    // Keeps the items reachable while they are in vectors of ours.
+    let kept = make::list(vm, items.clone()).expect::<List>();
+    let (items, outcome) = sort_items(vm, items, kept, key, reverse);
+    let changed = !list.is_empty();
+    list.put_vec(items);
+    outcome?;
+    if changed {
+        return Err(raise::value_error(vm, "list modified during sort"));
+    }
+    Ok(())
+}
+
+/// The items sorted, or as far as it went. `kept` holds them, and gets the keys.
+fn sort_items(vm: &mut Vm, mut items: Vec<Value>, kept: Ref<List>, key: Value, reverse: bool) -> (Vec<Value>, Run<()>) {
+    if key.is_none() {
+        let outcome = in_direction(&mut items, reverse, |items| sort_keys(vm, items, |&item| item));
+        return (items, outcome);
+    }
+    let mut pairs = Vec::with_capacity(items.len());
+    for &item in &items {
+        match call::call(vm, key, &[item]) {
+            Ok(key) => {
+                kept.push(key);
+                pairs.push((key, item));
+            }
+            Err(raised) => return (items, Err(raised)),
+        }
+    }
+    let outcome = in_direction(&mut pairs, reverse, |pairs| sort_keys(vm, pairs, |&(key, _)| key));
+    items.clear();
+    items.extend(pairs.iter().map(|&(_, item)| item));
+    (items, outcome)
+}
+
+/// Sorts downwards by turning around before and after, so that equal items keep their order.
+fn in_direction<T>(items: &mut [T], reverse: bool, sort: impl FnOnce(&mut [T]) -> Run<()>) -> Run<()> {
+    if reverse {
+        items.reverse();
+    }
+    let outcome = sort(items);
+    if reverse {
+        items.reverse();
+    }
+    outcome
+}
+
+/// Of what class all keys are, where comparing needs no Python.
+enum Keys {
+    Ints,
+    Floats,
+    Texts,
+    Any,
+}
+
+fn kind_of<T>(items: &[T], key: impl Fn(&T) -> Value) -> Keys {
+    let all = |test: fn(Value) -> bool| items.iter().all(|item| test(key(item)));
+    match items.first().map(&key) {
+        Some(first) if first.is_int() && all(Value::is_int) => Keys::Ints,
+        Some(first) if first.is_float() && all(Value::is_float) => Keys::Floats,
+        Some(first) if is_text(first) && all(is_text) => Keys::Texts,
+        _ => Keys::Any,
+    }
+}
+
+fn is_text(value: Value) -> bool {
+    class::is_exact(value, ClassId::Str)
+}
+
+fn sort_keys<T: Copy>(vm: &mut Vm, items: &mut [T], key: impl Fn(&T) -> Value) -> Run<()> {
+    if items.len() < 2 {
+        return Ok(());
+    }
+    match kind_of(items, &key) {
+        // Boxes of ints lie in the order of the ints.
+        Keys::Ints => sort::sort_by(items, |a, b| Ok::<_, Raised>(key(a).bits() < key(b).bits())),
+        Keys::Floats => sort::sort_by(items, |a, b| Ok(key(a).float_unchecked() < key(b).float_unchecked())),
+        // WTF-8 lies in the order of code points.
+        Keys::Texts => sort::sort_by(items, |a, b| Ok(key(a).expect::<Str>().bytes() < key(b).expect::<Str>().bytes())),
+        Keys::Any => sort::sort_by(items, |a, b| compare::lt(vm, key(a), key(b))),
+    }
+}

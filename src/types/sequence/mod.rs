@@ -1,0 +1,10 @@
+//! Lists, tuples, ranges, slices.
+
+pub mod shared;
+pub mod iterators;
+pub mod list_slice;
+pub mod list;
+pub mod list_sort;
+pub mod tuple;
+pub mod range;
+pub mod slice;
