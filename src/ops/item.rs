@@ -112,11 +112,14 @@ pub fn contains(vm: &mut Vm, container: Value, key: Value) -> Run<bool> {
 fn contains_by_iteration(vm: &mut Vm, container: Value, key: Value) -> Run<bool> {
     if !iterate::is_iterable(vm, container) {
         let name = class::name_of(vm, container);
-        return Err(raise::type_error(vm, format!("argument of type '{name}' is not a container or iterable")));
+        return Err(raise::type_error(
+            vm,
+            format!("argument of type '{name}' is not a container or iterable"),
+        ));
     }
     let iter = iterate::iter(vm, container)?;
     while let Some(item) = iterate::next(vm, iter)? {
-        if compare::same(vm, item, key)? {
+        if compare::equal(vm, item, key)? {
             return Ok(true);
         }
     }

@@ -715,7 +715,8 @@ mod tests {
     fn text_is_found_by_pointer_or_bytes() {
         let mut heap = Heap::new(&TABLE);
         let dict = new(&mut heap);
-        let text = |heap: &mut Heap, n: usize| Str::new(heap, ClassId::Str.shape(), format!("key{n}").as_bytes()).value();
+        let text =
+            |heap: &mut Heap, n: usize| Str::new(heap, ClassId::Str.shape(), format!("key{n}").as_bytes()).value();
         for n in 0..300 {
             let key = text(&mut heap, n);
             dict.set_str(key, Value::small_int(n as i64)).unwrap();

@@ -95,7 +95,7 @@ pub fn find_hashed(vm: &mut Vm, dict: Ref<Dict>, key: Value, hash: i64) -> Run<O
                 Some(false) => continue,
                 None => {}
             }
-            let same = compare::eq(vm, other, key)?;
+            let same = compare::equal(vm, other, key)?;
             // The comparison may have changed the dict.
             if dict.is_stale(&probe) {
                 continue 'again;
@@ -189,14 +189,22 @@ pub const LEFT: usize = 3;
 /// RuntimeError when keys came or went since it began.
 pub fn step(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<(Value, Value)>> {
     use ClassId::{DictItemIterator, DictKeyIterator, DictValueIterator};
-    let Some(dict) = iter.get(DICT).cast::<Dict>() else { return Ok(None) };
+    let Some(dict) = iter.get(DICT).cast::<Dict>() else {
+        return Ok(None);
+    };
     if iter.get(USED) != Value::small_int(dict.len() as i64) {
         iter.set(USED, Value::small_int(-1));
         return Err(raise::runtime_error(vm, "dictionary changed size during iteration"));
     }
     let position = iter.get(POSITION).int_unchecked() as usize;
-    let forwards = [DictKeyIterator, DictValueIterator, DictItemIterator].iter().any(|id| id.shape() == iter.shape());
-    let found = if forwards { dict.next_entry(position) } else { dict.prev_entry(position) };
+    let forwards = [DictKeyIterator, DictValueIterator, DictItemIterator]
+        .iter()
+        .any(|id| id.shape() == iter.shape());
+    let found = if forwards {
+        dict.next_entry(position)
+    } else {
+        dict.prev_entry(position)
+    };
     let Some((i, key, value)) = found else {
         iter.set(DICT, Value::UNBOUND);
         return Ok(None);

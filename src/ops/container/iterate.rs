@@ -48,11 +48,16 @@ pub fn iter(vm: &mut Vm, value: Value) -> Run<Value> {
                 return Ok(made);
             }
             let name = class::name_of(vm, made);
-            Err(raise::type_error(vm, format!("iter() returned non-iterator of type '{name}'")))
+            Err(raise::type_error(
+                vm,
+                format!("iter() returned non-iterator of type '{name}'"),
+            ))
         }
-        None if has_items(vm, value) => {
-            Ok(make::record(vm, ClassId::SequenceIterator, &[value, Value::small_int(0)]))
-        }
+        None if has_items(vm, value) => Ok(make::record(
+            vm,
+            ClassId::SequenceIterator,
+            &[value, Value::small_int(0)],
+        )),
         _ => {
             let name = class::name_of(vm, value);
             Err(raise::type_error(vm, format!("'{name}' object is not iterable")))
@@ -108,7 +113,9 @@ pub fn step(iter: Ref<Record>) -> Option<Value> {
     let (sequence, i) = (iter.get(SEQUENCE), iter.get(INDEX).int_unchecked() as usize);
     let found = match sequence.cast::<List>() {
         Some(list) => list.get(i),
-        None => sequence.cast::<Tuple>().and_then(|tuple| tuple::items(tuple).get(i).copied()),
+        None => sequence
+            .cast::<Tuple>()
+            .and_then(|tuple| tuple::items(tuple).get(i).copied()),
     };
     match found {
         Some(_) => iter.set(INDEX, Value::small_int(i as i64 + 1)),
@@ -154,7 +161,7 @@ fn step_by_calls(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
     }
     match call::call(vm, callable, &[]) {
         Ok(answer) => {
-            if iter.get(CALLABLE).is_bound() && !compare::same(vm, iter.get(SENTINEL), answer)? {
+            if iter.get(CALLABLE).is_bound() && !compare::equal(vm, iter.get(SENTINEL), answer)? {
                 return Ok(Some(answer));
             }
             iter.set(CALLABLE, Value::UNBOUND);
@@ -240,9 +247,12 @@ pub fn length_hint(vm: &mut Vm, value: Value, default: usize) -> Run<usize> {
         Some(Err(_)) if raise::catch(vm, ClassId::TypeError).is_some() => return Ok(default),
         Some(Err(raised)) => return Err(raised),
     };
-    let Some(n) = convert::plain_int(vm, answer) else {
+    let Some(n) = convert::int_value(answer) else {
         let name = class::name_of(vm, answer);
-        return Err(raise::type_error(vm, format!("__length_hint__ must be an integer, not {name}")));
+        return Err(raise::type_error(
+            vm,
+            format!("__length_hint__ must be an integer, not {name}"),
+        ));
     };
     match n.as_int() {
         Some(n) if n >= 0 => Ok(n as usize),

@@ -37,12 +37,20 @@ pub fn new(vm: &mut Vm, start: Value, stop: Value, step: Value) -> Value {
 /// How many items there are from `start` before `stop`.
 fn length(vm: &mut Vm, start: Value, stop: Value, step: Value) -> Value {
     if let (Some(start), Some(stop), Some(step)) = (start.as_int(), stop.as_int(), step.as_int()) {
-        let (distance, by) = if step > 0 { (stop - start, step) } else { (start - stop, -step) };
+        let (distance, by) = if step > 0 {
+            (stop - start, step)
+        } else {
+            (start - stop, -step)
+        };
         let len = if distance <= 0 { 0 } else { (distance - 1) / by + 1 };
         return make::int(vm, len);
     }
     let (start, stop, step) = (to_big(start), to_big(stop), to_big(step));
-    let (distance, by) = if step.is_negative() { (start.sub(&stop), step.neg()) } else { (stop.sub(&start), step) };
+    let (distance, by) = if step.is_negative() {
+        (start.sub(&stop), step.neg())
+    } else {
+        (stop.sub(&start), step)
+    };
     if distance.signum() <= 0 {
         return Value::small_int(0);
     }
@@ -52,13 +60,21 @@ fn length(vm: &mut Vm, start: Value, stop: Value, step: Value) -> Value {
 
 /// The range, if `value` is one.
 pub fn cast(value: Value) -> Option<Ref<Record>> {
-    if class::is_exact(value, ClassId::Range) { value.cast() } else { None }
+    if class::is_exact(value, ClassId::Range) {
+        value.cast()
+    } else {
+        None
+    }
 }
 
 /// `start`, `step` and length of a range whose numbers and items are all inline.
 pub fn small(range: Ref<Record>) -> Option<(i64, i64, i64)> {
     range.get(STOP).as_int()?;
-    Some((range.get(START).as_int()?, range.get(STEP).as_int()?, range.get(LEN).as_int()?))
+    Some((
+        range.get(START).as_int()?,
+        range.get(STEP).as_int()?,
+        range.get(LEN).as_int()?,
+    ))
 }
 
 /// `a + b` of two ints.
@@ -77,7 +93,10 @@ pub fn nth(vm: &mut Vm, start: Value, step: Value, n: &Big) -> Value {
 /// Item `n` of a range, which is within it.
 pub fn item(vm: &mut Vm, range: Ref<Record>, n: i64) -> Value {
     if let Some((start, step, _)) = small(range)
-        && let Some(item) = step.checked_mul(n).and_then(|by| by.checked_add(start)).and_then(Value::try_int)
+        && let Some(item) = step
+            .checked_mul(n)
+            .and_then(|by| by.checked_add(start))
+            .and_then(Value::try_int)
     {
         return item;
     }
@@ -100,7 +119,11 @@ pub fn step(vm: &mut Vm, iter: Ref<Record>) -> Option<Value> {
 pub fn iter(vm: &mut Vm, range: Ref<Record>, backwards: bool) -> Value {
     let (start, step, len) = (range.get(START), range.get(STEP), range.get(LEN));
     let inline = [start, range.get(STOP), step, len].iter().all(|v| v.is_int());
-    let class = if inline { ClassId::RangeIterator } else { ClassId::LongRangeIterator };
+    let class = if inline {
+        ClassId::RangeIterator
+    } else {
+        ClassId::LongRangeIterator
+    };
     if !backwards {
         return make::record(vm, class, &[start, step, len]);
     }

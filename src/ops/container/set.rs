@@ -7,8 +7,8 @@ use crate::heap::value::Value;
 use crate::object::container::set::Set;
 use crate::object::record::Record;
 use crate::object::text::string::Str;
-use crate::ops::container::dict::{same_plainly, too_large, unhashable};
 use crate::ops::container::dict;
+use crate::ops::container::dict::{same_plainly, too_large, unhashable};
 use crate::ops::{class, compare, hash, raise};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
@@ -39,7 +39,7 @@ pub fn find_hashed(vm: &mut Vm, set: Ref<Set>, key: Value, hash: i64) -> Run<Opt
                 Some(false) => continue,
                 None => {}
             }
-            let same = compare::eq(vm, other, key)?;
+            let same = compare::equal(vm, other, key)?;
             // The comparison may have changed the set.
             if set.is_stale(&probe) {
                 continue 'again;
@@ -160,7 +160,9 @@ pub const LEFT: usize = 3;
 /// # Errors
 /// RuntimeError when keys came or went since it began.
 pub fn step(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
-    let Some(set) = iter.get(SET).cast::<Set>() else { return Ok(None) };
+    let Some(set) = iter.get(SET).cast::<Set>() else {
+        return Ok(None);
+    };
     if iter.get(USED) != Value::small_int(set.len() as i64) {
         iter.set(USED, Value::small_int(-1));
         return Err(raise::runtime_error(vm, "Set changed size during iteration"));

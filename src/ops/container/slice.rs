@@ -3,13 +3,11 @@
 use crate::base::big::Big;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::object::number::BigInt;
 use crate::object::record::Record;
 use crate::ops::container::range;
 use crate::ops::{class, convert, raise};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
-use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// Fields of a slice.
@@ -36,7 +34,11 @@ pub struct Span {
 
 /// The slice, if `value` is one.
 pub fn cast(value: Value) -> Option<Ref<Record>> {
-    if class::is_exact(value, ClassId::Slice) { value.cast() } else { None }
+    if class::is_exact(value, ClassId::Slice) {
+        value.cast()
+    } else {
+        None
+    }
 }
 
 /// Reads the numbers of a slice. May run Python: take the length of the sequence afterwards.
@@ -49,11 +51,23 @@ pub fn unpack(vm: &mut Vm, slice: Ref<Record>) -> Run<Bounds> {
         return Err(raise::value_error(vm, "slice step cannot be zero"));
     }
     let start = match slice.get(START) {
-        Value::NONE => if step < 0 { i64::MAX } else { 0 },
+        Value::NONE => {
+            if step < 0 {
+                i64::MAX
+            } else {
+                0
+            }
+        }
         start => number(vm, start)?,
     };
     let stop = match slice.get(STOP) {
-        Value::NONE => if step < 0 { i64::MIN } else { i64::MAX },
+        Value::NONE => {
+            if step < 0 {
+                i64::MIN
+            } else {
+                i64::MAX
+            }
+        }
         stop => number(vm, stop)?,
     };
     Ok(Bounds { start, stop, step })
@@ -64,22 +78,11 @@ pub fn number(vm: &mut Vm, value: Value) -> Run<i64> {
     if let Some(n) = value.as_int_or_bool() {
         return Ok(n);
     }
-    if class::special(vm, value, Special::Index).is_none() {
+    if !convert::has_index(vm, value) {
         let text = "slice indices must be integers or None or have an __index__ method";
         return Err(raise::type_error(vm, text));
     }
-    let n = convert::index(vm, value)?;
-    Ok(match n.as_int() {
-        Some(n) => n,
-        None => clamp(n),
-    })
-}
-
-/// An int beyond the inline range, clamped to 64 bits.
-pub fn clamp(n: Value) -> i64 {
-    let Some(big) = n.cast::<BigInt>() else { return n.as_int_or_bool().unwrap_or(0) };
-    let bound = if big.big().is_negative() { i64::MIN } else { i64::MAX };
-    big.big().to_i64().unwrap_or(bound)
+    convert::index_clamped(vm, value)
 }
 
 impl Bounds {
@@ -87,15 +90,27 @@ impl Bounds {
     pub fn fit(self, len: usize) -> Span {
         let (start, stop) = self.fit_ends(len);
         let distance = if self.step < 0 { start - stop } else { stop - start };
-        let count = if distance <= 0 { 0 } else { (distance - 1) as u64 / self.step.unsigned_abs() + 1 };
-        Span { start: start.max(0) as usize, step: self.step, count: count as usize }
+        let count = if distance <= 0 {
+            0
+        } else {
+            (distance - 1) as u64 / self.step.unsigned_abs() + 1
+        };
+        Span {
+            start: start.max(0) as usize,
+            step: self.step,
+            count: count as usize,
+        }
     }
     /// First index and the one before which to stop, clamped to the sequence.
     pub fn fit_ends(self, len: usize) -> (i64, i64) {
         let len = len as i64;
         let fit = |n: i64| {
             let n = if n < 0 { n.saturating_add(len) } else { n };
-            if self.step < 0 { n.clamp(-1, len - 1) } else { n.clamp(0, len) }
+            if self.step < 0 {
+                n.clamp(-1, len - 1)
+            } else {
+                n.clamp(0, len)
+            }
         };
         (fit(self.start), fit(self.stop))
     }
@@ -112,7 +127,11 @@ impl Span {
             return self;
         }
         let first = self.start as i64 + (self.count as i64 - 1) * self.step;
-        Span { start: first as usize, step: -self.step, count: self.count }
+        Span {
+            start: first as usize,
+            step: -self.step,
+            count: self.count,
+        }
     }
 }
 
@@ -140,7 +159,13 @@ pub fn fit_big(vm: &mut Vm, slice: Ref<Record>, len: &Big) -> Run<[Big; 3]> {
             n => any_number(vm, n)?,
         };
         let n = if n.is_negative() { n.add(len) } else { n };
-        Ok(if n < lower { lower.clone() } else if n > upper { upper.clone() } else { n })
+        Ok(if n < lower {
+            lower.clone()
+        } else if n > upper {
+            upper.clone()
+        } else {
+            n
+        })
     };
     let (first, last) = if down { (&upper, &lower) } else { (&lower, &upper) };
     let start = fit(vm, START, first)?;
@@ -150,7 +175,7 @@ pub fn fit_big(vm: &mut Vm, slice: Ref<Record>, len: &Big) -> Run<[Big; 3]> {
 
 /// A number of a slice, of any size.
 fn any_number(vm: &mut Vm, value: Value) -> Run<Big> {
-    if value.as_int_or_bool().is_none() && class::special(vm, value, Special::Index).is_none() {
+    if !convert::has_index(vm, value) {
         let text = "slice indices must be integers or None or have an __index__ method";
         return Err(raise::type_error(vm, text));
     }

@@ -57,8 +57,7 @@ In either case, this is followed by: for k in F:  D[k] = F[k]",
     method("__ior__", "($self, value, /)", ior),
     method("__repr__", "($self, /)", repr),
     method("__iter__", "($self, /)", dict_iter::keys),
-    method("__reversed__", "($self, /)", dict_iter::reversed_keys)
-        .doc("Return a reverse iterator over the dict keys."),
+    method("__reversed__", "($self, /)", dict_iter::reversed_keys).doc("Return a reverse iterator over the dict keys."),
     method("__sizeof__", "($self, /)", size_of).doc("Return the size of the dict in memory."),
     class_method("__class_getitem__", "($type, object, /)", shared::class_getitem).doc("See PEP 585"),
 ];
@@ -115,7 +114,11 @@ fn set_default(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn pop(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let dict = this(args);
-    let found = if dict.is_empty() { None } else { table::remove(vm, dict, args[1])? };
+    let found = if dict.is_empty() {
+        None
+    } else {
+        table::remove(vm, dict, args[1])?
+    };
     match found.or(args[2].bound()) {
         Some(value) => Ok(value),
         None => Err(raise::key_error(vm, args[1])),
@@ -202,12 +205,16 @@ fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn eq(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(other) = args[1].cast::<Dict>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(other) = args[1].cast::<Dict>() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     Ok(Value::bool(equal(vm, this(args), other)?))
 }
 
 fn ne(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(other) = args[1].cast::<Dict>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(other) = args[1].cast::<Dict>() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     Ok(Value::bool(!equal(vm, this(args), other)?))
 }
 
@@ -217,8 +224,10 @@ fn equal(vm: &mut Vm, a: Ref<Dict>, b: Ref<Dict>) -> Run<bool> {
     }
     let mut from = 0;
     while let Some((i, key, value)) = a.next_entry(from) {
-        let Some(found) = table::find_hashed(vm, b, key, a.hash_at(i))? else { return Ok(false) };
-        if !compare::same(vm, value, b.value_at(found))? {
+        let Some(found) = table::find_hashed(vm, b, key, a.hash_at(i))? else {
+            return Ok(false);
+        };
+        if !compare::equal(vm, value, b.value_at(found))? {
             return Ok(false);
         }
         // The comparisons may have changed either.
@@ -274,4 +283,3 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn size_of(_: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(Value::small_int(64 + 32 * this(args).len() as i64))
 }
-

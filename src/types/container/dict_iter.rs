@@ -47,7 +47,10 @@ pub fn new(vm: &mut Vm, class: ClassId, dict: Ref<Dict>) -> Value {
 
 fn is_reverse(class: ClassId) -> bool {
     use ClassId::{DictReverseItemIterator, DictReverseKeyIterator, DictReverseValueIterator};
-    matches!(class, DictReverseKeyIterator | DictReverseValueIterator | DictReverseItemIterator)
+    matches!(
+        class,
+        DictReverseKeyIterator | DictReverseValueIterator | DictReverseItemIterator
+    )
 }
 
 /// `iter(dict)`
@@ -104,7 +107,9 @@ fn reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 /// Whether `value` is exactly of one of the three views.
 pub fn is_view(value: Value) -> bool {
-    [ClassId::DictKeys, ClassId::DictValues, ClassId::DictItems].iter().any(|&id| class::is_exact(value, id))
+    [ClassId::DictKeys, ClassId::DictValues, ClassId::DictItems]
+        .iter()
+        .any(|&id| class::is_exact(value, id))
 }
 
 const _: () = assert!(DICT == 0 && POSITION == 1);

@@ -109,10 +109,16 @@ fn contains_key(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn contains_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(pair) = args[1].cast::<Tuple>() else { return Ok(Value::FALSE) };
-    let [key, value] = *pair.items() else { return Ok(Value::FALSE) };
-    let Some(found) = table::get(vm, dict_of(args[0]), key)? else { return Ok(Value::FALSE) };
-    Ok(Value::bool(compare::same(vm, found, value)?))
+    let Some(pair) = args[1].cast::<Tuple>() else {
+        return Ok(Value::FALSE);
+    };
+    let [key, value] = *pair.items() else {
+        return Ok(Value::FALSE);
+    };
+    let Some(found) = table::get(vm, dict_of(args[0]), key)? else {
+        return Ok(Value::FALSE);
+    };
+    Ok(Value::bool(compare::equal(vm, found, value)?))
 }
 
 /// Whether `value` is a set or a set-like view, and its length.
@@ -139,7 +145,9 @@ fn all_in(vm: &mut Vm, left: Value, right: Value) -> Run<bool> {
 /// Compares by inclusion: `lengths` says whether the lengths allow it, and the smaller operand is looked up in the larger.
 fn included(vm: &mut Vm, args: &[Value], lengths: fn(usize, usize) -> bool, swap: bool) -> Run<Option<bool>> {
     let (left, right) = (args[0], args[1]);
-    let Some(other) = set_like_len(vm, right) else { return Ok(None) };
+    let Some(other) = set_like_len(vm, right) else {
+        return Ok(None);
+    };
     if !lengths(dict_of(left).len(), other) {
         return Ok(Some(false));
     }
@@ -185,7 +193,11 @@ fn set_of(vm: &mut Vm, iterable: Value) -> Run<Ref<Set>> {
 
 fn intersection(vm: &mut Vm, left: Value, right: Value) -> Run<Value> {
     // Look up in the view, walk the other.
-    let (view, other) = if left.is::<Record>() && set_like_len(vm, left).is_some() { (left, right) } else { (right, left) };
+    let (view, other) = if left.is::<Record>() && set_like_len(vm, left).is_some() {
+        (left, right)
+    } else {
+        (right, left)
+    };
     let both = make::set(vm).expect::<Set>();
     let iter = iterate::iter(vm, other)?;
     while let Some(key) = iterate::next(vm, iter)? {
@@ -243,4 +255,3 @@ operators! {
     sub rsub difference;
     xor rxor symmetric_difference;
 }
-

@@ -17,8 +17,7 @@ use crate::vm::state::Vm;
 /// What set and frozenset have alike.
 pub static BOTH: &[NativeDef] = &[
     method("copy", "($self, /)", copy).doc("Return a shallow copy of a set."),
-    method("isdisjoint", "($self, other, /)", is_disjoint)
-        .doc("Return True if two sets have a null intersection."),
+    method("isdisjoint", "($self, other, /)", is_disjoint).doc("Return True if two sets have a null intersection."),
     method("issubset", "($self, other, /)", is_subset).doc("Report whether another set contains this set."),
     method("issuperset", "($self, other, /)", is_superset).doc("Report whether this set contains another set."),
     method("__len__", "($self, /)", len),
@@ -48,9 +47,8 @@ Unlike set.remove(), the discard() method does not raise\nan exception when an e
     ),
     method("pop", "($self, /)", pop)
         .doc("Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty."),
-    method("remove", "($self, object, /)", remove).doc(
-        "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.",
-    ),
+    method("remove", "($self, object, /)", remove)
+        .doc("Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."),
 ];
 
 pub static FROZEN_SET: &[NativeDef] = &[
@@ -61,8 +59,7 @@ pub static FROZEN_SET: &[NativeDef] = &[
 pub static SET_ITERATOR: &[NativeDef] = &[
     method("__iter__", "($self, /)", dict_iter::itself),
     method("__next__", "($self, /)", next),
-    method("__length_hint__", "($self, /)", length_hint)
-        .doc("Private method returning an estimate of len(list(it))."),
+    method("__length_hint__", "($self, /)", length_hint).doc("Private method returning an estimate of len(list(it))."),
     method("__reduce__", "($self, /)", reduce_iterator).doc("Return state information for pickling."),
 ];
 
@@ -87,7 +84,10 @@ fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         return Err(raise::type_error(vm, "set() takes no keyword arguments"));
     }
     if given > 1 {
-        return Err(raise::type_error(vm, format!("set expected at most 1 argument, got {given}")));
+        return Err(raise::type_error(
+            vm,
+            format!("set expected at most 1 argument, got {given}"),
+        ));
     }
     this(args).clear();
     if given == 1 {
@@ -103,7 +103,10 @@ fn new_frozen(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         return Err(raise::type_error(vm, "frozenset() takes no keyword arguments"));
     }
     if given > 1 {
-        return Err(raise::type_error(vm, format!("frozenset expected at most 1 argument, got {given}")));
+        return Err(raise::type_error(
+            vm,
+            format!("frozenset expected at most 1 argument, got {given}"),
+        ));
     }
     if given == 1 && exact && class::is_exact(args[1], ClassId::FrozenSet) {
         return Ok(args[1]);
@@ -166,7 +169,11 @@ fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn is_disjoint(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let set = this(args);
     if let Some(other) = args[1].cast::<Set>() {
-        let (small, large) = if other.len() > set.len() { (set, other) } else { (other, set) };
+        let (small, large) = if other.len() > set.len() {
+            (set, other)
+        } else {
+            (other, set)
+        };
         let mut from = 0;
         while let Some((i, key)) = small.next_entry(from) {
             if table::find_hashed(vm, large, key, small.hash_at(i))?.is_some() {
@@ -205,7 +212,9 @@ fn is_superset(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 /// Compares two sets: `lengths` says whether the lengths allow it, and then one must be a subset of the other.
 fn compared(vm: &mut Vm, args: &[Value], lengths: fn(usize, usize) -> bool, swap: bool) -> Run<Option<bool>> {
-    let (a, Some(b)) = (this(args), args[1].cast::<Set>()) else { return Ok(None) };
+    let (a, Some(b)) = (this(args), args[1].cast::<Set>()) else {
+        return Ok(None);
+    };
     if !lengths(a.len(), b.len()) {
         return Ok(Some(false));
     }
@@ -285,7 +294,11 @@ fn size_of(_: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn iter(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let len = Value::small_int(this(args).len() as i64);
-    Ok(make::record(vm, ClassId::SetIterator, &[args[0], Value::small_int(0), len, len]))
+    Ok(make::record(
+        vm,
+        ClassId::SetIterator,
+        &[args[0], Value::small_int(0), len, len],
+    ))
 }
 
 fn next(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -313,4 +326,3 @@ fn reduce_iterator(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let function = shared::builtin(vm, "iter");
     Ok(make::tuple(vm, &[function, rest]))
 }
-

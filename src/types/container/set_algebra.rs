@@ -39,14 +39,17 @@ pub static ALGEBRA: &[NativeDef] = &[
 
 /// What only set has.
 pub static IN_PLACE: &[NativeDef] = &[
-    method("update", "($self, /, *others)", update)
-        .doc("Update the set, adding elements from all others."),
+    method("update", "($self, /, *others)", update).doc("Update the set, adding elements from all others."),
     method("intersection_update", "($self, /, *others)", intersection_update)
         .doc("Update the set, keeping only elements found in it and all others."),
     method("difference_update", "($self, /, *others)", difference_update)
         .doc("Update the set, removing elements found in others."),
-    method("symmetric_difference_update", "($self, other, /)", symmetric_difference_update)
-        .doc("Update the set, keeping only elements found in either set, but not in both."),
+    method(
+        "symmetric_difference_update",
+        "($self, other, /)",
+        symmetric_difference_update,
+    )
+    .doc("Update the set, keeping only elements found in either set, but not in both."),
     method("__ior__", "($self, value, /)", ior),
     method("__iand__", "($self, value, /)", iand),
     method("__isub__", "($self, value, /)", isub),
@@ -55,7 +58,11 @@ pub static IN_PLACE: &[NativeDef] = &[
 
 /// The class of results.
 fn result_class(vm: &Vm, of: Value) -> ClassId {
-    if is_frozen(vm, of) { ClassId::FrozenSet } else { ClassId::Set }
+    if is_frozen(vm, of) {
+        ClassId::FrozenSet
+    } else {
+        ClassId::Set
+    }
 }
 
 fn empty(vm: &mut Vm, like: Value) -> Ref<Set> {
@@ -96,7 +103,11 @@ fn intersection(vm: &mut Vm, left: Value, other: Value) -> Run<Ref<Set>> {
     }
     let (both, left) = (empty(vm, left), left.expect::<Set>());
     if let Some(other) = other.cast::<Set>() {
-        let (small, large) = if other.len() > left.len() { (left, other) } else { (other, left) };
+        let (small, large) = if other.len() > left.len() {
+            (left, other)
+        } else {
+            (other, left)
+        };
         let mut from = 0;
         while let Some((i, key)) = small.next_entry(from) {
             let hash = small.hash_at(i);
@@ -204,7 +215,9 @@ fn intersection_method(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(both)
 }
 fn difference_method(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let [left, first, rest @ ..] = args else { return Ok(copy(vm, args[0])?.value()) };
+    let [left, first, rest @ ..] = args else {
+        return Ok(copy(vm, args[0])?.value());
+    };
     let result = difference(vm, *left, *first)?;
     for &other in rest {
         remove_all(vm, result, other)?;
@@ -261,7 +274,9 @@ fn symmetric_difference_update(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn ior(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(other) = args[1].cast::<Set>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(other) = args[1].cast::<Set>() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     set::merge(vm, args[0].expect(), other)?;
     Ok(args[0])
 }
@@ -281,7 +296,9 @@ fn isub(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(args[0])
 }
 fn ixor(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(other) = args[1].cast::<Set>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(other) = args[1].cast::<Set>() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     toggle_all(vm, args[0].expect(), other)?;
     Ok(args[0])
 }

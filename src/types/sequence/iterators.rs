@@ -120,7 +120,11 @@ fn reduce(vm: &mut Vm, iter: Ref<Record>, function: &str, empty: Value) -> Run<V
 
 fn reduce_forwards(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let is_tuple = this(args).shape() == ClassId::TupleIterator.shape();
-    let empty = if is_tuple { make::tuple(vm, &[]) } else { make::list(vm, Vec::new()) };
+    let empty = if is_tuple {
+        make::tuple(vm, &[])
+    } else {
+        make::list(vm, Vec::new())
+    };
     reduce(vm, this(args), "iter", empty)
 }
 fn reduce_backwards(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -129,14 +133,14 @@ fn reduce_backwards(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn state_forwards(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let (n, iter) = (convert::index_i64(vm, args[1])?, this(args));
+    let (n, iter) = (convert::size(vm, args[1])?, this(args));
     if iter.get(SEQUENCE).is_bound() {
         iter.set(INDEX, Value::small_int(n.clamp(0, len_of(iter))));
     }
     Ok(Value::NONE)
 }
 fn state_backwards(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let (n, iter) = (convert::index_i64(vm, args[1])?, this(args));
+    let (n, iter) = (convert::size(vm, args[1])?, this(args));
     if iter.get(SEQUENCE).is_bound() {
         iter.set(INDEX, Value::small_int(n.clamp(-1, len_of(iter) - 1)));
     }
@@ -165,7 +169,7 @@ fn hint_of_items(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn state_of_items(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let (n, iter) = (convert::index_i64(vm, args[1])?, this(args));
+    let (n, iter) = (convert::size(vm, args[1])?, this(args));
     if iter.get(SEQUENCE).is_bound() {
         let n = make::int(vm, n.clamp(0, INT_MAX));
         iter.set(INDEX, n);

@@ -70,11 +70,14 @@ fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     }
     let given = args.len() - names.len() - 1;
     if given > 1 {
-        return Err(raise::type_error(vm, format!("list expected at most 1 argument, got {given}")));
+        return Err(raise::type_error(
+            vm,
+            format!("list expected at most 1 argument, got {given}"),
+        ));
     }
     this(args).with_vec(Vec::clear);
     if given == 1 {
-        extend_from(vm, this(args), args[1])?;
+        iterate::extend(vm, this(args), args[1])?;
     }
     Ok(Value::NONE)
 }
@@ -97,31 +100,15 @@ fn copy(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn count(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (list, mut n, mut i) = (this(args), 0, 0);
     while let Some(item) = list.get(i) {
-        n += compare::same(vm, item, args[1])? as i64;
+        n += compare::equal(vm, item, args[1])? as i64;
         i += 1;
     }
     Ok(Value::small_int(n))
 }
 
 fn extend(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    extend_from(vm, this(args), args[1])?;
+    iterate::extend(vm, this(args), args[1])?;
     Ok(Value::NONE)
-}
-
-/// Appends what an iterable gives.
-pub fn extend_from(vm: &mut Vm, list: Ref<List>, other: Value) -> Run<()> {
-    if let Some(items) = shared::plain_items(other) {
-        list.reserve(items.len()).map_err(too_large(vm))?;
-        list.with_vec(|all| all.extend_from_slice(&items));
-        return Ok(());
-    }
-    let iter = iterate::iter(vm, other)?;
-    let hint = iterate::length_hint(vm, other, 0)?;
-    let _ = list.reserve(hint.min(1 << 24));
-    while let Some(item) = iterate::next(vm, iter)? {
-        list.push(item);
-    }
-    Ok(())
 }
 
 fn index(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -130,7 +117,7 @@ fn index(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     while i < stop
         && let Some(item) = list.get(i)
     {
-        if compare::same(vm, item, args[1])? {
+        if compare::equal(vm, item, args[1])? {
             return Ok(make::size(vm, i));
         }
         i += 1;
@@ -139,7 +126,7 @@ fn index(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn insert(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let n = convert::index_i64(vm, args[1])?;
+    let n = convert::size(vm, args[1])?;
     let list = this(args);
     list.reserve(1).map_err(too_large(vm))?;
     let i = slice::fit_index(n, list.len()).min(list.len());
@@ -152,7 +139,7 @@ fn pop(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if args[1].is_unbound() {
         return list.pop().ok_or_else(|| raise::index_error(vm, "pop from empty list"));
     }
-    let n = convert::index_i64(vm, args[1])?;
+    let n = convert::size(vm, args[1])?;
     if list.is_empty() {
         return Err(raise::index_error(vm, "pop from empty list"));
     }
@@ -165,7 +152,7 @@ fn pop(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn remove(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (list, mut i) = (this(args), 0);
     while let Some(item) = list.get(i) {
-        if compare::same(vm, item, args[1])? {
+        if compare::equal(vm, item, args[1])? {
             // The comparison may have shrunk the list.
             list.with_vec(|items| (i < items.len()).then(|| items.remove(i)));
             return Ok(Value::NONE);
@@ -229,7 +216,7 @@ pub fn del_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (list, mut i) = (this(args), 0);
     while let Some(item) = list.get(i) {
-        if compare::same(vm, item, args[1])? {
+        if compare::equal(vm, item, args[1])? {
             return Ok(Value::TRUE);
         }
         i += 1;
@@ -238,7 +225,9 @@ fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(other) = args[1].cast::<List>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(other) = args[1].cast::<List>() else {
+        return Err(shared::no_concatenation(vm, args[1], "list"));
+    };
     let mut items = Vec::new();
     let list = this(args);
     if items.try_reserve_exact(list.len() + other.len()).is_err() {
@@ -250,19 +239,19 @@ fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn mul(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(n) = shared::repeat_count(vm, args[1])? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let n = shared::repeat_count(vm, args[1])?;
     let items = this(args).to_vec();
     let items = shared::repeated(vm, &items, n)?;
     Ok(make::list(vm, items))
 }
 
 fn iadd(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    extend_from(vm, this(args), args[1])?;
+    iterate::extend(vm, this(args), args[1])?;
     Ok(args[0])
 }
 
 fn imul(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(n) = shared::repeat_count(vm, args[1])? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let n = shared::repeat_count(vm, args[1])?;
     let list = this(args);
     let items = list.to_vec();
     let items = shared::repeated(vm, &items, n)?;
@@ -276,12 +265,16 @@ fn both(args: &[Value]) -> Option<(Ref<List>, Ref<List>)> {
 }
 
 fn eq(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some((a, b)) = both(args) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some((a, b)) = both(args) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     Ok(Value::bool(equal(vm, a, b)?))
 }
 
 fn ne(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some((a, b)) = both(args) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some((a, b)) = both(args) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     Ok(Value::bool(!equal(vm, a, b)?))
 }
 
@@ -296,7 +289,7 @@ fn equal(vm: &mut Vm, a: Ref<List>, b: Ref<List>) -> Run<bool> {
 fn first_difference(vm: &mut Vm, a: Ref<List>, b: Ref<List>) -> Run<Option<(Value, Value)>> {
     let mut i = 0;
     while let (Some(x), Some(y)) = (a.get(i), b.get(i)) {
-        if !compare::same(vm, x, y)? {
+        if !compare::equal(vm, x, y)? {
             return Ok(Some((x, y)));
         }
         i += 1;

@@ -5,8 +5,8 @@ use crate::heap::value::Value;
 use crate::object::container::list::List;
 use crate::object::record::Record;
 use crate::ops::container::dict::too_large;
-use crate::ops::container::slice::{self, Span};
 use crate::ops::container::iterate;
+use crate::ops::container::slice::{self, Span};
 use crate::ops::{class, make, raise};
 use crate::types::sequence::shared;
 use crate::vm::raised::Run;
@@ -86,4 +86,3 @@ pub fn delete(vm: &mut Vm, list: Ref<List>, slice: Ref<Record>) -> Run<()> {
     });
     Ok(())
 }
-

@@ -12,14 +12,16 @@ use crate::vm::native::{NativeDef, method};
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 
-pub static SORT: &[NativeDef] = &[method("sort", "($self, /, *, key=None, reverse=False)", sort_method).doc(
-    "Sort the list in ascending order and return None.\n\n\
+pub static SORT: &[NativeDef] = &[
+    method("sort", "($self, /, *, key=None, reverse=False)", sort_method).doc(
+        "Sort the list in ascending order and return None.\n\n\
 The sort is in-place (i.e. the list itself is modified) and stable (i.e. the\n\
 order of two equal elements is maintained).\n\n\
 If a key function is given, apply it once to each list item and sort them,\n\
 ascending or descending, according to their function values.\n\n\
 The reverse flag can be set to sort in descending order.",
-)];
+    ),
+];
 
 fn sort_method(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let reverse = args[2].is_bound() && truth::truth(vm, args[2])?;
@@ -116,7 +118,9 @@ fn sort_keys<T: Copy>(vm: &mut Vm, items: &mut [T], key: impl Fn(&T) -> Value) -
         Keys::Ints => sort::sort_by(items, |a, b| Ok::<_, Raised>(key(a).bits() < key(b).bits())),
         Keys::Floats => sort::sort_by(items, |a, b| Ok(key(a).float_unchecked() < key(b).float_unchecked())),
         // WTF-8 lies in the order of code points.
-        Keys::Texts => sort::sort_by(items, |a, b| Ok(key(a).expect::<Str>().bytes() < key(b).expect::<Str>().bytes())),
-        Keys::Any => sort::sort_by(items, |a, b| compare::lt(vm, key(a), key(b))),
+        Keys::Texts => sort::sort_by(items, |a, b| {
+            Ok(key(a).expect::<Str>().bytes() < key(b).expect::<Str>().bytes())
+        }),
+        Keys::Any => sort::sort_by(items, |a, b| compare::less(vm, key(a), key(b))),
     }
 }

@@ -40,8 +40,7 @@ pub static RANGE: &[NativeDef] = &[
 pub static RANGE_ITERATOR: &[NativeDef] = &[
     method("__iter__", "($self, /)", iterators::itself),
     method("__next__", "($self, /)", next),
-    method("__length_hint__", "($self, /)", length_hint)
-        .doc("Private method returning an estimate of len(list(it))."),
+    method("__length_hint__", "($self, /)", length_hint).doc("Private method returning an estimate of len(list(it))."),
     method("__reduce__", "($self, /)", reduce_iterator).doc("Return state information for pickling."),
     method("__setstate__", "($self, state, /)", set_state).doc("Set state information for unpickling."),
 ];
@@ -87,7 +86,10 @@ fn step(_: &mut Vm, args: &[Value]) -> Run<Value> {
 fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     match to_big(this(args).get(LEN)).to_i64() {
         Some(len) => Ok(make::int(vm, len)),
-        None => Err(raise::overflow_error(vm, "Python int too large to convert to C ssize_t")),
+        None => Err(raise::overflow_error(
+            vm,
+            "Python int too large to convert to C ssize_t",
+        )),
     }
 }
 
@@ -110,9 +112,12 @@ pub fn get_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     {
         return Ok(range::item(vm, this, i as i64));
     }
-    if class::special(vm, args[1], crate::vm::special::Special::Index).is_none() {
+    if !convert::has_index(vm, args[1]) {
         let got = class::name_of(vm, args[1]);
-        return Err(raise::type_error(vm, format!("range indices must be integers or slices, not {got}")));
+        return Err(raise::type_error(
+            vm,
+            format!("range indices must be integers or slices, not {got}"),
+        ));
     }
     let n = to_big(convert::index(vm, args[1])?);
     let len = to_big(this.get(LEN));
@@ -141,7 +146,7 @@ fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     let iter = range::iter(vm, this(args), false);
     while let Some(item) = range::step(vm, iter.expect()) {
-        if compare::same(vm, item, args[1])? {
+        if compare::equal(vm, item, args[1])? {
             return Ok(Value::TRUE);
         }
     }
@@ -157,7 +162,7 @@ fn index(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     let (iter, mut n) = (range::iter(vm, this(args), false), 0);
     while let Some(item) = range::step(vm, iter.expect()) {
-        if compare::same(vm, item, args[1])? {
+        if compare::equal(vm, item, args[1])? {
             return Ok(make::size(vm, n));
         }
         n += 1;
@@ -171,7 +176,7 @@ fn count(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     let (iter, mut n) = (range::iter(vm, this(args), false), 0);
     while let Some(item) = range::step(vm, iter.expect()) {
-        n += compare::same(vm, item, args[1])? as usize;
+        n += compare::equal(vm, item, args[1])? as usize;
     }
     Ok(make::size(vm, n))
 }
@@ -184,10 +189,14 @@ fn same_items(a: Ref<Record>, b: Ref<Record>) -> bool {
 }
 
 fn eq(_: &mut Vm, args: &[Value]) -> Run<Value> {
-    Ok(range::cast(args[1]).map_or(Value::NOT_IMPLEMENTED, |other| Value::bool(same_items(this(args), other))))
+    Ok(range::cast(args[1]).map_or(Value::NOT_IMPLEMENTED, |other| {
+        Value::bool(same_items(this(args), other))
+    }))
 }
 fn ne(_: &mut Vm, args: &[Value]) -> Run<Value> {
-    Ok(range::cast(args[1]).map_or(Value::NOT_IMPLEMENTED, |other| Value::bool(!same_items(this(args), other))))
+    Ok(range::cast(args[1]).map_or(Value::NOT_IMPLEMENTED, |other| {
+        Value::bool(!same_items(this(args), other))
+    }))
 }
 
 fn hash_method(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -256,11 +265,14 @@ fn reduce_iterator(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn set_state(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let iter = this(args);
     let (n, left) = (to_big(convert::index(vm, args[1])?), to_big(iter.get(LEFT)));
-    let n = if n.is_negative() { Big::zero() } else { n.min(left.clone()) };
+    let n = if n.is_negative() {
+        Big::zero()
+    } else {
+        n.min(left.clone())
+    };
     let next = range::nth(vm, iter.get(NEXT), iter.get(BY), &n);
     let left = make::big(vm, left.sub(&n));
     iter.set(NEXT, next);
     iter.set(LEFT, left);
     Ok(Value::NONE)
 }
-

@@ -8,8 +8,7 @@ use crate::object::text::string::Str;
 use crate::ops::container::slice;
 use crate::ops::{class, convert, make, raise, repr, text};
 use crate::vm::known::ClassId;
-use crate::vm::raised::Run;
-use crate::vm::special::Special;
+use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 
 /// An index as a number, clamped to 64 bits.
@@ -19,18 +18,14 @@ pub fn index(vm: &mut Vm, value: Value, kind: &str) -> Run<i64> {
     if let Some(n) = value.as_int_or_bool() {
         return Ok(n);
     }
-    if class::special(vm, value, Special::Index).is_none() {
+    if !convert::has_index(vm, value) {
         let got = class::name_of(vm, value);
-        return Err(raise::type_error(vm, format!("{kind} indices must be integers or slices, not {got}")));
+        return Err(raise::type_error(
+            vm,
+            format!("{kind} indices must be integers or slices, not {got}"),
+        ));
     }
-    let n = convert::index(vm, value)?;
-    match n.as_int() {
-        Some(n) => Ok(n),
-        None => {
-            let got = class::name_of(vm, value);
-            Err(raise::index_error(vm, format!("cannot fit '{got}' into an index-sized integer")))
-        }
-    }
+    convert::index_size(vm, value)
 }
 
 /// The place that index `n` means among `len` items, negative ones counting from the end.
@@ -41,34 +36,40 @@ pub fn place(n: i64, len: usize) -> Option<usize> {
 
 /// `start` and `stop` of a search, UNBOUND for all.
 pub fn search_range(vm: &mut Vm, start: Value, stop: Value, len: usize) -> Run<(usize, usize)> {
-    let start = if start.is_bound() { index_argument(vm, start)? } else { 0 };
-    let stop = if stop.is_bound() { index_argument(vm, stop)? } else { i64::MAX };
+    let start = if start.is_bound() {
+        index_argument(vm, start)?
+    } else {
+        0
+    };
+    let stop = if stop.is_bound() {
+        index_argument(vm, stop)?
+    } else {
+        i64::MAX
+    };
     Ok((slice::fit_index(start, len), slice::fit_index(stop, len)))
 }
 
 fn index_argument(vm: &mut Vm, value: Value) -> Run<i64> {
-    if value.as_int_or_bool().is_none() && class::special(vm, value, Special::Index).is_none() {
-        return Err(raise::type_error(vm, "slice indices must be integers or have an __index__ method"));
+    if !convert::has_index(vm, value) {
+        return Err(raise::type_error(
+            vm,
+            "slice indices must be integers or have an __index__ method",
+        ));
     }
     slice::number(vm, value)
 }
 
-/// How often to repeat a sequence; `None` for what is no number.
-pub fn repeat_count(vm: &mut Vm, value: Value) -> Run<Option<usize>> {
-    if let Some(n) = value.as_int_or_bool() {
-        return Ok(Some(n.max(0) as usize));
-    }
-    if class::special(vm, value, Special::Index).is_none() {
-        return Ok(None);
-    }
-    let n = convert::index(vm, value)?;
-    match n.as_int_or_bool() {
-        Some(n) => Ok(Some(n.max(0) as usize)),
-        None => {
-            let got = class::name_of(vm, value);
-            Err(raise::overflow_error(vm, format!("cannot fit '{got}' into an index-sized integer")))
-        }
-    }
+/// How often to repeat a sequence.
+pub fn repeat_count(vm: &mut Vm, value: Value) -> Run<usize> {
+    Ok(convert::size(vm, value)?.max(0) as usize)
+}
+
+/// The TypeError of `sequence + other`.
+#[cold]
+#[inline(never)]
+pub fn no_concatenation(vm: &mut Vm, other: Value, kind: &str) -> Raised {
+    let got = class::name_of(vm, other);
+    raise::type_error(vm, format!("can only concatenate {kind} (not \"{got}\") to {kind}"))
 }
 
 /// `items * n`

@@ -1,7 +1,5 @@
 //! `tuple`: methods and special methods.
 
-use crate::base::hash::TupleHash;
-use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::tuple::{self, Tuple};
 use crate::ops::container::{iterate, slice};
@@ -48,7 +46,10 @@ fn new(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         return Err(raise::type_error(vm, "tuple() takes no keyword arguments"));
     }
     if given > 1 {
-        return Err(raise::type_error(vm, format!("tuple expected at most 1 argument, got {given}")));
+        return Err(raise::type_error(
+            vm,
+            format!("tuple expected at most 1 argument, got {given}"),
+        ));
     }
     let plain = match args.get(1).filter(|_| given == 1) {
         Some(&iterable) => iterate::to_tuple(vm, iterable)?,
@@ -64,7 +65,7 @@ fn index(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let items = this(args);
     let (start, stop) = shared::search_range(vm, args[2], args[3], items.len())?;
     for (i, &item) in items.iter().enumerate().take(stop).skip(start) {
-        if compare::same(vm, item, args[1])? {
+        if compare::equal(vm, item, args[1])? {
             return Ok(make::size(vm, i));
         }
     }
@@ -74,7 +75,7 @@ fn index(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn count(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let mut n = 0;
     for &item in this(args) {
-        n += compare::same(vm, item, args[1])? as usize;
+        n += compare::equal(vm, item, args[1])? as usize;
     }
     Ok(make::size(vm, n))
 }
@@ -103,7 +104,7 @@ pub fn get_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     for &item in this(args) {
-        if compare::same(vm, item, args[1])? {
+        if compare::equal(vm, item, args[1])? {
             return Ok(Value::TRUE);
         }
     }
@@ -111,7 +112,9 @@ fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(other) = args[1].cast::<Tuple>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(other) = args[1].cast::<Tuple>() else {
+        return Err(shared::no_concatenation(vm, args[1], "tuple"));
+    };
     if this(args).is_empty() && class::is_exact(args[1], ClassId::Tuple) {
         return Ok(args[1]);
     }
@@ -123,7 +126,7 @@ fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn mul(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(n) = shared::repeat_count(vm, args[1])? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let n = shared::repeat_count(vm, args[1])?;
     if n == 1 && class::is_exact(args[0], ClassId::Tuple) {
         return Ok(args[0]);
     }
@@ -137,19 +140,23 @@ fn both(args: &[Value]) -> Option<(&'static [Value], &'static [Value])> {
 }
 
 fn eq(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some((a, b)) = both(args) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some((a, b)) = both(args) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     Ok(Value::bool(a.len() == b.len() && first_difference(vm, a, b)?.is_none()))
 }
 
 fn ne(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some((a, b)) = both(args) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some((a, b)) = both(args) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     Ok(Value::bool(a.len() != b.len() || first_difference(vm, a, b)?.is_some()))
 }
 
 /// The first place where the items differ, as far as both go.
 fn first_difference(vm: &mut Vm, a: &[Value], b: &[Value]) -> Run<Option<(Value, Value)>> {
     for (&x, &y) in a.iter().zip(b) {
-        if !compare::same(vm, x, y)? {
+        if !compare::equal(vm, x, y)? {
             return Ok(Some((x, y)));
         }
     }
@@ -169,21 +176,8 @@ macro_rules! orders {
 }
 orders! { lt Lt <; le Le <=; gt Gt >; ge Ge >=; }
 
-/// `hash(tuple)`, which is remembered.
-pub fn hash_of(vm: &mut Vm, tuple: Ref<Tuple>) -> Run<i64> {
-    if tuple.hash.get() != -1 {
-        return Ok(tuple.hash.get());
-    }
-    let mut combined = TupleHash::new();
-    for &item in tuple::items(tuple) {
-        combined.push(hash::hash(vm, item)?);
-    }
-    tuple.hash.set(combined.finish());
-    Ok(combined.finish())
-}
-
 fn hash_method(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let hash = hash_of(vm, args[0].expect())?;
+    let hash = hash::of_tuple(vm, args[0].expect())?;
     Ok(make::int(vm, hash))
 }
 
@@ -206,7 +200,11 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn iter(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    Ok(make::record(vm, ClassId::TupleIterator, &[args[0], Value::small_int(0)]))
+    Ok(make::record(
+        vm,
+        ClassId::TupleIterator,
+        &[args[0], Value::small_int(0)],
+    ))
 }
 
 fn new_args(vm: &mut Vm, args: &[Value]) -> Run<Value> {
