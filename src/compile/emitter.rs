@@ -60,8 +60,8 @@ pub struct Emitter {
     pub temporaries: Temporaries,
 }
 
-impl Emitter {
-    pub fn new() -> Emitter {
+impl Default for Emitter {
+    fn default() -> Emitter {
         Emitter {
             items: Vec::new(),
             targets: Vec::new(),
@@ -75,7 +75,9 @@ impl Emitter {
             temporaries: Temporaries::default(),
         }
     }
+}
 
+impl Emitter {
     pub fn is_reachable(&self) -> bool {
         self.bound.is_reachable()
     }

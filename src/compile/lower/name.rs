@@ -23,6 +23,14 @@ pub enum Variable {
     Name,
 }
 
+/// Whether something of this name may look at the locals of the function that uses it.
+pub fn looks_at_locals(name: &str) -> bool {
+    matches!(
+        name,
+        "locals" | "vars" | "dir" | "eval" | "exec" | "sys" | "inspect" | "breakpoint" | "pdb" | "_getframe"
+    )
+}
+
 impl<'a> Lower<'a> {
     /// What `name`, as written, means here, and the name under which it is stored.
     pub fn variable<'n>(&self, name: &'n str) -> (Variable, Cow<'n, str>) {
@@ -175,12 +183,9 @@ impl<'a> Lower<'a> {
         self.emit_site(span, Op::load_global, &[r(dst)], name);
     }
 
-    /// Functions that look at the caller's locals need those that are unbound to be so.
+    /// What looks at the caller's locals needs those that are unbound to be so.
     fn note_global(&mut self, name: &str) {
-        if matches!(
-            name,
-            "locals" | "vars" | "dir" | "eval" | "exec" | "sys" | "inspect" | "breakpoint" | "pdb" | "_getframe"
-        ) {
+        if looks_at_locals(name) {
             self.unit.observes_locals = true;
         }
     }

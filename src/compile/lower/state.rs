@@ -154,7 +154,7 @@ impl<'a> Unit<'a> {
             keyword_only: 0,
             params: 0,
             has_doc: false,
-            emitter: Emitter::new(),
+            emitter: Emitter::default(),
             locals: Vec::new(),
             isolated: Vec::new(),
             cells: Vec::new(),

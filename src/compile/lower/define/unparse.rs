@@ -481,15 +481,15 @@ impl Text {
     /// An f-string or t-string: its text is written first, then quoted.
     fn string(&mut self, prefix: &str, expr: &Expr) {
         let mut inner = Text { out: Vec::new() };
-        inner.string_part(expr, false);
+        inner.string_part(expr);
         self.put(prefix);
         self.out.append(&mut repr::of_text(&inner.out));
     }
 
-    fn string_part(&mut self, expr: &Expr, is_spec: bool) {
+    fn string_part(&mut self, expr: &Expr) {
         match expr.kind {
             ExprKind::JoinedStr { values } | ExprKind::TemplateStr { values } => {
-                values.iter().for_each(|value| self.string_part(value, is_spec));
+                values.iter().for_each(|value| self.string_part(value));
             }
             ExprKind::Constant {
                 value: Constant::Str(text),
@@ -525,7 +525,7 @@ impl Text {
         });
         if let Some(spec) = format_spec {
             self.put(":");
-            self.string_part(spec, true);
+            self.string_part(spec);
         }
         self.put("}");
     }

@@ -132,13 +132,15 @@ impl<'a> Lower<'a> {
         let code = self.leave()?;
         let window = self.take();
         self.make_closure(span, scope, code, None, window)?;
-        let argument = self.push(outermost.iter)?;
+        let argument = self.take();
+        let src = self.any(outermost.iter)?;
         let form = if outermost.is_async {
             Op::get_aiter
         } else {
             Op::get_iter
         };
-        self.emit(outermost.iter.span, form, &[r(argument), r(argument)]);
+        self.emit(outermost.iter.span, form, &[r(argument), r(src)]);
+        self.release(argument.at(1));
         self.emit(span, Op::call, &[r(window), 1]);
         if self.symbols.scope(scope).coroutine && !is_generator {
             self.emit_await(span, window, window, 0);

@@ -15,11 +15,29 @@ fn is_plain(elts: &[&Expr]) -> bool {
 impl<'a> Lower<'a> {
     /// Evaluates all to the top, one register each; the first.
     fn push_all(&mut self, elts: &'a [&'a Expr<'a>]) -> Done<Reg> {
+        if let Some(first) = self.consecutive_locals(elts) {
+            return Ok(first);
+        }
         let first = self.top();
         for elt in elts {
             self.push(elt)?;
         }
         Ok(first)
+    }
+
+    /// The first register, when all are bound locals that stand side by side: then nothing need be copied.
+    fn consecutive_locals(&self, elts: &'a [&'a Expr<'a>]) -> Option<Reg> {
+        let mut first: Option<Reg> = None;
+        for (index, elt) in elts.iter().enumerate() {
+            let ExprKind::Name { id, .. } = elt.kind else {
+                return None;
+            };
+            let register = self.local(id).filter(|&register| self.is_bound(register))?;
+            if *first.get_or_insert(register) != Reg(register.0.wrapping_sub(index as u32)) {
+                return None;
+            }
+        }
+        first
     }
 
     pub fn list_to(&mut self, span: Span, elts: &'a [&'a Expr<'a>], dst: Reg) -> Done {
@@ -66,9 +84,12 @@ impl<'a> Lower<'a> {
                     self.emit(span, Op::list_append, &[r(list), r(src)]);
                     rest = others;
                 } else {
+                    let part = self.top();
                     let first = self.push_all(&rest[..count])?;
-                    self.emit(span, Op::build_list, &[r(first), r(first), count as i32]);
-                    self.emit(span, Op::list_extend, &[r(list), r(first)]);
+                    self.release(part);
+                    self.take();
+                    self.emit(span, Op::build_list, &[r(part), r(first), count as i32]);
+                    self.emit(span, Op::list_extend, &[r(list), r(part)]);
                     rest = &rest[count..];
                 }
             }

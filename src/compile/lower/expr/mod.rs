@@ -1,5 +1,6 @@
 //! Expressions.
 
+pub mod mention;
 pub mod value;
 pub mod spine;
 pub mod operator;

@@ -36,6 +36,13 @@ impl<'a> Lower<'a> {
             }
             let target = match (index, work) {
                 (0, _) => dst,
+                (_, Some(work)) if self.feeds_invoke(links[index - 1], link) => {
+                    // The receiver of the call that comes stands behind its callee.
+                    let receiver = self.take();
+                    debug_assert_eq!(receiver, work.at(1));
+                    self.release(receiver);
+                    receiver
+                }
                 (_, Some(work)) => work,
                 (_, None) => {
                     let register = self.take();
@@ -126,8 +133,21 @@ impl<'a> Lower<'a> {
                 register
             }
         };
+        if matches!(link.kind, ExprKind::Call(call) if !std::ptr::eq(call.func, base) && self.is_invoke(call)) {
+            // The receiver stands behind the callee already.
+            let receiver = self.take();
+            self.expr_to(base, receiver)?;
+            self.release(receiver);
+            return Ok(receiver);
+        }
         self.expr_to(base, register)?;
         Ok(register)
+    }
+
+    /// Whether `link`, which makes its value in one instruction, makes the receiver of the `invoke` that is the next link.
+    fn feeds_invoke(&self, next: &'a Expr<'a>, link: &'a Expr<'a>) -> bool {
+        let is_simple = matches!(link.kind, ExprKind::Attribute { .. } | ExprKind::Subscript { .. });
+        is_simple && matches!(next.kind, ExprKind::Call(call) if !std::ptr::eq(call.func, link) && self.is_invoke(call))
     }
 
     fn fold_link(&mut self, left: &Constant, link: &'a Expr<'a>) -> Option<Constant> {

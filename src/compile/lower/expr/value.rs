@@ -5,6 +5,7 @@
 
 use crate::bytecode::code::Constant;
 use crate::bytecode::isa::Op;
+use crate::compile::lower::expr::mention;
 use crate::compile::lower::state::{Done, Lower, fail, r};
 use crate::compile::register::Reg;
 use crate::syntax::ast::{BoolOp, Expr, ExprKind, UnaryOp};
@@ -79,7 +80,10 @@ impl<'a> Lower<'a> {
             ExprKind::BinOp { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } | ExprKind::Call(_) => {
                 self.spine_to(expr, dst)
             }
-            ExprKind::BoolOp { op, values } => self.bool_to(op, values, span, dst),
+            ExprKind::BoolOp { op, values } => {
+                let work = self.work_for(values, dst);
+                self.bool_to(op, values, span, work, dst)
+            }
             ExprKind::Compare { left, rest } => self.compare_to(span, left, rest, dst),
             ExprKind::UnaryOp { op, operand } => self.unary_to(span, op, operand, dst),
             ExprKind::NamedExpr { target, value } => self.named_to(target, value, dst),
@@ -122,10 +126,21 @@ impl<'a> Lower<'a> {
         Ok(())
     }
 
-    fn bool_to(&mut self, op: BoolOp, values: &'a [&'a Expr<'a>], span: Span, dst: Reg) -> Done {
+    /// Where a value may be made step by step: in `dst`, unless that is a local whose old value somebody may still see.
+    fn work_for(&mut self, values: &'a [&'a Expr<'a>], dst: Reg) -> Option<Reg> {
+        if dst.is_temporary() {
+            return Some(dst);
+        }
+        let name = self.unit.locals.get(dst.0 as usize).cloned().unwrap_or_default();
+        // A private name may be written otherwise.
+        let is_seen =
+            self.unit.covers > 0 || name.starts_with('_') || mention::any_of(values.iter().copied(), &[&name]);
+        (!is_seen).then_some(dst)
+    }
+
+    fn bool_to(&mut self, op: BoolOp, values: &'a [&'a Expr<'a>], span: Span, work: Option<Reg>, dst: Reg) -> Done {
         let mark = self.top();
-        // A local must not be seen half-way.
-        let work = if dst.is_temporary() { dst } else { self.take() };
+        let work = work.unwrap_or_else(|| self.take());
         let end = self.label();
         let form = match op {
             BoolOp::And => Op::jump_unless,

@@ -1,6 +1,7 @@
 //! Assignment, augmented assignment, deletion.
 
 use crate::bytecode::isa::Op;
+use crate::compile::lower::expr::mention;
 use crate::compile::lower::expr::operator::immediate;
 use crate::compile::lower::state::{Done, Lower, fail, r};
 use crate::compile::register::Reg;
@@ -61,9 +62,7 @@ impl<'a> Lower<'a> {
 
     /// The register of a local that no walrus in `target` rebinds.
     fn in_place_unless_rebound(&mut self, value: &'a Expr<'a>, target: &'a Expr<'a>) -> Option<Reg> {
-        if self.may_rebind(target.span.start, target.span.end)
-            || matches!(target.kind, ExprKind::Tuple { .. } | ExprKind::List { .. })
-        {
+        if self.may_rebind(target.span.start, target.span.end) {
             return None;
         }
         self.in_place(value, 0, false)
@@ -73,13 +72,15 @@ impl<'a> Lower<'a> {
     fn assign_pairwise(&mut self, targets: &'a [&'a Expr<'a>], values: &'a [&'a Expr<'a>]) -> Done {
         let mark = self.top();
         let locals = self.distinct_locals(targets);
+        let names: Vec<&str> = targets.iter().map(|target| plain_name(target)).collect();
         let mut registers = Vec::with_capacity(values.len());
         for (index, value) in values.iter().enumerate() {
-            // What a local gets cannot be seen before the end, so the last value goes straight there, and constants later.
-            let direct = locals
-                .as_ref()
-                .filter(|_| index + 1 == values.len())
-                .map(|locals| locals[index]);
+            // What a local gets cannot be seen before the end, unless by a handler here or by a later value: so the value goes
+            // straight there. Constants come last.
+            let is_direct = index + 1 == values.len()
+                || (self.unit.covers == 0
+                    && !mention::any_of(values[index + 1..].iter().copied(), &names[index..=index]));
+            let direct = locals.as_ref().filter(|_| is_direct).map(|locals| locals[index]);
             registers.push(match direct {
                 Some(local) => {
                     self.expr_to(value, local)?;
@@ -166,7 +167,7 @@ impl<'a> Lower<'a> {
                 if star.is_some() {
                     return fail("multiple starred expressions in assignment", span);
                 }
-                if index >= BEFORE_STAR_MAX || elts.len() - index - 1 >= AFTER_STAR_MAX {
+                if index >= BEFORE_STAR_MAX || elts.len() - index > AFTER_STAR_MAX {
                     return fail("too many expressions in star-unpacking assignment", span);
                 }
                 star = Some(index);
@@ -321,5 +322,13 @@ impl<'a> Lower<'a> {
         }
         self.release(mark);
         Ok(())
+    }
+}
+
+/// The name that a target is, or nothing.
+fn plain_name<'a>(target: &Expr<'a>) -> &'a str {
+    match target.kind {
+        ExprKind::Name { id, .. } => id,
+        _ => "",
     }
 }

@@ -9,12 +9,11 @@ use crate::syntax::span::Span;
 
 impl<'a> Lower<'a> {
     pub fn try_statement(&mut self, span: Span, node: &'a Try<'a>, is_group: bool) -> Done {
-        let done = if node.finalbody.is_empty() {
+        if node.finalbody.is_empty() {
             self.try_except(span, node, is_group)
         } else {
             self.try_finally(span, node, is_group)
-        };
-        done
+        }
     }
 
     fn try_finally(&mut self, span: Span, node: &'a Try<'a>, is_group: bool) -> Done {
