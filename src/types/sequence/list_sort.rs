@@ -43,7 +43,10 @@ pub fn sort_list(vm: &mut Vm, list: Ref<List>, key: Value, reverse: bool) -> Run
     let items = list.take_vec();
     // Keeps the items reachable while they are in vectors of ours.
     let kept = make::list(vm, items.clone()).expect::<List>();
+    let roots = vm.roots.len();
+    vm.roots.push(kept.value());
     let (items, outcome) = sort_items(vm, items, kept, key, reverse);
+    vm.roots.truncate(roots);
     let changed = !list.is_empty();
     list.put_vec(items);
     outcome?;
