@@ -147,6 +147,15 @@ impl Shapes {
         Some(next)
     }
 
+    /// The root shape with one reserved slot more: as `extend`, without a bound.
+    pub fn extend_root(&mut self, id: ShapeId, name: Value) -> ShapeId {
+        let child = self.new_root(self.get(id).class);
+        let count = self.get(id).count + 1;
+        let shape = &mut self.shapes[child.0 as usize];
+        (shape.parent, shape.name, shape.count) = (id, name, count);
+        child
+    }
+
     /// The shape of instances of `class` whose attributes are in a dict.
     pub fn dict_mode(&mut self, class: Value) -> ShapeId {
         if let Some(&id) = self.dict_mode.get(&class) {

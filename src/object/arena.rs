@@ -93,6 +93,12 @@ pub fn new_thread() -> Thread {
     }
 }
 
+/// The function that runs: UNBOUND before the first frame, and a stand-in for a module's or class's code.
+pub fn running(thread: &Thread) -> Value {
+    // SAFETY: `frame` always points into the reservation, whose unused part is zero: UNBOUND.
+    unsafe { (*thread.frame).function }
+}
+
 /// Frees the memory of a thread that has ended.
 pub fn free_thread(thread: &Thread) {
     release(thread.registers, REGISTERS_MAX);

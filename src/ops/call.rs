@@ -9,7 +9,7 @@ use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
 use crate::object::text::string::Str;
 use crate::ops::{class, make, raise};
-use crate::vm::known::ClassId;
+use crate::vm::known::{ClassId, flag};
 use crate::vm::native::{ANY, Binding, NativeCode};
 use crate::vm::raised::{Raised, Run};
 use crate::vm::special::Special;
@@ -131,8 +131,10 @@ pub fn invoke(vm: &mut Vm, native: Ref<Native>, args: &[Value], names: &[Value])
 /// Calls a native function whose receiver, if any, is the first argument.
 pub fn invoke_plain(vm: &mut Vm, native: Ref<Native>, args: &[Value], names: &[Value]) -> Run<Value> {
     let def = native.def;
-    if def.binding == Binding::Method {
-        check_receiver(vm, native, args)?;
+    match def.binding {
+        Binding::Method => check_receiver(vm, native, args)?,
+        Binding::Static if def.name == "__new__" => check_new(vm, native, args)?,
+        _ => {}
     }
     let body = match def.code {
         NativeCode::Spread(body) => return body(vm, args, names),
@@ -170,6 +172,44 @@ fn check_receiver(vm: &mut Vm, native: Ref<Native>, args: &[Value]) -> Run<()> {
     }
     let (name, of, got) = (native.def.name, class::name(owner), class::name_of(vm, receiver));
     let message = format!("descriptor '{name}' for '{of}' objects doesn't apply to a '{got}' object");
+    Err(raise::type_error(vm, message))
+}
+
+/// `__new__` of a built-in class makes instances of that class, or of Python classes that have its layout.
+fn check_new(vm: &mut Vm, native: Ref<Native>, args: &[Value]) -> Run<()> {
+    let Some(owner) = native.owner.get().cast::<Class>() else {
+        return Ok(());
+    };
+    if args.first() == Some(&owner.value()) {
+        return Ok(());
+    }
+    let of = class::name(owner);
+    let message = match args.first() {
+        None => format!("{of}.__new__(): not enough arguments"),
+        Some(&first) => match first.cast::<Class>() {
+            None => {
+                let got = class::name_of(vm, first);
+                format!("{of}.__new__(X): X is not a type object ({got})")
+            }
+            Some(class) if !class.is_subclass(owner) => {
+                let name = class::name(class);
+                format!("{of}.__new__({name}): {name} is not a subtype of {of}")
+            }
+            Some(class) => {
+                let mut at = class;
+                while at.has(flag::HEAP)
+                    && let Some(base) = at.best_base.get().cast::<Class>()
+                {
+                    at = base;
+                }
+                if at.special(Special::New) == owner.special(Special::New) {
+                    return Ok(());
+                }
+                let (name, safe) = (class::name(class), class::name(at));
+                format!("{of}.__new__({name}) is not safe, use {safe}.__new__()")
+            }
+        },
+    };
     Err(raise::type_error(vm, message))
 }
 

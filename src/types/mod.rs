@@ -1,6 +1,9 @@
 //! Behaviour of the built-in types: method tables, one file a type. `tables` names them all; boot installs them.
 
+pub mod glue;
+pub mod error;
 pub mod class;
 pub mod sequence;
 pub mod container;
+pub mod descriptor;
 pub mod tables;

@@ -2,6 +2,8 @@
 
 use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
 use crate::types::sequence::{iterators, list, list_sort, range, slice, tuple};
+use crate::types::class::{object, type_};
+use crate::types::descriptor::{computed, method, native, property, proxy, super_, wrapper};
 use crate::vm::known::ClassId;
 use crate::vm::native::NativeDef;
 
@@ -37,4 +39,22 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::FrozenSet, set::FROZEN_SET),
     (ClassId::FrozenSet, set_algebra::ALGEBRA),
     (ClassId::SetIterator, set::SET_ITERATOR),
+    (ClassId::Object, object::METHODS),
+    (ClassId::Type, type_::METHODS),
+    (ClassId::Type, type_::ATTRIBUTES),
+    (ClassId::BuiltinFunction, native::FUNCTION),
+    (ClassId::MethodDescriptor, native::DESCRIPTOR),
+    (ClassId::WrapperDescriptor, native::DESCRIPTOR),
+    (ClassId::ClassMethodDescriptor, native::DESCRIPTOR),
+    (ClassId::MethodWrapper, native::METHOD_WRAPPER),
+    (ClassId::GetSetDescriptor, computed::METHODS),
+    (ClassId::MemberDescriptor, computed::METHODS),
+    (ClassId::Method, method::METHODS),
+    (ClassId::Property, property::METHODS),
+    (ClassId::ClassMethod, wrapper::SHARED),
+    (ClassId::ClassMethod, wrapper::CLASS_METHOD),
+    (ClassId::StaticMethod, wrapper::SHARED),
+    (ClassId::StaticMethod, wrapper::STATIC_METHOD),
+    (ClassId::Super, super_::METHODS),
+    (ClassId::MappingProxy, proxy::METHODS),
 ];

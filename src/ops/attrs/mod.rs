@@ -7,5 +7,6 @@ pub mod errors;
 pub mod own;
 pub mod descriptor;
 pub mod find;
+pub mod check;
 pub mod set;
 pub mod describe;

@@ -1,0 +1,182 @@
+//! `super`.
+
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::class::layout::Class;
+use crate::object::record::Record;
+use crate::object::text::string::Str;
+use crate::ops::attrs::{descriptor, errors, find};
+use crate::ops::{class, raise};
+use crate::types::glue;
+use crate::vm::known::ClassId;
+use crate::vm::native::{NativeDef, getter, method, spread_method, static_method, unreachable_body};
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+
+/// Fields: the class after which to look, the object (UNBOUND if unbound), and the class whose MRO it is.
+const THIS_CLASS: usize = 0;
+const OBJECT: usize = 1;
+const OBJECT_CLASS: usize = 2;
+
+pub static METHODS: &[NativeDef] = &[
+    static_method("__new__", "(*args, **kwargs)", unreachable_body).spread(new),
+    spread_method("__init__", "($self, /, *args, **kwargs)", init),
+    method("__repr__", "($self, /)", repr),
+    method("__getattribute__", "($self, name, /)", getattribute),
+    method("__get__", "($self, instance, owner=None, /)", get),
+    getter("__thisclass__", |_, args| Ok(fields(args).get(THIS_CLASS).or(Value::NONE))),
+    getter("__self__", |_, args| Ok(fields(args).get(OBJECT).or(Value::NONE))),
+    getter("__self_class__", |_, args| Ok(fields(args).get(OBJECT_CLASS).or(Value::NONE))),
+];
+
+fn fields(args: &[Value]) -> Ref<Record> {
+    args[0].expect()
+}
+
+fn new(vm: &mut Vm, args: &[Value], _: &[Value]) -> Run<Value> {
+    let shape = class::shape(args[0].expect());
+    Ok(Record::new(&mut vm.heap, shape, &[Value::UNBOUND; 3]).value())
+}
+
+fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
+    if !names.is_empty() {
+        return Err(raise::type_error(vm, "super() takes no keyword arguments"));
+    }
+    let record = fields(args);
+    match args.len() - 1 {
+        // With the names of the enclosing function at hand, the compiler passes the two arguments itself.
+        0 => return Err(raise::runtime_error(vm, "super(): no arguments")),
+        1 | 2 => {}
+        given => {
+            let message = format!("super() expected at most 2 arguments, got {given}");
+            return Err(raise::type_error(vm, message));
+        }
+    }
+    let Some(this) = args[1].cast::<Class>() else {
+        let got = class::name_of(vm, args[1]);
+        let message = format!("super() argument 1 must be a type, not {got}");
+        return Err(raise::type_error(vm, message));
+    };
+    record.set(THIS_CLASS, this.value());
+    if let Some(&object) = args.get(2)
+        && !object.is_none()
+    {
+        let of = object_class(vm, this, object)?;
+        record.set(OBJECT, object);
+        record.set(OBJECT_CLASS, of.value());
+    }
+    Ok(Value::NONE)
+}
+
+/// The class whose MRO `super(this, object)` follows.
+/// # Errors
+/// TypeError when `object` is neither an instance nor a subclass of `this`.
+fn object_class(vm: &mut Vm, this: Ref<Class>, object: Value) -> Run<Ref<Class>> {
+    if let Some(class) = object.cast::<Class>()
+        && class.is_subclass(this)
+    {
+        return Ok(class);
+    }
+    let of = class::of(vm, object);
+    if of.is_subclass(this) {
+        return Ok(of);
+    }
+    let name = vm.names.__class__;
+    if let Some(claimed) = find::find(vm, object, name)?
+        && let Some(claimed) = claimed.cast::<Class>()
+        && claimed.is_subclass(this)
+    {
+        return Ok(claimed);
+    }
+    let (kind, name) = match object.cast::<Class>() {
+        Some(class) => ("type", class::name(class)),
+        None => ("instance of", class::name(of)),
+    };
+    let this = class::name(this);
+    let message = format!("super(type, obj): obj ({kind} {name}) is not an instance or subtype of type ({this}).");
+    Err(raise::type_error(vm, message))
+}
+
+/// `super(this, receiver).name`: what the engine does without making a `super`.
+pub fn super_get(vm: &mut Vm, this: Value, receiver: Value, name: Value) -> Run<Value> {
+    let Some(class) = this.cast::<Class>() else {
+        let got = class::name_of(vm, this);
+        let message = format!("super() argument 1 must be a type, not {got}");
+        return Err(raise::type_error(vm, message));
+    };
+    let of = object_class(vm, class, receiver)?;
+    if name == vm.names.__class__ {
+        return Ok(vm.class(ClassId::Super));
+    }
+    match look(vm, class, receiver, of, name)? {
+        Some(value) => Ok(value),
+        None => {
+            let message = format!("'super' object has no attribute '{}'", errors::shown(name));
+            Err(errors::with(vm, receiver, name, &message))
+        }
+    }
+}
+
+/// What the MRO of `of` gives for `name` after `this`, bound to `receiver`.
+fn look(vm: &mut Vm, this: Ref<Class>, receiver: Value, of: Ref<Class>, name: Value) -> Run<Option<Value>> {
+    let Some(found) = after(this, of, name) else {
+        return Ok(None);
+    };
+    let instance = if receiver == of.value() { Value::UNBOUND } else { receiver };
+    descriptor::get(vm, found, instance, of.value()).map(Some)
+}
+
+/// What the namespaces after `this` along the MRO of `of` hold for `name`: the engine may cache it by the class of the receiver
+/// and the epoch.
+pub fn after(this: Ref<Class>, of: Ref<Class>, name: Value) -> Option<Value> {
+    if let Some(text) = name.cast::<Str>() {
+        text.note_lookup();
+    }
+    let mro = of.mro();
+    let place = mro.iter().position(|&class| class == this.value())?;
+    mro[place + 1..]
+        .iter()
+        .find_map(|class| class.cast::<Class>()?.namespace().get_str(name))
+}
+
+fn getattribute(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let name = errors::interned(vm, args[1])?;
+    let record = fields(args);
+    let (this, of) = (record.get(THIS_CLASS), record.get(OBJECT_CLASS));
+    if name != vm.names.__class__
+        && let (Some(this), Some(of)) = (this.cast::<Class>(), of.cast::<Class>())
+        && let Some(value) = look(vm, this, record.get(OBJECT), of, name)?
+    {
+        return Ok(value);
+    }
+    find::generic_get(vm, args[0], name)
+}
+
+fn get(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let record = fields(args);
+    if args[1].is_none() || record.get(OBJECT).is_bound() {
+        return Ok(args[0]);
+    }
+    let Some(this) = record.get(THIS_CLASS).cast::<Class>() else {
+        return Ok(args[0]);
+    };
+    let of = object_class(vm, this, args[1])?;
+    let shape = args[0].expect::<Record>().shape();
+    let values = [this.value(), args[1], of.value()];
+    Ok(Record::new(&mut vm.heap, shape, &values).value())
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let record = fields(args);
+    let name = match record.get(THIS_CLASS).cast::<Class>() {
+        Some(class) => class::name(class),
+        None => "NULL".to_string(),
+    };
+    match record.get(OBJECT_CLASS).cast::<Class>() {
+        Some(of) => {
+            let of = class::name(of);
+            glue::text(vm, format!("<super: <class '{name}'>, <{of} object>>"))
+        }
+        None => glue::text(vm, format!("<super: <class '{name}'>, NULL>")),
+    }
+}
