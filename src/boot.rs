@@ -94,7 +94,9 @@ fn builtin(vm: &mut Vm, name: &str, value: Value) {
 #[cfg(test)]
 mod tests {
     use crate::boot::new_vm;
-    use crate::ops::class;
+    use crate::heap::value::Value;
+    use crate::ops::attrs::describe::{Found, describe_get};
+    use crate::ops::{attribute, call, class, make, text};
     use crate::vm::known::{CLASSES, ClassId, flag};
     use crate::vm::state::Options;
 
@@ -112,5 +114,26 @@ mod tests {
         assert!(group.is_subclass(class::known(&vm, ClassId::Exception)));
         assert_eq!(group.mro().len(), 5);
         assert!(class::known(&vm, ClassId::TabError).has(flag::EXCEPTION));
+    }
+
+    #[test]
+    fn a_class_is_made_and_instances_have_attributes() {
+        let vm = &mut *new_vm(Options::default());
+        let (name, x) = (text::intern(vm, "C"), text::intern(vm, "x"));
+        let (bases, namespace) = (make::tuple(vm, &[]), make::dict(vm));
+        let type_class = vm.class(ClassId::Type);
+        let made = call::call(vm, type_class, &[name, bases, namespace]).expect("a class");
+        let object = call::call(vm, made, &[]).expect("an instance");
+        assert_eq!(attribute::find(vm, object, x), Ok(None));
+        assert_eq!(attribute::set(vm, object, x, Value::NONE), Ok(()));
+        assert_eq!(attribute::get(vm, object, x), Ok(Value::NONE));
+        assert_eq!(describe_get(vm, object, x), Found::Slot(0));
+        let epoch = vm.class_epoch;
+        assert_eq!(attribute::set(vm, made, x, Value::TRUE), Ok(()));
+        assert!(vm.class_epoch > epoch);
+        assert_eq!(attribute::delete(vm, object, x), Ok(()));
+        assert_eq!(attribute::get(vm, object, x), Ok(Value::TRUE));
+        assert!(attribute::delete(vm, object, x).is_err());
+        assert!(call::call(vm, made, &[x]).is_err());
     }
 }

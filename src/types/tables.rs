@@ -1,9 +1,9 @@
 //! THE table of method tables: which rows boot installs in which built-in class. A class may have several rows.
 
-use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
-use crate::types::sequence::{iterators, list, list_sort, range, slice, tuple};
 use crate::types::class::{object, type_};
+use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
 use crate::types::descriptor::{computed, method, native, property, proxy, super_, wrapper};
+use crate::types::sequence::{iterators, list, list_sort, range, slice, tuple};
 use crate::vm::known::ClassId;
 use crate::vm::native::NativeDef;
 

@@ -6,7 +6,7 @@ use crate::object::class::layout::Class;
 use crate::object::container::tuple::{Tuple, items};
 use crate::object::record::Record;
 use crate::ops::attrs::find;
-use crate::ops::{call, class, raise};
+use crate::ops::{call, class, raise, truth};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
@@ -56,26 +56,9 @@ fn decide(vm: &mut Vm, object: Value, wanted: Value, check: Special, depth: usiz
     match class::special(vm, wanted, check) {
         Some(method) if Some(method) != by_type => {
             let answer = call::call_unbound(vm, method, wanted, &[object], &[])?;
-            truth(vm, answer)
+            truth::truth(vm, answer)
         }
         _ => plain(vm, object, wanted, is_instance),
-    }
-}
-
-/// The truth of what a check answered.
-fn truth(vm: &mut Vm, answer: Value) -> Run<bool> {
-    if let Some(b) = answer.as_bool() {
-        return Ok(b);
-    }
-    if answer.is_none() {
-        return Ok(false);
-    }
-    match call::special(vm, answer, Special::Bool, &[]) {
-        Some(answer) => Ok(answer? == Value::TRUE),
-        None => match call::special(vm, answer, Special::Len, &[]) {
-            Some(len) => Ok(len? != Value::small_int(0)),
-            None => Ok(true),
-        },
     }
 }
 

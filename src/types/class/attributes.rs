@@ -305,7 +305,9 @@ fn set_bases(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     for base in items(old.0.expect::<Tuple>()) {
         let base = base.expect::<Class>();
-        base.subclasses.borrow_mut().retain(|&subclass| subclass != class.value());
+        base.subclasses
+            .borrow_mut()
+            .retain(|&subclass| subclass != class.value());
     }
     specials::register(class, new);
     Ok(Value::NONE)

@@ -8,6 +8,7 @@ use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
 use crate::ops::attrs::specials;
 use crate::ops::{class, make, text};
+use crate::types::class::attributes;
 use crate::vm::known::{CLASSES, ClassId, ClassRow, flag};
 use crate::vm::native::{Binding, NativeDef};
 use crate::vm::state::Vm;
@@ -60,6 +61,14 @@ pub fn all(vm: &mut Vm, tables: &[(ClassId, &'static [NativeDef])]) {
     for &(id, rows) in tables {
         let class = class::known(vm, id);
         methods(vm, class, rows);
+    }
+    for row in CLASSES {
+        let class = class::known(vm, row.id);
+        let dict = vm.names.__dict__;
+        let first = class.has(flag::DICT) && !class::known(vm, row.base).has(flag::DICT);
+        if first && !class.has(flag::META) && class.namespace().get_str(dict).is_none() {
+            methods(vm, class, attributes::INSTANCE_DICT);
+        }
     }
     let (hash, doc) = (vm.names.__hash__, vm.names.__doc__);
     for &id in UNHASHABLE {

@@ -154,7 +154,9 @@ fn roots(vm: &mut Vm, class: Ref<Class>, base: Ref<Class>) {
     let mut inline = 0;
     if class.kind.get() == Kind::Instance {
         let declared = class.namespace().get_str(vm.names.__static_attributes__);
-        let declared = declared.and_then(|names| names.cast::<Tuple>()).map(|names| names.len());
+        let declared = declared
+            .and_then(|names| names.cast::<Tuple>())
+            .map(|names| names.len());
         let inherited = (base.inline_slots.get() as usize).saturating_sub(base.reserved.get() as usize);
         let free = match class.has(flag::DICT) {
             true => (declared.unwrap_or(0) + inherited).clamp(INLINE_FEW, INLINE_MAX),
@@ -221,7 +223,9 @@ fn name_members(vm: &mut Vm, class: Ref<Class>) -> Run<()> {
 /// `super(class, class).__init_subclass__(**keywords)`
 fn init_subclass(vm: &mut Vm, class: Ref<Class>, values: &[Value], names: &[Value]) -> Run<()> {
     let hook = vm.names.__init_subclass__;
-    let found = class.mro()[1..].iter().find_map(|base| base.cast::<Class>()?.namespace().get_str(hook));
+    let found = class.mro()[1..]
+        .iter()
+        .find_map(|base| base.cast::<Class>()?.namespace().get_str(hook));
     let Some(found) = found else { return Ok(()) };
     let object = class::known(vm, ClassId::Object);
     if names.is_empty() && object.namespace().get_str(hook) == Some(found) {
@@ -294,9 +298,7 @@ fn check_argument(vm: &mut Vm, place: usize, value: Value, id: ClassId) -> Run<(
 
 /// A new object that may need finalisation is noted, if its maker did not.
 pub fn note_finalizer(vm: &mut Vm, class: Ref<Class>, object: Value) {
-    if class.has(flag::FINALIZER)
-        && object.header().is_some_and(|header| !header.has(Header::FINALIZE))
-    {
+    if class.has(flag::FINALIZER) && object.header().is_some_and(|header| !header.has(Header::FINALIZE)) {
         vm.heap.finalize_later(object);
     }
 }

@@ -1,10 +1,10 @@
 //! Classes as objects: their making, their attributes, and what `object` and `type` do.
 
-pub mod install;
 pub mod layout;
 pub mod slots;
 pub mod mro;
 pub mod attributes;
+pub mod install;
 pub mod make;
 pub mod type_;
 pub mod object;

@@ -91,10 +91,7 @@ fn custom(vm: &mut Vm, class: Ref<Class>, order: Value) -> Run<Vec<Value>> {
     for &item in &order {
         let Some(base) = item.cast::<Class>() else {
             let got = class::name_of(vm, item);
-            return Err(raise::type_error(
-                vm,
-                format!("mro() returned a non-class ('{got}')"),
-            ));
+            return Err(raise::type_error(vm, format!("mro() returned a non-class ('{got}')")));
         };
         if !is_layout_base(solid, layout::solid(base)) {
             let name = class::name(base);

@@ -42,7 +42,10 @@ pub fn read(vm: &mut Vm, name: &str, base: Ref<Class>, namespace: Ref<Dict>) -> 
         false => glue::list_of(vm, declared)?.to_vec(),
     };
     if !items.is_empty() && var_sized {
-        let message = format!("nonempty __slots__ not supported for subtype of '{}'", class::name(base));
+        let message = format!(
+            "nonempty __slots__ not supported for subtype of '{}'",
+            class::name(base)
+        );
         return Err(raise::type_error(vm, message));
     }
     let mut slots = Slots {
@@ -98,7 +101,11 @@ fn mangle(vm: &mut Vm, class: &str, name: Value) -> Value {
 
 /// A slot must not also be a variable of the class body, except for the compiler's own.
 fn conflict(vm: &mut Vm, namespace: Ref<Dict>, item: Value, mangled: Value) -> Run<()> {
-    let own = [vm.names.__qualname__, vm.names.__classcell__, vm.names.__classdictcell__];
+    let own = [
+        vm.names.__qualname__,
+        vm.names.__classcell__,
+        vm.names.__classdictcell__,
+    ];
     if own.contains(&item) || namespace.get_str(mangled).is_none() {
         return Ok(());
     }

@@ -11,9 +11,7 @@ use crate::ops::{call, class, make, raise};
 use crate::types::class::{attributes, make as maker, mro};
 use crate::types::glue;
 use crate::vm::known::{ClassId, flag};
-use crate::vm::native::{
-    NativeDef, class_method, method, spread_method, static_method, unreachable_body,
-};
+use crate::vm::native::{NativeDef, class_method, method, spread_method, static_method, unreachable_body};
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
@@ -29,10 +27,8 @@ pub static METHODS: &[NativeDef] = &[
     method("mro", "($self, /)", mro_list).doc("Return a type's method resolution order."),
     method("__subclasses__", "($self, /)", subclasses).doc("Return a list of immediate subclasses."),
     class_method("__prepare__", "($type, /, *args, **kwargs)", unreachable_body).spread(prepare),
-    method("__instancecheck__", "($self, instance, /)", instance_check)
-        .doc("Check if an object is an instance."),
-    method("__subclasscheck__", "($self, subclass, /)", subclass_check)
-        .doc("Check if a class is a subclass."),
+    method("__instancecheck__", "($self, instance, /)", instance_check).doc("Check if an object is an instance."),
+    method("__subclasscheck__", "($self, subclass, /)", subclass_check).doc("Check if a class is a subclass."),
     method("__dir__", "($self, /)", dir).doc("Specialized __dir__ implementation for types."),
     method("__sizeof__", "($self, /)", size_in_bytes).doc("Return memory consumption of the type object."),
 ];

@@ -142,7 +142,9 @@ fn self_of(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         None => {
             let module = native.owner.get();
             let modules = vm.modules.cast::<crate::object::container::dict::Dict>();
-            let found = modules.filter(|_| module.is::<Str>()).and_then(|modules| modules.get_str(module));
+            let found = modules
+                .filter(|_| module.is::<Str>())
+                .and_then(|modules| modules.get_str(module));
             Ok(found.unwrap_or(Value::NONE))
         }
     }

@@ -14,13 +14,20 @@ use crate::vm::state::Vm;
 
 pub static METHODS: &[NativeDef] = &[
     static_method("__new__", "(*args, **kwargs)", unreachable_body).spread(new),
-    method("__init__", "($self, /, fget=None, fset=None, fdel=None, doc=None)", init),
+    method(
+        "__init__",
+        "($self, /, fget=None, fset=None, fdel=None, doc=None)",
+        init,
+    ),
     method("__get__", "($self, instance, owner=None, /)", get),
     method("__set__", "($self, instance, value, /)", set_it),
     method("__delete__", "($self, instance, /)", delete),
-    method("getter", "($self, object, /)", with_getter).doc("Descriptor to obtain a copy of the property with a different getter."),
-    method("setter", "($self, object, /)", with_setter).doc("Descriptor to obtain a copy of the property with a different setter."),
-    method("deleter", "($self, object, /)", with_deleter).doc("Descriptor to obtain a copy of the property with a different deleter."),
+    method("getter", "($self, object, /)", with_getter)
+        .doc("Descriptor to obtain a copy of the property with a different getter."),
+    method("setter", "($self, object, /)", with_setter)
+        .doc("Descriptor to obtain a copy of the property with a different setter."),
+    method("deleter", "($self, object, /)", with_deleter)
+        .doc("Descriptor to obtain a copy of the property with a different deleter."),
     method("__set_name__", "($self, owner, name, /)", set_name).doc("Method to set name of a property."),
     getter("fget", |_, args| Ok(fields(args).get(GET))),
     getter("fset", |_, args| Ok(fields(args).get(SET))),

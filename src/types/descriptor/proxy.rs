@@ -20,9 +20,15 @@ pub static METHODS: &[NativeDef] = &[
     method("__hash__", "($self, /)", |vm, args| forward(vm, args, Special::Hash)),
     method("__iter__", "($self, /)", |vm, args| forward(vm, args, Special::Iter)),
     method("__len__", "($self, /)", |vm, args| forward(vm, args, Special::Len)),
-    method("__getitem__", "($self, key, /)", |vm, args| forward(vm, args, Special::GetItem)),
-    method("__contains__", "($self, key, /)", |vm, args| forward(vm, args, Special::Contains)),
-    method("__reversed__", "($self, /)", |vm, args| forward(vm, args, Special::Reversed)),
+    method("__getitem__", "($self, key, /)", |vm, args| {
+        forward(vm, args, Special::GetItem)
+    }),
+    method("__contains__", "($self, key, /)", |vm, args| {
+        forward(vm, args, Special::Contains)
+    }),
+    method("__reversed__", "($self, /)", |vm, args| {
+        forward(vm, args, Special::Reversed)
+    }),
     method("__lt__", "($self, value, /)", |vm, args| forward(vm, args, Special::Lt)),
     method("__le__", "($self, value, /)", |vm, args| forward(vm, args, Special::Le)),
     method("__eq__", "($self, value, /)", |vm, args| forward(vm, args, Special::Eq)),

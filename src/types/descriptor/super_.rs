@@ -24,9 +24,13 @@ pub static METHODS: &[NativeDef] = &[
     method("__repr__", "($self, /)", repr),
     method("__getattribute__", "($self, name, /)", getattribute),
     method("__get__", "($self, instance, owner=None, /)", get),
-    getter("__thisclass__", |_, args| Ok(fields(args).get(THIS_CLASS).or(Value::NONE))),
+    getter("__thisclass__", |_, args| {
+        Ok(fields(args).get(THIS_CLASS).or(Value::NONE))
+    }),
     getter("__self__", |_, args| Ok(fields(args).get(OBJECT).or(Value::NONE))),
-    getter("__self_class__", |_, args| Ok(fields(args).get(OBJECT_CLASS).or(Value::NONE))),
+    getter("__self_class__", |_, args| {
+        Ok(fields(args).get(OBJECT_CLASS).or(Value::NONE))
+    }),
 ];
 
 fn fields(args: &[Value]) -> Ref<Record> {
@@ -122,7 +126,11 @@ fn look(vm: &mut Vm, this: Ref<Class>, receiver: Value, of: Ref<Class>, name: Va
     let Some(found) = after(this, of, name) else {
         return Ok(None);
     };
-    let instance = if receiver == of.value() { Value::UNBOUND } else { receiver };
+    let instance = if receiver == of.value() {
+        Value::UNBOUND
+    } else {
+        receiver
+    };
     descriptor::get(vm, found, instance, of.value()).map(Some)
 }
 
