@@ -106,7 +106,8 @@ impl Tree {
 
     fn check_imports(&mut self, module: &[String], path: &str, text: &str) {
         let here = self.order[module].clone();
-        for (n, line) in text.lines().enumerate() {
+        let lines: Vec<&str> = text.lines().collect();
+        for (n, line) in lines.iter().enumerate() {
             let code = code_of(line);
             if code.contains("super::") || code.contains("crate::{") {
                 self.problems
@@ -116,23 +117,64 @@ impl Tree {
                 self.problems.push(format!("{path}:{}: glob import", n + 1));
             }
             for (at, _) in code.match_indices("crate::") {
-                let names: Vec<String> = code[at + 7..]
-                    .split("::")
-                    .map(|s| s.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
-                    .collect();
-                let target = (1..=names.len()).rev().find_map(|k| self.order.get(&names[..k]));
-                if let Some(there) = target
-                    && (*there > here || (here.starts_with(there) && *there != here))
-                {
-                    self.problems.push(format!(
-                        "{path}:{}: imports upwards: crate::{}",
-                        n + 1,
-                        names.join("::")
-                    ));
+                // A visibility names a folder, it imports nothing.
+                if code[..at].ends_with("pub(in ") {
+                    continue;
+                }
+                let below = lines[n + 1..].iter().take(40).map(|line| code_of(line).trim());
+                let tree = code[at + 7..].trim().to_owned() + &below.collect::<String>();
+                for names in paths(&tree) {
+                    self.check_path(&here, &names, &format!("{path}:{}", n + 1));
                 }
             }
         }
     }
+
+    /// Notes an import of what was declared later, or of a folder that the importer stands in.
+    fn check_path(&mut self, here: &[usize], names: &[String], place: &str) {
+        let target = (1..=names.len()).rev().find_map(|k| self.order.get(&names[..k]));
+        if let Some(there) = target
+            && (there.as_slice() > here || (here.starts_with(there) && there.as_slice() != here))
+        {
+            self.problems
+                .push(format!("{place}: imports upwards: crate::{}", names.join("::")));
+        }
+    }
+}
+
+/// The paths that a path or `use` tree at the start of `text` names: `a::{b, c::d}` gives `a::b` and `a::c::d`.
+fn paths(text: &str) -> Vec<Vec<String>> {
+    let name: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let rest = &text[name.len()..];
+    if let Some(inner) = rest.strip_prefix("::") {
+        let extend = |mut tail: Vec<String>| {
+            tail.insert(0, name.clone());
+            tail
+        };
+        return paths(inner).into_iter().map(extend).collect();
+    }
+    let Some(inner) = text.strip_prefix('{') else {
+        return vec![if name.is_empty() { vec![] } else { vec![name] }];
+    };
+    let (mut depth, mut start, mut found) = (0, 0, vec![]);
+    for (i, c) in inner.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' | '}' if depth == 0 => {
+                let item = inner[start..i].trim();
+                if !item.is_empty() && item != "self" {
+                    found.extend(paths(item));
+                }
+                start = i + 1;
+                if c == '}' {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The line without its comment. A `//` inside a string ends it too early, which hides nothing that is looked for here.
