@@ -11,5 +11,6 @@ pub mod heap;
 pub mod vm;
 pub mod object;
 pub mod ops;
+pub mod interp;
 pub mod types;
 pub mod boot;

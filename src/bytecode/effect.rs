@@ -98,8 +98,8 @@ fn window(insn: &Insn, w: u32, effect: &mut Effect) {
         Op::build_map => effect.read(w, n().saturating_mul(2)),
         Op::for_prepare => effect.write(w, LOOP_STATE),
         Op::for_next | Op::for_next_range | Op::for_next_list => effect.read(w, LOOP_STATE),
-        Op::call | Op::call_native | Op::call_class | Op::call_named => call(effect, w, w, n().saturating_add(1)),
-        Op::call_method | Op::call_method_native | Op::call_method_named => {
+        Op::call | Op::call_named => call(effect, w, w, n().saturating_add(1)),
+        Op::call_method | Op::call_method_named => {
             call(effect, w, w, n().saturating_add(2));
         }
         Op::call_spread => call(effect, w, w, 3),

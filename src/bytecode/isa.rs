@@ -108,6 +108,8 @@ macro_rules! with_isa {
             load_global { dst: Out, site: Site }
             /// `load_global`, whose site holds the address of the value.
             load_global_cached { dst: Out, site: Site }
+            /// `load_global` of a builtin, whose site holds the address of the value.
+            load_builtin_cached { dst: Out, site: Site }
             /// Sets the global that the site names.
             store_global { src: In, site: Site }
             /// `store_global`, whose site holds the address of the value.
@@ -149,18 +151,10 @@ macro_rules! with_isa {
             load_method_cached { window: Window, object: In, site: Site }
             /// `dst = object[key]`
             load_item { dst: Out, object: In, key: In }
-            /// `load_item` of a list by a small int.
-            load_item_list { dst: Out, object: In, key: In }
-            /// `load_item` of a dict.
-            load_item_dict { dst: Out, object: In, key: In }
             /// `dst = object[imm]`
             load_item_imm { dst: Out, object: In, imm: Imm }
             /// `object[key] = src`
             store_item { object: In, key: In, src: In }
-            /// `store_item` of a list by a small int.
-            store_item_list { object: In, key: In, src: In }
-            /// `store_item` of a dict.
-            store_item_dict { object: In, key: In, src: In }
             /// `del object[key]`
             delete_item { object: In, key: In }
             /// `dst = object[bounds : bounds + 1]`: the bounds are in two registers.
@@ -355,12 +349,6 @@ macro_rules! with_isa {
             call { window: Window, n: Count }
             /// Method window with `n` arguments besides the receiver: `w = w(w + 1 …)`, or `w(w + 2 …)` if `w + 1` is UNBOUND.
             call_method { window: Window, n: Count }
-            /// `call`, seen to call a native function.
-            call_native { window: Window, n: Count }
-            /// `call_method`, seen to call a native method.
-            call_method_native { window: Window, n: Count }
-            /// `call` of a class, seen to make a plain instance.
-            call_class { window: Window, n: Count }
             /// Loads the method and calls it: the receiver is at `w + 1` and `n` arguments, free of effects, behind it. The position of
             /// the lookup, if it is not that of the call, is that of the byte behind the instruction's first.
             invoke { window: Window, n: Count, site: Site }
@@ -494,6 +482,13 @@ macro_rules! with_isa {
             match_class { dst: Out, window: Window, n: Count }
             /// `dst = len(src)`
             get_len { dst: Out, src: In }
+            // ---- the loader's and the engine's own: no compiler emits these ---------------------------------------------
+            /// `return_value` of a generator, coroutine or async generator.
+            return_generator { src: In }
+            /// `return_const` of a generator, coroutine or async generator.
+            return_generator_const { k: Const }
+            /// Leaves the run loop: the outermost frame of a call from native code has returned.
+            halt {}
         }
     };
 }
@@ -531,19 +526,21 @@ impl Op {
     /// The generic instruction that a quickened one stands for; what `dis`, `.pyc` and tracebacks show.
     pub fn generic(self) -> Op {
         match self {
-            Op::load_global_cached => Op::load_global,
+            Op::load_global_cached | Op::load_builtin_cached => Op::load_global,
+            Op::return_generator => Op::return_value,
+            Op::return_generator_const => Op::return_const,
             Op::store_global_cached => Op::store_global,
             Op::load_attr_slot | Op::load_attr_held => Op::load_attr,
             Op::store_attr_slot | Op::store_attr_add => Op::store_attr,
             Op::load_method_cached => Op::load_method,
-            Op::load_item_list | Op::load_item_dict => Op::load_item,
-            Op::store_item_list | Op::store_item_dict => Op::store_item,
-            Op::call_native | Op::call_class => Op::call,
-            Op::call_method_native => Op::call_method,
             Op::invoke_cached => Op::invoke,
             Op::for_next_range | Op::for_next_list => Op::for_next,
             other => other,
         }
+    }
+    /// Whether compiled code may hold this instruction: neither a prefix, nor quickened, nor the engine's own.
+    pub fn is_generic(self) -> bool {
+        self.generic() == self && !matches!(self, Op::wide | Op::halt)
     }
     /// Whether control never goes on to the instruction behind.
     pub fn ends_block(self) -> bool {

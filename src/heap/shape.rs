@@ -21,6 +21,8 @@ pub struct Shape {
     pub name: Value,
     /// How many attributes there are; the last lies in slot `count - 1`.
     pub count: u32,
+    /// Inline slots of its instances: slots beyond lie in the overflow array. Follows from the root.
+    pub inline: u32,
     /// Attributes are kept in a dict (`header.attrs`).
     pub is_dict: bool,
     /// The last transition taken from here: what most instances do next.
@@ -48,7 +50,7 @@ impl Shapes {
             dict_mode: HashMap::with_hasher(hasher),
         };
         for _ in 0..known {
-            shapes.new_root(Value::UNBOUND);
+            shapes.new_root(Value::UNBOUND, 0);
         }
         shapes
     }
@@ -56,8 +58,8 @@ impl Shapes {
         self.shapes.push(shape);
         ShapeId(self.shapes.len() as u32 - 1)
     }
-    /// A shape without attributes for instances of `class`.
-    pub fn new_root(&mut self, class: Value) -> ShapeId {
+    /// A shape without attributes for instances of `class` with `inline` slots in the object itself.
+    pub fn new_root(&mut self, class: Value, inline: u32) -> ShapeId {
         let parent = ShapeId(self.shapes.len() as u32);
         let next = (Value::UNBOUND, parent);
         self.push(Shape {
@@ -65,6 +67,7 @@ impl Shapes {
             parent,
             name: Value::UNBOUND,
             count: 0,
+            inline,
             is_dict: false,
             next,
         })
@@ -123,7 +126,7 @@ impl Shapes {
         if shape.next.0 == name {
             return Some(shape.next.1);
         }
-        let (class, count) = (shape.class, shape.count);
+        let (class, count, inline) = (shape.class, shape.count, shape.inline);
         if count >= SLOTS_MAX || shape.is_dict {
             return None;
         }
@@ -136,6 +139,7 @@ impl Shapes {
                     parent: id,
                     name,
                     count: count + 1,
+                    inline,
                     is_dict: false,
                     next,
                 });
@@ -161,7 +165,7 @@ impl Shapes {
         if let Some(&id) = self.dict_mode.get(&class) {
             return id;
         }
-        let id = self.new_root(class);
+        let id = self.new_root(class, 0);
         self.shapes[id.0 as usize].is_dict = true;
         self.dict_mode.insert(class, id);
         id

@@ -72,8 +72,8 @@ pub struct Heap {
     pub doomed: Vec<Value>,
     /// Weak references whose callback must run; roots until then.
     pub notices: Vec<Value>,
-    /// The interrupt word: see `pressure`. Boxed, since signal handlers keep its address.
-    pub interrupt: Box<AtomicU32>,
+    /// The interrupt word: see `pressure`. The interpreter is boxed, so that signal handlers may keep its address.
+    pub interrupt: AtomicU32,
     pub statistics: Statistics,
     /// Collections happen only while this is set (`gc.disable`).
     pub enabled: bool,
@@ -93,7 +93,7 @@ impl Heap {
             weak: Vec::new(),
             doomed: Vec::new(),
             notices: Vec::new(),
-            interrupt: Box::new(AtomicU32::new(0)),
+            interrupt: AtomicU32::new(0),
             statistics: Statistics::default(),
             enabled: true,
             threshold_bytes: THRESHOLD_BYTES_MIN,

@@ -78,6 +78,8 @@ pub fn new_thread() -> Thread {
         (limit, registers.add(REGISTERS_MAX - REGISTERS_SPARE))
     };
     Thread {
+        next: (std::ptr::null(), std::ptr::null_mut(), std::ptr::null_mut()),
+        result: Value::UNBOUND,
         frame: frames,
         frame_limit,
         register_limit,

@@ -35,6 +35,8 @@ pub struct Generator {
     pub function: Slot,
     pub name: Slot,
     pub qualname: Slot,
+    /// The exception that whoever resumed it was handling.
+    pub outer_handled: Slot,
     /// The exception being handled inside, or UNBOUND.
     pub handled: Slot,
     /// The iterator in charge while `Delegating`.
@@ -73,6 +75,7 @@ impl Generator {
             function: Slot::new(function),
             name: Slot::default(),
             qualname: Slot::default(),
+            outer_handled: Slot::default(),
             handled: Slot::default(),
             delegate: Slot::default(),
             registers: UnsafeCell::new(registers.into()),

@@ -22,3 +22,6 @@ pub mod attrs;
 pub mod attribute;
 pub mod container;
 pub mod item;
+pub mod generic;
+pub mod awaiting;
+pub mod groups;

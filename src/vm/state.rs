@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use ahash::RandomState;
 
 use crate::heap::header::KINDS;
+use crate::heap::mark::Tracer;
 use crate::heap::object::KindInfo;
 use crate::heap::shape::Shapes;
 use crate::heap::store::Heap;
@@ -40,6 +41,20 @@ pub struct CachedMethod {
     pub epoch: u32,
 }
 
+/// Entries of the attribute cache; a power of two.
+pub const ATTRIBUTE_CACHE: usize = 4096;
+
+/// What an attribute lookup on objects of a shape found: shared by all sites, for those that see many shapes.
+#[derive(Clone, Copy)]
+pub struct CachedAttribute {
+    pub shape: u32,
+    pub epoch: u32,
+    pub name: Value,
+    /// Byte offset of an inline slot, or 0: then `held` is a plain function of the class.
+    pub offset: u32,
+    pub held: Value,
+}
+
 /// One interpreter: what its threads share, and the running thread's own state.
 pub struct Vm {
     pub thread: Thread,
@@ -54,6 +69,7 @@ pub struct Vm {
     /// Changes with every change of a class that could invalidate a lookup.
     pub class_epoch: u32,
     pub method_cache: Box<[CachedMethod; METHOD_CACHE]>,
+    pub attribute_cache: Box<[CachedAttribute; ATTRIBUTE_CACHE]>,
     /// `builtins.__dict__`, `sys.modules`, `sys.__dict__`: dicts.
     pub builtins: Value,
     pub modules: Value,
@@ -91,6 +107,9 @@ impl Vm {
             interned: HashMap::with_hasher(hasher.clone()),
             class_epoch: 1,
             method_cache: Box::new([nothing; METHOD_CACHE]),
+            attribute_cache: Box::new(
+                [CachedAttribute { shape: 0, epoch: 0, name: Value::UNBOUND, offset: 0, held: Value::UNBOUND }; ATTRIBUTE_CACHE],
+            ),
             builtins: Value::UNBOUND,
             modules: Value::UNBOUND,
             sys: Value::UNBOUND,
@@ -106,5 +125,30 @@ impl Vm {
     /// A built-in class, as a value.
     pub fn class(&self, id: ClassId) -> Value {
         self.classes[id as usize]
+    }
+}
+
+impl Vm {
+    /// Shows the collector everything that threads share.
+    pub fn trace(&self, tracer: &mut Tracer) {
+        tracer.values(&self.classes);
+        tracer.values(&self.special_names);
+        for &value in self.interned.values() {
+            tracer.visit(value);
+        }
+        self.shapes.trace(tracer);
+        tracer.values(&[self.builtins, self.modules, self.sys, self.empty_tuple, self.empty_str]);
+        tracer.values(&*self.characters);
+        tracer.values(&self.roots);
+        tracer.values(&self.reprs);
+    }
+    /// Empties the caches of lookups, which the collector does not trace.
+    pub fn forget_lookups(&mut self) {
+        for entry in self.method_cache.iter_mut() {
+            entry.epoch = 0;
+        }
+        for entry in self.attribute_cache.iter_mut() {
+            entry.epoch = 0;
+        }
     }
 }

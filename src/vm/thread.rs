@@ -47,6 +47,10 @@ pub struct Thread {
     pub native_base: usize,
     pub native_limit: usize,
     pub recursion_limit: usize,
+    /// Where the loop back end goes on: instruction, registers, constants.
+    pub next: (*const u8, *mut Value, *mut Value),
+    /// What the run that just ended answers.
+    pub result: Value,
     /// How many run loops are nested on the native stack.
     pub nesting: usize,
 }

@@ -27,6 +27,8 @@ pub struct Code {
     pub filename: Slot,
     /// The globals dict that this code ran with first; sites cache globals only of this one.
     pub globals: Slot,
+    /// Whether every return is `return None`, once somebody asked.
+    pub returns_none: Cell<Option<bool>>,
     /// Positional arguments of a call that needs no binding, or `NOT_SIMPLE`.
     pub simple: Cell<u32>,
 }
@@ -77,6 +79,7 @@ impl Code {
         let bytes = parts.data.bytes.clone().into_boxed_slice();
         let code = heap.alloc(Code {
             header: Header::new(Kind::Code, shape),
+            returns_none: Cell::new(None),
             simple: Cell::new(simple_arguments(&parts.data)),
             data: parts.data,
             bytes: UnsafeCell::new(bytes),

@@ -192,7 +192,7 @@ pub fn define(vm: &mut Vm, new: NewClass, rows: &'static [NativeDef]) -> Ref<Cla
     let name = text::intern(vm, name);
     let dict = Dict::new(&mut vm.heap, ClassId::Dict.shape());
     let class = Class::new(&mut vm.heap, ClassId::Type.shape(), name, dict);
-    let root = vm.shapes.new_root(class.value());
+    let root = vm.shapes.new_root(class.value(), 0);
     let base = class::known(vm, new.base);
     class.shape.set(root);
     class.kind.set(new.kind);

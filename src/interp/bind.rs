@@ -1,0 +1,220 @@
+//! Binding arguments to parameters: everything beyond "exactly the positional ones".
+
+use crate::bytecode::code::{CodeData, Flags};
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::callable::function::Function;
+use crate::object::container::dict::Dict;
+use crate::object::container::tuple::{self, Tuple};
+use crate::object::text::string::Str;
+use crate::ops::{make, raise};
+use crate::vm::raised::{Raised, Run};
+use crate::vm::state::Vm;
+
+/// Puts the `n` arguments at `registers` (the last of them named by `names`) where the parameters of `function` want them.
+///
+/// # Errors
+/// TypeError in CPython's words.
+///
+/// # Safety
+/// The registers from `registers` on are free for the function's window.
+pub unsafe fn bind(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, n: usize, names: &[Value]) -> Run<()> {
+    let code = function.code();
+    let data = code.data();
+    let positional = data.positional as usize;
+    let varargs = data.flags.has(Flags::VARARGS);
+    // SAFETY: by the caller.
+    unsafe {
+        if names.is_empty() && n <= positional && data.keyword_only == 0 && !varargs && !data.flags.has(Flags::VARKEYWORDS) {
+            return fill_defaults(vm, function, registers, n);
+        }
+        let kept = make::tuple(vm, std::slice::from_raw_parts(registers, n)).expect::<Tuple>();
+        let args = tuple::items(kept);
+        let named = n - names.len();
+        let slots = positional + data.keyword_only as usize;
+        for i in 0..slots {
+            *registers.add(i) = if i < named.min(positional) { args[i] } else { Value::UNBOUND };
+        }
+        if varargs {
+            let rest = make::tuple(vm, if named > positional { &args[positional..named] } else { &[] });
+            *registers.add(slots) = rest;
+        }
+        let keywords = data.flags.has(Flags::VARKEYWORDS).then(|| make::dict(vm));
+        if let Some(keywords) = keywords {
+            *registers.add(slots + varargs as usize) = keywords;
+        }
+        for (&name, &value) in names.iter().zip(&args[named..]) {
+            place_named(vm, function, registers, name, value, keywords)?;
+        }
+        if named > positional && !varargs {
+            return Err(too_many(vm, function, named, registers));
+        }
+        fill_missing(vm, function, registers, named.min(positional))
+    }
+}
+
+/// Defaults for the positional parameters from `n` on, where there are no other kinds.
+unsafe fn fill_defaults(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, n: usize) -> Run<()> {
+    let positional = function.code().data().positional as usize;
+    let defaults = function.defaults.get().cast::<Tuple>().map_or(&[][..], tuple::items);
+    let first = positional.saturating_sub(defaults.len());
+    if n < first {
+        for i in n..positional {
+            // SAFETY: by the caller of `bind`.
+            unsafe { *registers.add(i) = Value::UNBOUND };
+        }
+        return Err(missing(vm, function, registers, 0..first, "positional"));
+    }
+    for i in n..positional {
+        // SAFETY: by the caller of `bind`.
+        unsafe { *registers.add(i) = defaults[i - first] };
+    }
+    Ok(())
+}
+
+/// The parameter of this name, from `first` on, before the variadic ones.
+fn parameter(function: Ref<Function>, name: Value, first: usize) -> Option<usize> {
+    let code = function.code();
+    let data = code.data();
+    let slots = (data.positional + data.keyword_only) as usize;
+    let wanted = name.expect::<Str>();
+    let names = &code.local_names[..slots];
+    let same = |i: &usize| names[*i].get() == name;
+    let equal = |i: &usize| names[*i].get().cast::<Str>().is_some_and(|text| text.same_text(&wanted));
+    (first..slots).find(same).or_else(|| (first..slots).find(equal))
+}
+
+unsafe fn place_named(
+    vm: &mut Vm,
+    function: Ref<Function>,
+    registers: *mut Value,
+    name: Value,
+    value: Value,
+    keywords: Option<Value>,
+) -> Run<()> {
+    let code = function.code();
+    let positional_only = code.data().positional_only as usize;
+    let shown = name.expect::<Str>();
+    if let Some(i) = parameter(function, name, positional_only) {
+        // SAFETY: by the caller of `bind`.
+        let slot = unsafe { &mut *registers.add(i) };
+        if slot.is_bound() {
+            let message = format!("{}() got multiple values for argument '{}'", qualname(function), shown.lossy());
+            return Err(raise::type_error(vm, message));
+        }
+        *slot = value;
+        return Ok(());
+    }
+    if let Some(keywords) = keywords {
+        let key = crate::ops::text::intern_value(vm, name);
+        return match keywords.expect::<Dict>().set_str(key, value) {
+            Ok(()) => Ok(()),
+            Err(_) => Err(raise::memory_error(vm)),
+        };
+    }
+    let only = (0..positional_only)
+        .filter(|&i| code.local_names[i].get().cast::<Str>().is_some_and(|text| text.same_text(&shown)))
+        .count();
+    if only > 0 {
+        let message = format!(
+            "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+            qualname(function),
+            shown.lossy()
+        );
+        return Err(raise::type_error(vm, message));
+    }
+    let message = format!("{}() got an unexpected keyword argument '{}'", qualname(function), shown.lossy());
+    Err(raise::type_error(vm, message + &suggestion(function, &shown.lossy(), positional_only)))
+}
+
+/// ". Did you mean 'x'?" for a parameter whose name is near.
+fn suggestion(function: Ref<Function>, name: &str, first: usize) -> String {
+    let code = function.code();
+    let data = code.data();
+    let slots = (data.positional + data.keyword_only) as usize;
+    let names = data.locals[first.min(slots)..slots].iter().map(String::as_str);
+    match crate::base::suggest::closest(name, names) {
+        Some(near) => format!(". Did you mean '{near}'?"),
+        None => String::new(),
+    }
+}
+
+unsafe fn fill_missing(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, given: usize) -> Run<()> {
+    let code = function.code();
+    let data = code.data();
+    let (positional, slots) = (data.positional as usize, (data.positional + data.keyword_only) as usize);
+    let defaults = function.defaults.get().cast::<Tuple>().map_or(&[][..], tuple::items);
+    let first = positional.saturating_sub(defaults.len());
+    // SAFETY: by the caller of `bind`.
+    unsafe {
+        if (given..first).any(|i| (*registers.add(i)).is_unbound()) {
+            return Err(missing(vm, function, registers, 0..first, "positional"));
+        }
+        for i in given.max(first)..positional {
+            if (*registers.add(i)).is_unbound() {
+                *registers.add(i) = defaults[i - first];
+            }
+        }
+        let keyword_defaults = function.keyword_defaults.get().cast::<Dict>();
+        for i in positional..slots {
+            if (*registers.add(i)).is_unbound() {
+                let name = code.local_names[i].get();
+                if let Some(default) = keyword_defaults.and_then(|defaults| defaults.get_str(name)) {
+                    *registers.add(i) = default;
+                }
+            }
+        }
+        if (positional..slots).any(|i| (*registers.add(i)).is_unbound()) {
+            return Err(missing(vm, function, registers, positional..slots, "keyword-only"));
+        }
+    }
+    Ok(())
+}
+
+fn qualname(function: Ref<Function>) -> String {
+    function.qualname.get().cast::<Str>().map_or_else(String::new, |name| name.lossy().into_owned())
+}
+
+/// "'a', 'b', and 'c'"
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, second] => format!("{first} and {second}"),
+        [most @ .., last] => format!("{}, and {last}", most.join(", ")),
+    }
+}
+
+#[cold]
+fn missing(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, range: std::ops::Range<usize>, kind: &str) -> Raised {
+    let code = function.code();
+    let data: &CodeData = code.data();
+    // SAFETY: by the caller of `bind`.
+    let absent = range.filter(|&i| unsafe { (*registers.add(i)).is_unbound() });
+    let names: Vec<String> = absent.map(|i| format!("'{}'", data.locals[i])).collect();
+    let plural = if names.len() == 1 { "" } else { "s" };
+    let message =
+        format!("{}() missing {} required {kind} argument{plural}: {}", qualname(function), names.len(), listed(&names));
+    raise::type_error(vm, message)
+}
+
+#[cold]
+fn too_many(vm: &mut Vm, function: Ref<Function>, given: usize, registers: *mut Value) -> Raised {
+    let code = function.code();
+    let data = code.data();
+    let (positional, slots) = (data.positional as usize, (data.positional + data.keyword_only) as usize);
+    let defaults = function.defaults.get().cast::<Tuple>().map_or(0, |defaults| defaults.len());
+    // SAFETY: by the caller of `bind`.
+    let named = (positional..slots).filter(|&i| unsafe { (*registers.add(i)).is_bound() }).count();
+    let takes = if defaults > 0 { format!("from {} to {positional}", positional - defaults) } else { positional.to_string() };
+    let plural = if positional == 1 && defaults == 0 { "" } else { "s" };
+    let given_text = if named > 0 {
+        let s = if given == 1 { "" } else { "s" };
+        let ks = if named == 1 { "" } else { "s" };
+        format!("{given} positional argument{s} (and {named} keyword-only argument{ks}) were")
+    } else {
+        format!("{given} {}", if given == 1 { "was" } else { "were" })
+    };
+    let message = format!("{}() takes {takes} positional argument{plural} but {given_text} given", qualname(function));
+    raise::type_error(vm, message)
+}

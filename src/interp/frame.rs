@@ -1,0 +1,75 @@
+//! The register stack and the frames on it.
+
+use crate::heap::mark::Tracer;
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::callable::code::Code;
+use crate::object::callable::function::Function;
+use crate::ops::raise;
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+use crate::vm::thread::{Frame, Thread};
+
+/// Where execution is: instruction, registers, constants. What handlers carry in machine registers.
+pub type Place = (*const u8, *mut Value, *mut Value);
+
+/// The code of a frame; `None` for the entry record of a call from native code.
+pub fn code(frame: &Frame) -> Option<Ref<Code>> {
+    // SAFETY: a frame with a function has the constants of that function's code.
+    frame.function.is_bound().then(|| unsafe { Code::of_constants(frame.constants) })
+}
+
+/// The running frame. Records stay where they are in the arena, so that the reference does not borrow the thread.
+pub fn current<'a>(thread: &Thread) -> &'a mut Frame {
+    // SAFETY: `frame` points into the arena, at the record pushed last.
+    unsafe { &mut *thread.frame }
+}
+
+/// The first register that no frame uses.
+pub fn top(thread: &Thread) -> *mut Value {
+    let frame = current(thread);
+    let used = code(frame).map_or(0, |code| code.data().registers as usize);
+    // SAFETY: every frame was pushed with room for its registers.
+    unsafe { frame.registers.add(used) }
+}
+
+/// Pushes a frame for `function` whose registers begin at `registers`, and answers where to go on.
+///
+/// # Errors
+/// RecursionError at the limit; the frame is not pushed then.
+///
+/// # Safety
+/// The arguments lie in the registers as the code's parameters want them.
+pub unsafe fn push(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, extra: Value) -> Run<Place> {
+    // SAFETY: the limits leave a spare part of both arenas.
+    unsafe {
+        let frame = vm.thread.frame.add(1);
+        let end = registers.add(function.registers.get() as usize);
+        if frame >= vm.thread.frame_limit || end >= vm.thread.register_limit {
+            return Err(raise::recursion_error(vm, "maximum recursion depth exceeded"));
+        }
+        let constants = function.constants.get();
+        let entry = function.entry.get();
+        *frame = Frame { pc: entry, registers, constants, function: function.value(), extra };
+        vm.thread.frame = frame;
+        Ok((entry.cast_const(), registers, constants))
+    }
+}
+
+/// Shows the collector every frame and all registers below the top. Registers may hold what earlier frames left there, so that
+/// they are looked at as words.
+pub fn trace(thread: &Thread, tracer: &mut Tracer) {
+    tracer.visit(thread.pending);
+    tracer.visit(thread.handled);
+    let mut frame = thread.frames;
+    // SAFETY: the records up to `frame` are initialised, and so are the registers below the top: the arena begins as zeros.
+    unsafe {
+        while frame <= thread.frame {
+            tracer.visit((*frame).function);
+            tracer.visit((*frame).extra);
+            frame = frame.add(1);
+        }
+        let used = top(thread).offset_from(thread.registers) as usize;
+        tracer.words(std::slice::from_raw_parts(thread.registers, used));
+    }
+}

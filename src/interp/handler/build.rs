@@ -1,0 +1,144 @@
+//! Displays, strings, and the steps of `*` and `**`.
+
+use crate::interp::spread;
+use crate::interp::unwind::raise;
+use crate::object::container::list::List;
+use crate::ops::container::{dict, set};
+use crate::ops::{make, text};
+use crate::{finish, handlers, need_bound, next, save_pc, tail};
+
+handlers! {
+    /// `[…]`
+    fn build_list<E>(pc, r, k, vm, table) {
+        let items = std::slice::from_raw_parts(r.add(E::b(pc)), E::c(pc));
+        *r.add(E::a(pc)) = make::list(&mut *vm, items.to_vec());
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
+    /// `(…)`
+    fn build_tuple<E>(pc, r, k, vm, table) {
+        let items = std::slice::from_raw_parts(r.add(E::b(pc)), E::c(pc));
+        *r.add(E::a(pc)) = make::tuple(&mut *vm, items);
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
+    /// `{…}` of items
+    fn build_set<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let items = std::slice::from_raw_parts(r.add(E::b(pc)), E::c(pc));
+        finish!(spread::set_of(&mut *vm, items), E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// `{…}` of pairs
+    fn build_map<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let pairs = std::slice::from_raw_parts(r.add(E::b(pc)), E::c(pc) * 2);
+        finish!(spread::map_of(&mut *vm, pairs), E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// Joins strings.
+    fn build_string<E>(pc, r, k, vm, table) {
+        let parts = std::slice::from_raw_parts(r.add(E::b(pc)), E::c(pc));
+        *r.add(E::a(pc)) = text::join_strs(&mut *vm, parts);
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
+    /// Appends to a list being built.
+    fn list_append<E>(pc, r, k, vm, table) {
+        let (list, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        need_bound!(E, pc, r, k, vm, table, value);
+        (*list.address().cast::<List>()).push(value);
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
+    /// Extends a list being built.
+    fn list_extend<E>(pc, r, k, vm, table) {
+        let (list, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        need_bound!(E, pc, r, k, vm, table, value);
+        save_pc!(pc, vm);
+        match spread::extend(&mut *vm, list, value) {
+            Ok(()) => next!(E::after(pc, 0), r, k, vm, table),
+            Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
+        }
+    }
+    /// `tuple(list)`
+    fn list_to_tuple<E>(pc, r, k, vm, table) {
+        let items = (*r.add(E::b(pc))).expect::<List>().to_vec();
+        *r.add(E::a(pc)) = make::tuple(&mut *vm, &items);
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
+    /// Adds to a set being built.
+    fn set_add<E>(pc, r, k, vm, table) {
+        let (target, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        need_bound!(E, pc, r, k, vm, table, value);
+        save_pc!(pc, vm);
+        match set::add(&mut *vm, target.expect(), value) {
+            Ok(_) => next!(E::after(pc, 0), r, k, vm, table),
+            Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
+        }
+    }
+    /// Adds all items to a set being built.
+    fn set_update<E>(pc, r, k, vm, table) {
+        let (target, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        need_bound!(E, pc, r, k, vm, table, value);
+        save_pc!(pc, vm);
+        match spread::set_update(&mut *vm, target, value) {
+            Ok(()) => next!(E::after(pc, 0), r, k, vm, table),
+            Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
+        }
+    }
+    /// Adds a pair to a dict being built.
+    fn map_add<E>(pc, r, k, vm, table) {
+        let (map, key, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)), *r.add(E::c(pc)));
+        need_bound!(E, pc, r, k, vm, table, key, value);
+        save_pc!(pc, vm);
+        match dict::set(&mut *vm, map.expect(), key, value) {
+            Ok(()) => next!(E::after(pc, 0), r, k, vm, table),
+            Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
+        }
+    }
+    /// `**src` in a display.
+    fn map_update<E>(pc, r, k, vm, table) {
+        let (map, source) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        need_bound!(E, pc, r, k, vm, table, source);
+        save_pc!(pc, vm);
+        match spread::map_update(&mut *vm, map, source) {
+            Ok(()) => next!(E::after(pc, 0), r, k, vm, table),
+            Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
+        }
+    }
+    /// `**src` of a call.
+    fn map_merge<E>(pc, r, k, vm, table) {
+        let (map, source) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        need_bound!(E, pc, r, k, vm, table, source);
+        save_pc!(pc, vm);
+        match spread::map_merge(&mut *vm, map, source, *r.add(E::c(pc))) {
+            Ok(()) => next!(E::after(pc, 0), r, k, vm, table),
+            Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
+        }
+    }
+    /// A replacement field without a spec.
+    fn format<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::b(pc));
+        need_bound!(E, pc, r, k, vm, table, value);
+        save_pc!(pc, vm);
+        let result = spread::formatted(&mut *vm, value, E::c(pc), None);
+        finish!(result, E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// A replacement field with a spec.
+    fn format_spec<E>(pc, r, k, vm, table) {
+        let window = r.add(E::b(pc));
+        let (value, spec) = (*window, *window.add(1));
+        need_bound!(E, pc, r, k, vm, table, value);
+        save_pc!(pc, vm);
+        let result = spread::formatted(&mut *vm, value, E::c(pc), Some(spec));
+        finish!(result, E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// An interpolation of a template.
+    fn build_interpolation<E>(pc, r, k, vm, table) {
+        let parts = r.add(E::b(pc));
+        let fields = [*parts, *parts.add(1), *parts.add(2), *parts.add(3)];
+        *r.add(E::a(pc)) = make::record(&mut *vm, crate::vm::known::ClassId::Interpolation, &fields);
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
+    /// A template.
+    fn build_template<E>(pc, r, k, vm, table) {
+        let fields = [*r.add(E::b(pc)), *r.add(E::c(pc))];
+        *r.add(E::a(pc)) = make::record(&mut *vm, crate::vm::known::ClassId::Template, &fields);
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
+}

@@ -1,0 +1,99 @@
+//! Functions, classes, imports, and rare operations.
+
+use crate::heap::value::Value;
+use crate::interp::frame;
+use crate::interp::intrinsic;
+use crate::interp::handler::load::find_in;
+use crate::object::callable::code::Code;
+use crate::object::callable::function::Function;
+use crate::object::container::dict::Dict;
+use crate::ops::{call, raise as error};
+use crate::vm::known::ClassId;
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+use crate::{finish, handlers, need_bound, next, save_pc, tail};
+
+handlers! {
+    /// Makes a function.
+    fn make_function<E>(pc, r, k, vm, table) {
+        let parts = r.add(E::b(pc));
+        let parts = [*parts, *parts.add(1), *parts.add(2), *parts.add(3)];
+        *r.add(E::a(pc)) = function(&mut *vm, *k.add(E::word(pc, 0) as usize), parts);
+        next!(E::after(pc, 1), r, k, vm, table)
+    }
+    /// `builtins.__build_class__`
+    fn load_build_class<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        finish!(build_class(&mut *vm), E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// A rare operation of one operand.
+    fn intrinsic<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::b(pc));
+        need_bound!(E, pc, r, k, vm, table, value);
+        save_pc!(pc, vm);
+        let id = E::word(pc, 0);
+        finish!(intrinsic::one(&mut *vm, id, value), E, 1, pc, r, k, vm, table, E::a(pc))
+    }
+    /// A rare operation of two operands.
+    fn intrinsic2<E>(pc, r, k, vm, table) {
+        let (lhs, rhs) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
+        need_bound!(E, pc, r, k, vm, table, lhs, rhs);
+        save_pc!(pc, vm);
+        let id = E::word(pc, 0);
+        finish!(intrinsic::two(&mut *vm, id, lhs, rhs), E, 1, pc, r, k, vm, table, E::a(pc))
+    }
+    /// `import`
+    fn import_name<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let window = r.add(E::b(pc));
+        let result = import(&mut *vm, *k.add(E::word(pc, 0) as usize), *window, *window.add(1));
+        finish!(result, E, 1, pc, r, k, vm, table, E::a(pc))
+    }
+    /// `from … import`
+    fn import_from<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let result = intrinsic::import_from(&mut *vm, *r.add(E::b(pc)), *k.add(E::word(pc, 0) as usize));
+        finish!(result, E, 1, pc, r, k, vm, table, E::a(pc))
+    }
+}
+
+#[inline(never)]
+fn function(vm: &mut Vm, code: Value, [defaults, keyword_defaults, annotate, closure]: [Value; 4]) -> Value {
+    let running = frame::current(&vm.thread).function.expect::<Function>();
+    let (globals, builtins) = (running.globals.get(), running.builtins.get());
+    let function = Function::new(&mut vm.heap, ClassId::Function.shape(), code.expect::<Code>(), globals, builtins);
+    function.defaults.set(defaults);
+    function.keyword_defaults.set(keyword_defaults);
+    function.annotate.set(annotate);
+    function.closure.set(closure);
+    let name = vm.names.__name__;
+    if let Some(module) = globals.cast::<Dict>().and_then(|globals| globals.get_str(name)) {
+        function.module.set(module);
+    }
+    function.value()
+}
+
+fn builtins(vm: &Vm) -> Value {
+    frame::current(&vm.thread).function.expect::<Function>().builtins.get()
+}
+
+#[inline(never)]
+fn build_class(vm: &mut Vm) -> Run<Value> {
+    let (name, builtins) = (vm.names.__build_class__, builtins(vm));
+    match find_in(vm, builtins, name)? {
+        Some(found) => Ok(found),
+        None => Err(error::with_text(vm, ClassId::NameError, "__build_class__ not found")),
+    }
+}
+
+#[inline(never)]
+fn import(vm: &mut Vm, name: Value, from: Value, level: Value) -> Run<Value> {
+    let (import, builtins) = (vm.names.__import__, builtins(vm));
+    let Some(callee) = find_in(vm, builtins, import)? else {
+        return Err(error::with_text(vm, ClassId::ImportError, "__import__ not found"));
+    };
+    let frame = frame::current(&vm.thread);
+    let globals = frame.function.expect::<Function>().globals.get();
+    let locals = frame.extra.or(globals);
+    call::call(vm, callee, &[name, globals, locals, from, level])
+}

@@ -1,0 +1,150 @@
+//! Raising, handling, `with`, and the tests of `match`.
+
+use crate::heap::value::Value;
+use crate::interp::handling;
+use crate::interp::matching;
+use crate::interp::unwind::{raise as unwind_raise, raise_on};
+use crate::ops::raise as error;
+use crate::{finish, handlers, need_bound, next, save_pc, tail};
+
+handlers! {
+    /// `raise src`
+    fn raise<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::a(pc));
+        need_bound!(E, pc, r, k, vm, table, value);
+        save_pc!(pc, vm);
+        let _ = handling::raise(&mut *vm, value, None);
+        tail!(unwind_raise::<E>, pc, r, k, vm, table)
+    }
+    /// `raise src from cause`
+    fn raise_from<E>(pc, r, k, vm, table) {
+        let (value, cause) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        need_bound!(E, pc, r, k, vm, table, value, cause);
+        save_pc!(pc, vm);
+        let _ = handling::raise(&mut *vm, value, Some(cause));
+        tail!(unwind_raise::<E>, pc, r, k, vm, table)
+    }
+    /// `raise`
+    fn raise_again<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let handled = (*vm).thread.handled;
+        if handled.is_unbound() || handled.is_none() {
+            let _ = error::runtime_error(&mut *vm, "No active exception to reraise");
+            tail!(unwind_raise::<E>, pc, r, k, vm, table)
+        }
+        (*vm).thread.pending = handled;
+        tail!(raise_on::<E>, pc, r, k, vm, table)
+    }
+    /// Goes on unwinding.
+    fn reraise<E>(pc, r, k, vm, table) {
+        (*vm).thread.pending = *r.add(E::a(pc));
+        tail!(raise_on::<E>, pc, r, k, vm, table)
+    }
+    /// Begins an except clause.
+    fn push_handled<E>(pc, r, k, vm, table) {
+        let exception = *r.add(E::b(pc));
+        *r.add(E::a(pc)) = (*vm).thread.handled;
+        (*vm).thread.handled = exception;
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
+    /// Ends an except clause.
+    fn pop_handled<E>(pc, r, k, vm, table) {
+        (*vm).thread.handled = *r.add(E::a(pc));
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
+    /// `except class`
+    fn match_exception<E>(pc, r, k, vm, table) {
+        let class = *r.add(E::c(pc));
+        need_bound!(E, pc, r, k, vm, table, class);
+        save_pc!(pc, vm);
+        finish!(handling::matches(&mut *vm, *r.add(E::b(pc)), class), E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// `except* class`
+    fn match_group<E>(pc, r, k, vm, table) {
+        let class = *r.add(E::c(pc));
+        need_bound!(E, pc, r, k, vm, table, class);
+        save_pc!(pc, vm);
+        match handling::split_group(&mut *vm, *r.add(E::b(pc)), class) {
+            Ok((matching, rest)) => {
+                *r.add(E::b(pc)) = rest;
+                *r.add(E::a(pc)) = matching;
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+            Err(_) => tail!(unwind_raise::<E>, pc, r, k, vm, table),
+        }
+    }
+    /// End of `except*`.
+    fn combine_group<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let result = handling::combine_group(&mut *vm, *r.add(E::b(pc)), *r.add(E::c(pc)));
+        finish!(result, E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// `with`: exit and enter, bound.
+    fn with_prepare<E>(pc, r, k, vm, table) {
+        let manager = *r.add(E::b(pc));
+        need_bound!(E, pc, r, k, vm, table, manager);
+        save_pc!(pc, vm);
+        match handling::with_methods(&mut *vm, manager, false) {
+            Ok((exit, enter)) => {
+                let window = r.add(E::a(pc));
+                *window = exit;
+                *window.add(1) = enter;
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+            Err(_) => tail!(unwind_raise::<E>, pc, r, k, vm, table),
+        }
+    }
+    /// `async with`: exit and enter, bound.
+    fn async_with_prepare<E>(pc, r, k, vm, table) {
+        let manager = *r.add(E::b(pc));
+        need_bound!(E, pc, r, k, vm, table, manager);
+        save_pc!(pc, vm);
+        match handling::with_methods(&mut *vm, manager, true) {
+            Ok((exit, enter)) => {
+                let window = r.add(E::a(pc));
+                *window = exit;
+                *window.add(1) = enter;
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+            Err(_) => tail!(unwind_raise::<E>, pc, r, k, vm, table),
+        }
+    }
+    /// Tells a context manager of an exception.
+    fn with_exit<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let result = handling::with_exit(&mut *vm, *r.add(E::b(pc)), *r.add(E::c(pc)));
+        finish!(result, E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// Is it a sequence?
+    fn match_sequence<E>(pc, r, k, vm, table) {
+        let subject = *r.add(E::b(pc));
+        *r.add(E::a(pc)) = Value::bool(matching::is_sequence(&*vm, subject));
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
+    /// Is it a mapping?
+    fn match_mapping<E>(pc, r, k, vm, table) {
+        let subject = *r.add(E::b(pc));
+        *r.add(E::a(pc)) = Value::bool(matching::is_mapping(&*vm, subject));
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
+    /// The values at some keys.
+    fn match_keys<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let result = matching::keys(&mut *vm, *r.add(E::b(pc)), *r.add(E::c(pc)));
+        finish!(result, E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// The attributes of a class pattern.
+    fn match_class<E>(pc, r, k, vm, table) {
+        let window = r.add(E::b(pc));
+        let (subject, class, names) = (*window, *window.add(1), *window.add(2));
+        need_bound!(E, pc, r, k, vm, table, class);
+        save_pc!(pc, vm);
+        let result = matching::class(&mut *vm, subject, class, names, E::c(pc));
+        finish!(result, E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// `len(src)`
+    fn get_len<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        finish!(matching::len(&mut *vm, *r.add(E::b(pc))), E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+}

@@ -1,0 +1,15 @@
+//! The handlers, one family of opcodes a file.
+
+pub mod number;
+pub mod arith;
+pub mod compare;
+pub mod branch;
+pub mod load;
+pub mod call;
+pub mod attr;
+pub mod item;
+pub mod iterate;
+pub mod build;
+pub mod define;
+pub mod error;
+pub mod suspend;

@@ -1,0 +1,131 @@
+//! Generators, coroutines and async generators: yielding, delegating, returning.
+
+use crate::heap::value::Value;
+use crate::interp::dispatch::encoding::Encoding;
+use crate::interp::dispatch::handler::status;
+use crate::interp::frame::{self, Place};
+use crate::interp::generator::{self, Next};
+use crate::interp::unwind::{raise, unbound};
+use crate::object::exception::Exception;
+use crate::object::generator::State;
+use crate::ops::{attribute, awaiting, call, raise as error};
+use crate::vm::known::ClassId;
+use crate::vm::raised::Run;
+use crate::vm::special::Special;
+use crate::vm::state::Vm;
+use crate::{finish, handlers, need_bound, next, save_pc, tail};
+
+/// Goes on with whoever resumed the generator.
+macro_rules! go_on {
+    ($next:expr, $vm:ident, $table:ident) => {
+        match $next {
+            Next::At((pc, r, k)) => next!(pc, r, k, $vm, $table),
+            Next::Leave => return status::YIELDED,
+        }
+    };
+}
+
+handlers! {
+    /// `yield`
+    fn yield_value<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::b(pc));
+        need_bound!(E, pc, r, k, vm, table, value);
+        go_on!(generator::suspend(&mut *vm, pc, value, State::Suspended), vm, table)
+    }
+    /// Returns from a generator.
+    fn return_generator<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::a(pc));
+        if value.is_unbound() {
+            tail!(unbound::<E>, pc, r, k, vm, table)
+        }
+        go_on!(generator::finish(&mut *vm, value), vm, table)
+    }
+    /// Returns a constant from a generator.
+    fn return_generator_const<E>(pc, r, k, vm, table) {
+        go_on!(generator::finish(&mut *vm, *k.add(E::a(pc))), vm, table)
+    }
+    /// `yield from` and `await`: one step of the other iterator.
+    fn delegate<E>(pc, r, k, vm, table) {
+        let sent = std::mem::replace(&mut (*vm).thread.result, Value::UNBOUND).or(Value::NONE);
+        save_pc!(pc, vm);
+        match step::<E>(&mut *vm, *r.add(E::b(pc)), sent, pc, (r, k)) {
+            Ok(Step::Enter((pc, r, k))) => next!(pc, r, k, vm, table),
+            Ok(Step::Yield(value)) => {
+                let iterator = *r.add(E::b(pc));
+                let generator = (*(*vm).thread.frame).extra;
+                let next = generator::suspend(&mut *vm, pc, value, State::Delegating);
+                generator.expect::<crate::object::generator::Generator>().delegate.set(iterator);
+                go_on!(next, vm, table)
+            }
+            Ok(Step::Done(value)) => {
+                *r.add(E::a(pc)) = value;
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+            Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
+        }
+    }
+    /// The iterator of `yield from`.
+    fn get_yield_from<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::b(pc));
+        need_bound!(E, pc, r, k, vm, table, value);
+        save_pc!(pc, vm);
+        finish!(awaiting::yield_from_iterator(&mut *vm, value), E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// The iterator of `await`.
+    fn get_awaitable<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::b(pc));
+        need_bound!(E, pc, r, k, vm, table, value);
+        save_pc!(pc, vm);
+        finish!(awaiting::awaitable(&mut *vm, value, E::c(pc)), E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// `aiter(src)`
+    fn get_aiter<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::b(pc));
+        need_bound!(E, pc, r, k, vm, table, value);
+        save_pc!(pc, vm);
+        finish!(awaiting::async_iterator(&mut *vm, value), E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// The awaitable's iterator of `anext(src)`
+    fn get_anext<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::b(pc));
+        need_bound!(E, pc, r, k, vm, table, value);
+        save_pc!(pc, vm);
+        finish!(awaiting::async_next(&mut *vm, value), E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+}
+
+/// What one step of a delegate came to.
+enum Step {
+    /// A generator's frame was pushed: go on there.
+    Enter(Place),
+    Yield(Value),
+    Done(Value),
+}
+
+#[inline(never)]
+fn step<E: Encoding>(vm: &mut Vm, iterator: Value, sent: Value, pc: *const u8, (r, k): (*mut Value, *mut Value)) -> Run<Step> {
+    debug_assert!(!r.is_null() && !k.is_null());
+    if let Some(generator) = generator::resumable(iterator) {
+        let top = frame::top(&vm.thread);
+        let place = generator::push(vm, generator, top, sent)?;
+        // SAFETY: the caller's record lies below the one just pushed.
+        unsafe { (*vm.thread.frame.sub(1)).pc = pc.add(1) };
+        return Ok(Step::Enter(place));
+    }
+    let result = if sent.is_none() {
+        call::special(vm, iterator, Special::Next, &[])
+            .unwrap_or_else(|| Err(error::type_error(vm, "the delegate is not an iterator")))
+    } else {
+        let send = vm.names.send;
+        let method = attribute::get(vm, iterator, send)?;
+        call::call(vm, method, &[sent])
+    };
+    match result {
+        Ok(value) => Ok(Step::Yield(value)),
+        Err(raised) => match error::catch(vm, ClassId::StopIteration) {
+            Some(stop) => Ok(Step::Done(stop.expect::<Exception>().fields[0].get().or(Value::NONE))),
+            None => Err(raised),
+        },
+    }
+}
+

@@ -1,0 +1,148 @@
+//! Rare operations.
+
+use crate::bytecode::isa::Intrinsic;
+use crate::heap::value::Value;
+use crate::interp::frame;
+use crate::object::callable::function::Function;
+use crate::object::container::dict::Dict;
+use crate::object::container::tuple::{self, Tuple};
+use crate::object::module::Module;
+use crate::object::record::Record;
+use crate::object::text::string::Str;
+use crate::ops::container::{dict, iterate};
+use crate::ops::{attribute, call, class, generic, item, make, raise, text};
+use crate::vm::known::ClassId;
+use crate::vm::raised::{Raised, Run};
+use crate::vm::state::Vm;
+
+/// An operation of one operand, by its number.
+pub fn one(vm: &mut Vm, id: u32, value: Value) -> Run<Value> {
+    let is = |wanted: Intrinsic| id == wanted as u32;
+    match () {
+        () if is(Intrinsic::PrintExpression) => {
+            let hook = text::intern(vm, "displayhook");
+            match vm.sys.expect::<Dict>().get_str(hook) {
+                Some(hook) => call::call(vm, hook, &[value]),
+                None => Err(raise::runtime_error(vm, "lost sys.displayhook")),
+            }
+        }
+        () if is(Intrinsic::ImportStar) => import_star(vm, value).map(|()| Value::NONE),
+        () if is(Intrinsic::TypeVar) => Ok(generic::type_param(vm, ClassId::TypeVar, value, Value::UNBOUND, Value::UNBOUND)),
+        () if is(Intrinsic::ParamSpec) => {
+            Ok(generic::type_param(vm, ClassId::ParamSpec, value, Value::UNBOUND, Value::UNBOUND))
+        }
+        () if is(Intrinsic::TypeVarTuple) => {
+            Ok(generic::type_param(vm, ClassId::TypeVarTuple, value, Value::UNBOUND, Value::UNBOUND))
+        }
+        () if is(Intrinsic::SubscriptGeneric) => {
+            let generic = vm.class(ClassId::Generic);
+            item::get(vm, generic, value)
+        }
+        () if is(Intrinsic::TypeAlias) => Ok(type_alias(vm, value)),
+        () if is(Intrinsic::IsStopAsyncIteration) => Ok(Value::bool(class::is_instance(vm, value, ClassId::StopAsyncIteration))),
+        () if is(Intrinsic::AssertionError) => Ok(vm.class(ClassId::AssertionError)),
+        () if is(Intrinsic::CheckAnnotateFormat) => match value.as_int() {
+            Some(1 | 2) => Ok(Value::NONE),
+            _ => Err(raise::with_args(vm, ClassId::NotImplementedError, &[])),
+        },
+        () => Ok(value),
+    }
+}
+
+/// An operation of two operands, by its number.
+pub fn two(vm: &mut Vm, id: u32, lhs: Value, rhs: Value) -> Run<Value> {
+    let is = |wanted: Intrinsic| id == wanted as u32;
+    match () {
+        () if is(Intrinsic::TypeVarWithBound) => Ok(generic::type_param(vm, ClassId::TypeVar, lhs, rhs, Value::UNBOUND)),
+        () if is(Intrinsic::TypeVarWithConstraints) => Ok(generic::type_param(vm, ClassId::TypeVar, lhs, Value::UNBOUND, rhs)),
+        () if is(Intrinsic::TypeParamDefault) => {
+            lhs.expect::<Record>().set(generic::field::EVALUATE_DEFAULT, rhs);
+            Ok(lhs)
+        }
+        () => {
+            debug_assert!(is(Intrinsic::FunctionTypeParams));
+            lhs.expect::<Function>().type_params.set(rhs);
+            Ok(lhs)
+        }
+    }
+}
+
+fn type_alias(vm: &mut Vm, parts: Value) -> Value {
+    let parts = tuple::items(parts.expect::<Tuple>());
+    let params = if parts[1].is_none() { vm.empty_tuple } else { parts[1] };
+    let globals = frame::current(&vm.thread).function.expect::<Function>().globals.get();
+    let name = vm.names.__name__;
+    let module = globals.cast::<Dict>().and_then(|globals| globals.get_str(name)).unwrap_or(Value::NONE);
+    make::record(vm, ClassId::TypeAlias, &[parts[0], params, parts[2], Value::UNBOUND, module])
+}
+
+/// `from module import *` into the running frame's namespace.
+fn import_star(vm: &mut Vm, module: Value) -> Run<()> {
+    let frame = frame::current(&vm.thread);
+    let globals = frame.function.expect::<Function>().globals.get();
+    let target = frame.extra.or(globals);
+    let (all, dict_name) = (vm.names.__all__, vm.names.__dict__);
+    let (names, skip_private) = match attribute::find(vm, module, all)? {
+        Some(names) => (names, false),
+        None => match attribute::find(vm, module, dict_name)? {
+            Some(namespace) => (namespace, true),
+            None => return Err(raise::import_error_text(vm, "from-import-* object has no __dict__ and no __all__")),
+        },
+    };
+    let names = iterate::to_list(vm, names)?;
+    let mut i = 0;
+    while let Some(name) = names.get(i) {
+        i += 1;
+        let Some(text) = name.cast::<Str>() else {
+            let got = class::name_of(vm, name);
+            return Err(raise::type_error(vm, format!("Item in __all__ must be str, not {got}")));
+        };
+        if skip_private && text.bytes().starts_with(b"_") {
+            continue;
+        }
+        let name = crate::ops::text::intern_value(vm, name);
+        let value = attribute::get(vm, module, name)?;
+        if target.is::<Dict>() {
+            dict::set(vm, target.expect(), name, value)?;
+        } else {
+            item::set(vm, target, name, value)?;
+        }
+    }
+    Ok(())
+}
+
+/// `module.name`, or the submodule of that name.
+pub fn import_from(vm: &mut Vm, module: Value, name: Value) -> Run<Value> {
+    if let Some(found) = attribute::find(vm, module, name)? {
+        return Ok(found);
+    }
+    let own_name = vm.names.__name__;
+    let package = attribute::find(vm, module, own_name)?.filter(|name| name.is::<Str>());
+    if let Some(package) = package {
+        let full = format!("{}.{}", package.expect::<Str>().lossy(), name.expect::<Str>().lossy());
+        let full = text::intern(vm, &full);
+        if let Some(found) = vm.modules.expect::<Dict>().get_str(full) {
+            return Ok(found);
+        }
+    }
+    Err(cannot_import(vm, module, package, name))
+}
+
+fn cannot_import(vm: &mut Vm, module: Value, package: Option<Value>, name: Value) -> Raised {
+    let package = package.map_or_else(|| "<unknown module name>".to_string(), |p| p.expect::<Str>().lossy().into_owned());
+    let name_text = name.expect::<Str>().lossy().into_owned();
+    let file = vm.names.__file__;
+    let file = module.cast::<Module>().and_then(|module| module.namespace().get_str(file));
+    let place = match file.and_then(|file| file.cast::<Str>()) {
+        Some(file) => file.lossy().into_owned(),
+        None => "unknown location".to_string(),
+    };
+    let message = format!("cannot import name '{name_text}' from '{package}' ({place})");
+    let exception = raise::new(vm, ClassId::ImportError, &message);
+    let fields = &exception.expect::<crate::object::exception::Exception>().fields;
+    fields[0].set(text::new(vm, &message));
+    fields[1].set(text::new(vm, &package));
+    fields[2].set(file.unwrap_or(Value::NONE));
+    fields[3].set(name);
+    raise::value(vm, exception)
+}

@@ -1,0 +1,146 @@
+//! From native code into Python: nested run loops.
+
+use crate::heap::object::Ref;
+use crate::heap::pressure;
+use crate::heap::value::Value;
+use crate::interp::bind;
+use crate::interp::dispatch::handler::status;
+use crate::interp::table::{HALT, table};
+use crate::interp::frame::{self, Place};
+use crate::interp::safepoint;
+use crate::interp::unwind;
+use crate::object::callable::function::Function;
+use crate::ops::raise;
+use crate::vm::raised::{Raised, Run};
+use crate::vm::state::Vm;
+use crate::vm::thread::Frame;
+
+/// Calls a function made in Python. The last arguments are named by `names`.
+pub fn function(vm: &mut Vm, function: Ref<Function>, args: &[Value], names: &[Value], namespace: Value) -> Run<Value> {
+    safepoint_before(vm)?;
+    let registers = push_entry(vm)?;
+    // SAFETY: above the entry record all registers are free; the spare part has room for the arguments of one call.
+    let place = unsafe {
+        let window = registers.add(1);
+        std::ptr::copy_nonoverlapping(args.as_ptr(), window, args.len());
+        let bound = if names.is_empty() && function.simple.get() as usize == args.len() {
+            Ok(())
+        } else {
+            bind::bind(vm, function, window, args.len(), names)
+        };
+        bound.and_then(|()| frame::push(vm, function, window, namespace))
+    };
+    match place {
+        Ok(place) => run(vm, place),
+        Err(raised) => {
+            pop_entry(vm);
+            Err(raised)
+        }
+    }
+}
+
+/// Calls are safepoints.
+fn safepoint_before(vm: &mut Vm) -> Run<()> {
+    if safepoint::is_due(vm) { safepoint::serve(vm) } else { Ok(()) }
+}
+
+/// Pushes the record that the outermost frame of a run returns to. Its result arrives at the record's registers, which are
+/// answered.
+///
+/// # Errors
+/// RecursionError when run loops nest too deep for the native stack.
+pub fn push_entry(vm: &mut Vm) -> Run<*mut Value> {
+    let here = 0u8;
+    if (&raw const here as usize) < vm.thread.native_limit {
+        return Err(raise::recursion_error(vm, "maximum recursion depth exceeded"));
+    }
+    let registers = frame::top(&vm.thread);
+    // SAFETY: the limits leave a spare part of both arenas.
+    unsafe {
+        let entry = vm.thread.frame.add(1);
+        if entry >= vm.thread.frame_limit || registers >= vm.thread.register_limit {
+            return Err(raise::recursion_error(vm, "maximum recursion depth exceeded"));
+        }
+        let constants = std::ptr::null_mut();
+        *entry = Frame { pc: HALT.as_ptr(), registers, constants, function: Value::UNBOUND, extra: Value::UNBOUND };
+        *registers = Value::UNBOUND;
+        vm.thread.frame = entry;
+    }
+    vm.thread.nesting += 1;
+    Ok(registers)
+}
+
+/// Undoes `push_entry`.
+pub fn pop_entry(vm: &mut Vm) {
+    // SAFETY: pushed by `push_entry`.
+    vm.thread.frame = unsafe { vm.thread.frame.sub(1) };
+    vm.thread.nesting -= 1;
+}
+
+/// Runs from `place`, the outermost frame being right above an entry record, which is popped at the end.
+pub fn run(vm: &mut Vm, place: Place) -> Run<Value> {
+    // SAFETY: the place is that of the frame pushed last.
+    let status = unsafe { dispatch(vm, place) };
+    vm.thread.nesting -= 1;
+    match status {
+        status::RETURNED | status::YIELDED => Ok(std::mem::replace(&mut vm.thread.result, Value::UNBOUND)),
+        _ => Err(Raised(())),
+    }
+}
+
+/// Raises the pending exception inside the frame that was pushed last, which stands at `place`, and runs on from its handler.
+pub fn raise_inside(vm: &mut Vm) -> Run<Value> {
+    match unwind::unwind(vm, true) {
+        Some(place) => run(vm, place),
+        None => {
+            vm.thread.nesting -= 1;
+            Err(Raised(()))
+        }
+    }
+}
+
+/// # Safety
+/// `place` is in verified code with its registers and constants.
+#[cfg(not(dispatch_loop))]
+unsafe fn dispatch(vm: &mut Vm, (pc, r, k): Place) -> u64 {
+    let table = table().as_ptr();
+    // SAFETY: by the caller.
+    unsafe { ((*table.add(*pc as usize)).0)(pc, r, k, vm, table) }
+}
+
+/// # Safety
+/// As above.
+#[cfg(dispatch_loop)]
+unsafe fn dispatch(vm: &mut Vm, place: Place) -> u64 {
+    let table = table().as_ptr();
+    let vm: *mut Vm = vm;
+    let (mut pc, mut r, mut k) = place;
+    loop {
+        // SAFETY: by the caller, and by the handlers, which leave the next place in `next`.
+        unsafe {
+            let status = ((*table.add(*pc as usize)).0)(pc, r, k, vm, table);
+            if status != status::CONTINUE {
+                return status;
+            }
+            (pc, r, k) = (*vm).thread.next;
+        }
+    }
+}
+
+/// Prepares this thread to run the interpreter: the bounds of its native stack, and whose memory is counted. Answers what
+/// [`leave`] needs.
+pub fn enter(vm: &mut Vm, native_bytes: usize) -> (*const std::sync::atomic::AtomicU32, usize) {
+    let here = 0u8;
+    let base = &raw const here as usize;
+    vm.thread.native_base = base + 256;
+    vm.thread.native_limit = base.saturating_sub(native_bytes);
+    let threshold = vm.heap.threshold_bytes();
+    // SAFETY: the interpreter is boxed and outlives its run.
+    unsafe { pressure::enter(&vm.heap.interrupt, threshold) }
+}
+
+/// Ends what `enter` began.
+pub fn leave(vm: &mut Vm, before: (*const std::sync::atomic::AtomicU32, usize)) {
+    vm.thread.native_base = 0;
+    pressure::leave(before);
+}

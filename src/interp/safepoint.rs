@@ -1,0 +1,111 @@
+//! Safepoints: where signals are seen, garbage is collected, and finalisers run. Nowhere else.
+
+use std::sync::atomic::Ordering;
+
+use crate::heap::header::Header;
+use crate::heap::pressure;
+use crate::heap::store::WeakRef;
+use crate::heap::value::Value;
+use crate::interp::frame;
+use crate::ops::{call, raise};
+use crate::vm::known::ClassId;
+use crate::vm::raised::Run;
+use crate::vm::special::Special;
+use crate::vm::state::Vm;
+use crate::{handlers, next, save_pc, tail};
+
+/// Whether anybody asks for attention: one load and one comparison.
+#[inline(always)] // PERF: perf/0001-handlers.md
+pub fn is_due(vm: &Vm) -> bool {
+    vm.heap.interrupt.load(Ordering::Relaxed) != 0
+}
+
+handlers! {
+    /// Serves the safepoint of a back edge, then jumps to the first label.
+    #[cold]
+    fn back_edge<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        match serve(&mut *vm) {
+            Ok(()) => next!(E::target(pc, 0), r, k, vm, table),
+            Err(_) => tail!(crate::interp::unwind::raise::<E>, pc, r, k, vm, table),
+        }
+    }
+}
+
+/// Does what the interrupt word asks for.
+#[cold]
+#[inline(never)]
+pub fn serve(vm: &mut Vm) -> Run<()> {
+    let word = vm.heap.interrupt.load(Ordering::Relaxed);
+    if word & pressure::SIGNAL != 0 {
+        vm.heap.interrupt.fetch_and(!pressure::SIGNAL, Ordering::Relaxed);
+        return Err(raise::with_args(vm, ClassId::KeyboardInterrupt, &[]));
+    }
+    if word & pressure::STRESS != 0 || vm.heap.wants_collection() {
+        collect(vm);
+    } else {
+        vm.heap.interrupt.fetch_and(!pressure::COLLECT, Ordering::Relaxed);
+    }
+    if vm.heap.interrupt.load(Ordering::Relaxed) & pressure::FINALIZE != 0 {
+        finalize(vm);
+    }
+    Ok(())
+}
+
+/// Collects garbage. To be called at safepoints only.
+pub fn collect(vm: &mut Vm) {
+    let start = std::time::Instant::now();
+    vm.forget_lookups();
+    let mut tracer = vm.heap.begin();
+    frame::trace(&vm.thread, &mut tracer);
+    vm.trace(&mut tracer);
+    if vm.thread.native_base != 0 {
+        // SAFETY: `native_base` is an address in this thread's stack, set by the function that entered the interpreter.
+        unsafe { tracer.native_stack(vm.thread.native_base) };
+    }
+    vm.heap.finish(tracer);
+    let pause = start.elapsed().as_nanos() as u64;
+    vm.heap.statistics.pause_ns_total += pause;
+    vm.heap.statistics.pause_ns_max = vm.heap.statistics.pause_ns_max.max(pause);
+}
+
+/// Runs the finalisers of dead objects and the callbacks of weak references. Their exceptions are reported, not raised.
+pub fn finalize(vm: &mut Vm) {
+    vm.heap.interrupt.fetch_and(!pressure::FINALIZE, Ordering::Relaxed);
+    let (pending, handled) = (vm.thread.pending, vm.thread.handled);
+    vm.roots.extend([pending, handled]);
+    vm.thread.pending = Value::UNBOUND;
+    while let Some(weak) = vm.heap.notices.pop() {
+        let callback = weak.expect::<WeakRef>().callback.get();
+        if call::call(vm, callback, &[weak]).is_err() {
+            report(vm, callback);
+        }
+    }
+    while let Some(object) = vm.heap.doomed.pop() {
+        if let Some(header) = object.header() {
+            header.clear(Header::FINALIZE);
+        }
+        if let Some(result) = call::special(vm, object, Special::Del, &[])
+            && result.is_err()
+        {
+            report(vm, object);
+        }
+    }
+    vm.roots.truncate(vm.roots.len() - 2);
+    (vm.thread.pending, vm.thread.handled) = (pending, handled);
+}
+
+/// An exception that nobody can catch goes to `sys.unraisablehook`.
+fn report(vm: &mut Vm, source: Value) {
+    let exception = std::mem::replace(&mut vm.thread.pending, Value::UNBOUND);
+    let hook = crate::ops::text::intern(vm, "unraisablehook");
+    let name = crate::ops::text::intern(vm, "__unraisable__");
+    let function = vm.sys.cast::<crate::object::container::dict::Dict>().and_then(|sys| {
+        sys.get_str(name).or_else(|| sys.get_str(hook))
+    });
+    if let Some(function) = function
+        && call::call(vm, function, &[exception, source]).is_err()
+    {
+        vm.thread.pending = Value::UNBOUND;
+    }
+}

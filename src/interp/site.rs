@@ -1,0 +1,104 @@
+//! Inline-cache sites of names: globals and builtins.
+
+use crate::bytecode::isa::Op;
+use crate::heap::header::ShapeId;
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::interp::dispatch::encoding::Encoding;
+use crate::interp::frame;
+use crate::interp::handler::load::{find_in, name_error};
+use crate::object::callable::code::Code;
+use crate::object::callable::function::Function;
+use crate::object::callable::site::Site;
+use crate::object::container::dict::Dict;
+use crate::ops::raise;
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+
+/// Site `i` of the code whose constants are at `k`.
+///
+/// # Safety
+/// The code has the site.
+#[inline(always)] // PERF: perf/0001-handlers.md
+pub unsafe fn site(k: *mut Value, i: u32) -> *const Site {
+    // SAFETY: sites lie in descending order below the word in front of the constants.
+    unsafe { k.sub(1).cast::<Site>().sub(i as usize + 1) }
+}
+
+/// Whether the running code may cache globals: it has run with these globals only.
+fn may_cache(vm: &Vm, k: *mut Value, globals: Value) -> bool {
+    // SAFETY: `k` belongs to the running code.
+    let code = unsafe { Code::of_constants(k) };
+    if code.globals.get().is_unbound() {
+        code.globals.set(globals);
+    }
+    code.globals.get() == globals && !vm.options.no_caches
+}
+
+/// The global or builtin that the site at `pc` names; the next time its address is known.
+///
+/// # Safety
+/// `pc` is at an instruction with a site as its first word.
+#[inline(never)]
+pub unsafe fn load_global<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value) -> Run<Value> {
+    // SAFETY: by the caller.
+    let site = unsafe { &*site(k, E::word(pc, 0)) };
+    let name = site.name.get();
+    let function: Ref<Function> = frame::current(&vm.thread).function.expect();
+    let (globals, builtins) = (function.globals.get(), function.builtins.get());
+    let (Some(dict), Some(builtin_dict)) = (globals.cast::<Dict>(), builtins.cast::<Dict>()) else {
+        return global_or_builtin(vm, name);
+    };
+    let cache = may_cache(vm, k, globals);
+    let found = match dict.find_str(name) {
+        Some(i) => Some((dict.value_slot(i), Op::load_global_cached)),
+        None => builtin_dict.find_str(name).map(|i| (builtin_dict.value_slot(i), Op::load_builtin_cached)),
+    };
+    let Some((address, op)) = found else { return global_or_builtin(vm, name) };
+    if cache && function.code().globals.get() == globals {
+        site.guard.set(ShapeId(dict.version()));
+        site.next.set(builtin_dict.version());
+        site.held.set(address as u64);
+        // SAFETY: all loads of globals have the same operands.
+        unsafe { E::rewrite(pc, op as u8) };
+    }
+    // SAFETY: the address was just taken from the dict.
+    Ok(unsafe { (*address).get() })
+}
+
+/// Sets the global that the site at `pc` names.
+///
+/// # Safety
+/// As `load_global`.
+#[inline(never)]
+pub unsafe fn store_global<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, value: Value) -> Run<()> {
+    // SAFETY: by the caller.
+    let site = unsafe { &*site(k, E::word(pc, 0)) };
+    let name = site.name.get();
+    let globals = frame::current(&vm.thread).function.expect::<Function>().globals.get();
+    let dict = globals.expect::<Dict>();
+    if dict.set_str(name, value).is_err() {
+        return Err(raise::memory_error(vm));
+    }
+    if may_cache(vm, k, globals)
+        && let Some(i) = dict.find_str(name)
+    {
+        site.guard.set(ShapeId(dict.version()));
+        site.held.set(dict.value_slot(i) as u64);
+        // SAFETY: both stores have the same operands.
+        unsafe { E::rewrite(pc, Op::store_global_cached as u8) };
+    }
+    Ok(())
+}
+
+/// A name of the running function's globals, else of its builtins.
+pub fn global_or_builtin(vm: &mut Vm, name: Value) -> Run<Value> {
+    let function: Ref<Function> = frame::current(&vm.thread).function.expect();
+    if let Some(found) = find_in(vm, function.globals.get(), name)? {
+        return Ok(found);
+    }
+    match find_in(vm, function.builtins.get(), name)? {
+        Some(found) => Ok(found),
+        None => Err(name_error(vm, name)),
+    }
+}

@@ -1,0 +1,161 @@
+//! What the building instructions need of the protocols: filling sets and dicts, `*`, `**`, replacement fields.
+
+use crate::heap::value::Value;
+use crate::object::callable::function::Function;
+use crate::object::callable::native::Native;
+use crate::object::container::dict::Dict;
+use crate::object::container::list::List;
+use crate::object::container::tuple::Tuple;
+use crate::object::text::string::Str;
+use crate::ops::container::{dict, iterate, set};
+use crate::ops::{attribute, call, class, format, item, make, raise, repr};
+use crate::vm::known::ClassId;
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+
+pub fn set_of(vm: &mut Vm, items: &[Value]) -> Run<Value> {
+    let result = make::set(vm);
+    for &item in items {
+        set::add(vm, result.expect(), item)?;
+    }
+    Ok(result)
+}
+
+/// A dict of the pairs: key, value, key, value …
+pub fn map_of(vm: &mut Vm, pairs: &[Value]) -> Run<Value> {
+    let result = make::dict(vm);
+    for pair in pairs.chunks_exact(2) {
+        dict::set(vm, result.expect(), pair[0], pair[1])?;
+    }
+    Ok(result)
+}
+
+/// `list.extend(source)` in a display or a call.
+pub fn extend(vm: &mut Vm, list: Value, source: Value) -> Run<()> {
+    let list = list.expect::<List>();
+    if class::is_exact(source, ClassId::Tuple) {
+        source.expect::<Tuple>().items().iter().for_each(|&item| list.push(item));
+        return Ok(());
+    }
+    if class::is_exact(source, ClassId::List) {
+        source.expect::<List>().to_vec().into_iter().for_each(|item| list.push(item));
+        return Ok(());
+    }
+    let iterator = match iterate::iter(vm, source) {
+        Ok(iterator) => iterator,
+        Err(raised) => {
+            let iterable = class::special(vm, source, crate::vm::special::Special::Iter).is_some()
+                || class::special(vm, source, crate::vm::special::Special::GetItem).is_some();
+            if iterable || raise::catch(vm, ClassId::TypeError).is_none() {
+                return Err(raised);
+            }
+            let name = class::name_of(vm, source);
+            return Err(raise::type_error(vm, format!("Value after * must be an iterable, not {name}")));
+        }
+    };
+    while let Some(item) = iterate::next(vm, iterator)? {
+        list.push(item);
+    }
+    Ok(())
+}
+
+pub fn set_update(vm: &mut Vm, target: Value, source: Value) -> Run<()> {
+    let iterator = iterate::iter(vm, source)?;
+    while let Some(item) = iterate::next(vm, iterator)? {
+        set::add(vm, target.expect(), item)?;
+    }
+    Ok(())
+}
+
+/// The keys and values of a mapping, one after the other.
+fn for_each_pair(vm: &mut Vm, source: Value, mut each: impl FnMut(&mut Vm, Value, Value) -> Run<()>) -> Run<()> {
+    if class::is_exact(source, ClassId::Dict) {
+        let source = source.expect::<Dict>();
+        let mut at = 0;
+        while let Some((i, key, value)) = source.next_entry(at) {
+            each(vm, key, value)?;
+            at = i + 1;
+        }
+        return Ok(());
+    }
+    let keys = vm.names.keys;
+    let method = attribute::get(vm, source, keys)?;
+    let keys = call::call(vm, method, &[])?;
+    let iterator = iterate::iter(vm, keys)?;
+    while let Some(key) = iterate::next(vm, iterator)? {
+        let value = item::get(vm, source, key)?;
+        each(vm, key, value)?;
+    }
+    Ok(())
+}
+
+/// Whether `source` can be unpacked by `**`.
+fn has_keys(vm: &mut Vm, source: Value) -> Run<bool> {
+    let keys = vm.names.keys;
+    Ok(class::is_exact(source, ClassId::Dict) || attribute::find(vm, source, keys)?.is_some())
+}
+
+/// `{**source}`
+pub fn map_update(vm: &mut Vm, map: Value, source: Value) -> Run<()> {
+    if !has_keys(vm, source)? {
+        let name = class::name_of(vm, source);
+        return Err(raise::type_error(vm, format!("'{name}' object is not a mapping")));
+    }
+    for_each_pair(vm, source, |vm, key, value| dict::set(vm, map.expect(), key, value))
+}
+
+/// `callee(**source)`
+pub fn map_merge(vm: &mut Vm, map: Value, source: Value, callee: Value) -> Run<()> {
+    if !has_keys(vm, source)? {
+        let (shown, name) = (shown(vm, callee), class::name_of(vm, source));
+        return Err(raise::type_error(vm, format!("{shown} argument after ** must be a mapping, not {name}")));
+    }
+    for_each_pair(vm, source, |vm, key, value| {
+        if !key.is::<Str>() {
+            return Err(raise::type_error(vm, "keywords must be strings"));
+        }
+        if dict::get(vm, map.expect(), key)?.is_some() {
+            let shown = shown(vm, callee);
+            let text = key.expect::<Str>().lossy().into_owned();
+            return Err(raise::type_error(vm, format!("{shown} got multiple values for keyword argument '{text}'")));
+        }
+        dict::set(vm, map.expect(), key, value)
+    })
+}
+
+/// "__main__.f()" as messages about calls name what is called.
+pub fn shown(vm: &mut Vm, callee: Value) -> String {
+    let text = |value: Value| value.cast::<Str>().map(|text| text.lossy().into_owned());
+    if let Some(function) = callee.cast::<Function>() {
+        let name = text(function.qualname.get()).unwrap_or_default();
+        return match text(function.module.get()) {
+            Some(module) if module != "builtins" => format!("{module}.{name}()"),
+            _ => format!("{name}()"),
+        };
+    }
+    if let Some(native) = callee.cast::<Native>() {
+        return format!("{}()", native.def.name);
+    }
+    match repr::str(vm, callee) {
+        Ok(shown) => text(shown).unwrap_or_default(),
+        Err(_) => {
+            vm.thread.pending = Value::UNBOUND;
+            "object".to_string()
+        }
+    }
+}
+
+/// `format(convert(value), spec)`: a replacement field of an f-string.
+pub fn formatted(vm: &mut Vm, value: Value, conversion: usize, spec: Option<Value>) -> Run<Value> {
+    let value = match conversion {
+        1 => repr::str(vm, value)?,
+        2 => repr::repr(vm, value)?,
+        3 => repr::ascii(vm, value)?,
+        _ => value,
+    };
+    if spec.is_none() && class::is_exact(value, ClassId::Str) {
+        return Ok(value);
+    }
+    let spec = spec.unwrap_or(vm.empty_str);
+    format::format(vm, value, spec)
+}

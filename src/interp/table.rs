@@ -1,0 +1,76 @@
+//! The dispatch table: one entry for each row of the instruction table, narrow and wide.
+
+use crate::bytecode::isa::Op;
+use crate::interp::dispatch::encoding::{Narrow, Wide};
+use crate::interp::dispatch::handler::Entry;
+use crate::interp::handler::{arith, attr, branch, build, call, compare, define, error, item, iterate, load, suspend};
+use crate::with_isa;
+
+/// What entry records go on with: an instruction that leaves the run.
+pub static HALT: [u8; 4] = [Op::halt as u8, 0, 0, 0];
+
+/// The module of every handler, by opcode. A row without a handler does not compile.
+macro_rules! entries {
+    ($form:ty, $($module:ident: $($name:ident)*;)*) => {{
+        let mut table = [const { Entry(branch::nop::<$form>) }; 256];
+        $($( table[Op::$name as usize] = Entry($module::$name::<$form>); )*)*
+        table
+    }};
+}
+
+macro_rules! all {
+    ($form:ty) => {
+        entries! { $form,
+            branch: wide nop jump loop_back jump_if jump_unless loop_if jump_none jump_not_none not;
+            load: copy load_const load_const_far load_int check_bound delete_local clear make_cell copy_free load_cell store_cell
+                delete_cell load_dict_or_cell load_global load_global_cached load_builtin_cached store_global store_global_cached
+                delete_global load_name store_name delete_name load_dict_or_global load_locals;
+            attr: load_attr load_attr_slot load_attr_held store_attr store_attr_slot store_attr_add delete_attr load_super_attr
+                load_super_method load_method load_method_cached invoke invoke_cached;
+            item: load_item load_item_imm store_item delete_item load_slice store_slice build_slice;
+            arith: add sub mul truediv floordiv modulo and or xor lshift rshift iadd isub imul binary add_imm sub_imm mul_imm
+                floordiv_imm modulo_imm and_imm lshift_imm rshift_imm iadd_imm isub_imm add_const sub_const mul_const
+                truediv_const const_sub const_mul const_truediv neg pos invert;
+            compare: lt le eq ne gt ge is is_not contains not_contains
+                jump_lt jump_le jump_eq jump_ne jump_gt jump_ge
+                jump_not_lt jump_not_le jump_not_eq jump_not_ne jump_not_gt jump_not_ge
+                jump_lt_imm jump_le_imm jump_eq_imm jump_ne_imm jump_gt_imm jump_ge_imm
+                jump_not_lt_imm jump_not_le_imm jump_not_eq_imm jump_not_ne_imm jump_not_gt_imm jump_not_ge_imm
+                loop_lt loop_le loop_eq loop_ne loop_gt loop_ge
+                loop_lt_imm loop_le_imm loop_eq_imm loop_ne_imm loop_gt_imm loop_ge_imm;
+            call: call call_method call_named call_method_named call_spread return_value return_const make_generator halt;
+            iterate: get_iter for_prepare for_next for_next_range for_next_list unpack unpack_rest;
+            build: build_list build_tuple build_set build_map build_string list_append list_extend list_to_tuple set_add set_update
+                map_add map_update map_merge format format_spec build_interpolation build_template;
+            define: make_function load_build_class intrinsic intrinsic2 import_name import_from;
+            error: raise raise_from raise_again reraise push_handled pop_handled match_exception match_group combine_group
+                with_prepare async_with_prepare with_exit match_sequence match_mapping match_keys match_class get_len;
+            suspend: yield_value delegate get_yield_from get_awaitable get_aiter get_anext return_generator
+                return_generator_const;
+        }
+    };
+}
+
+/// Counts the names above, to hold them against the table's rows.
+macro_rules! rows {
+    ($($(#[$doc:meta])+ $name:ident { $($operand:ident : $kind:ident),* })*) => { [$(Op::$name),*].len() };
+}
+const ROWS: usize = with_isa!(rows);
+const _: () = assert!(ROWS <= 256);
+
+static TABLE: [Entry; 512] = {
+    let (narrow, wide) = (all!(Narrow), all!(Wide));
+    let mut table = [const { Entry(branch::nop::<Narrow>) }; 512];
+    let mut i = 0;
+    while i < 256 {
+        table[i] = Entry(narrow[i].0);
+        table[256 + i] = Entry(wide[i].0);
+        i += 1;
+    }
+    table
+};
+
+/// The table of an ordinary run.
+pub fn table() -> &'static [Entry; 512] {
+    &TABLE
+}

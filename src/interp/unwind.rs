@@ -1,0 +1,145 @@
+//! Exceptions on their way out: from frame to frame to the handler that covers the place.
+
+use crate::bytecode::insn;
+use crate::bytecode::isa::Operand;
+use crate::bytecode::lines;
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::interp::dispatch::handler::status;
+use crate::interp::frame::{self, Place};
+use crate::interp::generator;
+use crate::object::callable::code::Code;
+use crate::object::callable::function::Function;
+use crate::object::exception::Exception;
+use crate::object::text::string::Str;
+use crate::ops::{make, raise};
+use crate::vm::known::ClassId;
+use crate::vm::raised::Raised;
+use crate::vm::state::Vm;
+use crate::vm::thread::Frame;
+use crate::{handlers, next, save_pc, tail};
+
+handlers! {
+    /// An exception is pending: goes to its handler, or leaves the run.
+    #[cold]
+    fn raise<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        match unwind(&mut *vm, true) {
+            Some((pc, r, k)) => next!(pc, r, k, vm, table),
+            None => return status::RAISED,
+        }
+    }
+    /// As `raise`, for an exception that was on its way already: this frame is in its traceback.
+    #[cold]
+    fn raise_on<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        match unwind(&mut *vm, false) {
+            Some((pc, r, k)) => next!(pc, r, k, vm, table),
+            None => return status::RAISED,
+        }
+    }
+    /// A register that the instruction reads is UNBOUND.
+    #[cold]
+    fn unbound<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let code = Code::of_constants(k);
+        let offset = code.offset_of(pc);
+        let register = unbound_operand(code, offset, r);
+        let _ = unbound_error(&mut *vm, code, register);
+        tail!(raise::<E>, pc, r, k, vm, table)
+    }
+}
+
+/// Which of the registers that the instruction reads is UNBOUND.
+unsafe fn unbound_operand(code: Ref<Code>, offset: usize, r: *mut Value) -> usize {
+    let insn = insn::decode(&code.data().bytes, offset);
+    let insn = insn.unwrap_or_else(|| unreachable!("verified code decodes"));
+    let operands = insn.op.row().operands.iter().zip(insn.operands);
+    for (&(_, kind), operand) in operands {
+        // SAFETY: verified operands are registers of the frame.
+        if matches!(kind, Operand::In | Operand::InOut) && unsafe { *r.add(operand as usize) }.is_unbound() {
+            return operand as usize;
+        }
+    }
+    unreachable!("{} read no UNBOUND register", insn.op.row().name)
+}
+
+/// The error for reading local `register` without a value.
+pub fn unbound_error(vm: &mut Vm, code: Ref<Code>, register: usize) -> Raised {
+    let name = code.local_names.get(register).map(|slot| slot.get());
+    let Some(name) = name.and_then(|name| name.cast::<Str>()) else {
+        return raise::system_error(vm, "an unnamed register was read before it was set");
+    };
+    let free = code.data().free_first as usize;
+    let name_text = name.lossy();
+    if register >= free && register < free + code.data().free.len() {
+        let message = format!("cannot access free variable '{name_text}' where it is not associated with a value in enclosing scope");
+        return raise::with_text(vm, ClassId::NameError, &message);
+    }
+    let message = format!("cannot access local variable '{name_text}' where it is not associated with a value");
+    raise::with_text(vm, ClassId::UnboundLocalError, &message)
+}
+
+/// Finds the handler of the pending exception, popping frames on the way; `None` when it leaves the run, whose entry record is
+/// popped, too. `first`: whether the running frame gets its line in the traceback.
+pub fn unwind(vm: &mut Vm, first: bool) -> Option<Place> {
+    let mut add_line = first;
+    loop {
+        let frame = frame::current(&vm.thread);
+        let Some(code) = frame::code(frame) else {
+            // SAFETY: below an entry record there is always the frame of its caller, or the arena's first record.
+            vm.thread.frame = unsafe { vm.thread.frame.sub(1) };
+            return None;
+        };
+        // A suspended frame's `pc` lies behind the first byte of its instruction.
+        let offset = code.offset_of(frame.pc) - 1;
+        if add_line {
+            add_traceback(vm, code, offset);
+        }
+        add_line = true;
+        let cover = code.data().cover.iter().find(|c| (c.start as usize..c.end as usize).contains(&offset));
+        if let Some(cover) = cover {
+            let exception = std::mem::replace(&mut vm.thread.pending, Value::UNBOUND);
+            // SAFETY: verified: the register and the handler exist.
+            unsafe {
+                *frame.registers.add(cover.register as usize) = exception;
+                return Some((code.entry().add(cover.handler as usize), frame.registers, frame.constants));
+            }
+        }
+        if frame.extra.is::<crate::object::generator::Generator>() {
+            generator::leave_by_exception(vm);
+        }
+        // SAFETY: as above.
+        vm.thread.frame = unsafe { vm.thread.frame.sub(1) };
+    }
+}
+
+/// Fields of a `frame` object.
+pub mod frame_field {
+    pub const CODE: usize = 0;
+    pub const GLOBALS: usize = 1;
+    pub const LOCALS: usize = 2;
+    pub const BACK: usize = 3;
+    pub const LINE: usize = 4;
+    pub const FUNCTION: usize = 5;
+    pub const OFFSET: usize = 6;
+}
+
+/// Makes the `frame` object of a frame.
+pub fn frame_object(vm: &mut Vm, frame: &Frame, code: Ref<Code>, offset: usize) -> Value {
+    let line = Value::small_int(lines::line(code.data(), offset as u32) as i64);
+    let function = frame.function;
+    let globals = function.cast::<Function>().map_or(Value::NONE, |f| f.globals.get());
+    let extra = if frame.extra.is::<crate::object::generator::Generator>() { Value::UNBOUND } else { frame.extra };
+    let fields = [code.value(), globals, extra, Value::NONE, line, function, Value::small_int(offset as i64)];
+    make::record(vm, ClassId::Frame, &fields)
+}
+
+/// Adds the running frame to the pending exception's traceback.
+fn add_traceback(vm: &mut Vm, code: Ref<Code>, offset: usize) {
+    let Some(exception) = vm.thread.pending.cast::<Exception>() else { return };
+    let frame = frame::current(&vm.thread);
+    let frame = frame_object(vm, frame, code, offset);
+    let entry = make::record(vm, ClassId::Traceback, &[exception.traceback.get(), frame, Value::small_int(offset as i64)]);
+    exception.traceback.set(entry);
+}
