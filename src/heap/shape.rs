@@ -153,7 +153,8 @@ impl Shapes {
 
     /// The root shape with one reserved slot more: as `extend`, without a bound.
     pub fn extend_root(&mut self, id: ShapeId, name: Value) -> ShapeId {
-        let child = self.new_root(self.get(id).class);
+        let (class, inline) = (self.get(id).class, self.get(id).inline);
+        let child = self.new_root(class, inline);
         let count = self.get(id).count + 1;
         let shape = &mut self.shapes[child.0 as usize];
         (shape.parent, shape.name, shape.count) = (id, name, count);

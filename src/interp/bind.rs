@@ -25,7 +25,12 @@ pub unsafe fn bind(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, 
     let varargs = data.flags.has(Flags::VARARGS);
     // SAFETY: by the caller.
     unsafe {
-        if names.is_empty() && n <= positional && data.keyword_only == 0 && !varargs && !data.flags.has(Flags::VARKEYWORDS) {
+        if names.is_empty()
+            && n <= positional
+            && data.keyword_only == 0
+            && !varargs
+            && !data.flags.has(Flags::VARKEYWORDS)
+        {
             return fill_defaults(vm, function, registers, n);
         }
         let kept = make::tuple(vm, std::slice::from_raw_parts(registers, n)).expect::<Tuple>();
@@ -33,10 +38,21 @@ pub unsafe fn bind(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, 
         let named = n - names.len();
         let slots = positional + data.keyword_only as usize;
         for i in 0..slots {
-            *registers.add(i) = if i < named.min(positional) { args[i] } else { Value::UNBOUND };
+            *registers.add(i) = if i < named.min(positional) {
+                args[i]
+            } else {
+                Value::UNBOUND
+            };
         }
         if varargs {
-            let rest = make::tuple(vm, if named > positional { &args[positional..named] } else { &[] });
+            let rest = make::tuple(
+                vm,
+                if named > positional {
+                    &args[positional..named]
+                } else {
+                    &[]
+                },
+            );
             *registers.add(slots) = rest;
         }
         let keywords = data.flags.has(Flags::VARKEYWORDS).then(|| make::dict(vm));
@@ -80,7 +96,12 @@ fn parameter(function: Ref<Function>, name: Value, first: usize) -> Option<usize
     let wanted = name.expect::<Str>();
     let names = &code.local_names[..slots];
     let same = |i: &usize| names[*i].get() == name;
-    let equal = |i: &usize| names[*i].get().cast::<Str>().is_some_and(|text| text.same_text(&wanted));
+    let equal = |i: &usize| {
+        names[*i]
+            .get()
+            .cast::<Str>()
+            .is_some_and(|text| text.same_text(&wanted))
+    };
     (first..slots).find(same).or_else(|| (first..slots).find(equal))
 }
 
@@ -99,7 +120,11 @@ unsafe fn place_named(
         // SAFETY: by the caller of `bind`.
         let slot = unsafe { &mut *registers.add(i) };
         if slot.is_bound() {
-            let message = format!("{}() got multiple values for argument '{}'", qualname(function), shown.lossy());
+            let message = format!(
+                "{}() got multiple values for argument '{}'",
+                qualname(function),
+                shown.lossy()
+            );
             return Err(raise::type_error(vm, message));
         }
         *slot = value;
@@ -113,7 +138,12 @@ unsafe fn place_named(
         };
     }
     let only = (0..positional_only)
-        .filter(|&i| code.local_names[i].get().cast::<Str>().is_some_and(|text| text.same_text(&shown)))
+        .filter(|&i| {
+            code.local_names[i]
+                .get()
+                .cast::<Str>()
+                .is_some_and(|text| text.same_text(&shown))
+        })
         .count();
     if only > 0 {
         let message = format!(
@@ -123,8 +153,15 @@ unsafe fn place_named(
         );
         return Err(raise::type_error(vm, message));
     }
-    let message = format!("{}() got an unexpected keyword argument '{}'", qualname(function), shown.lossy());
-    Err(raise::type_error(vm, message + &suggestion(function, &shown.lossy(), positional_only)))
+    let message = format!(
+        "{}() got an unexpected keyword argument '{}'",
+        qualname(function),
+        shown.lossy()
+    );
+    Err(raise::type_error(
+        vm,
+        message + &suggestion(function, &shown.lossy(), positional_only),
+    ))
 }
 
 /// ". Did you mean 'x'?" for a parameter whose name is near.
@@ -172,7 +209,11 @@ unsafe fn fill_missing(vm: &mut Vm, function: Ref<Function>, registers: *mut Val
 }
 
 fn qualname(function: Ref<Function>) -> String {
-    function.qualname.get().cast::<Str>().map_or_else(String::new, |name| name.lossy().into_owned())
+    function
+        .qualname
+        .get()
+        .cast::<Str>()
+        .map_or_else(String::new, |name| name.lossy().into_owned())
 }
 
 /// "'a', 'b', and 'c'"
@@ -186,15 +227,25 @@ fn listed(names: &[String]) -> String {
 }
 
 #[cold]
-fn missing(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, range: std::ops::Range<usize>, kind: &str) -> Raised {
+fn missing(
+    vm: &mut Vm,
+    function: Ref<Function>,
+    registers: *mut Value,
+    range: std::ops::Range<usize>,
+    kind: &str,
+) -> Raised {
     let code = function.code();
     let data: &CodeData = code.data();
     // SAFETY: by the caller of `bind`.
     let absent = range.filter(|&i| unsafe { (*registers.add(i)).is_unbound() });
     let names: Vec<String> = absent.map(|i| format!("'{}'", data.locals[i])).collect();
     let plural = if names.len() == 1 { "" } else { "s" };
-    let message =
-        format!("{}() missing {} required {kind} argument{plural}: {}", qualname(function), names.len(), listed(&names));
+    let message = format!(
+        "{}() missing {} required {kind} argument{plural}: {}",
+        qualname(function),
+        names.len(),
+        listed(&names)
+    );
     raise::type_error(vm, message)
 }
 
@@ -203,10 +254,20 @@ fn too_many(vm: &mut Vm, function: Ref<Function>, given: usize, registers: *mut 
     let code = function.code();
     let data = code.data();
     let (positional, slots) = (data.positional as usize, (data.positional + data.keyword_only) as usize);
-    let defaults = function.defaults.get().cast::<Tuple>().map_or(0, |defaults| defaults.len());
+    let defaults = function
+        .defaults
+        .get()
+        .cast::<Tuple>()
+        .map_or(0, |defaults| defaults.len());
     // SAFETY: by the caller of `bind`.
-    let named = (positional..slots).filter(|&i| unsafe { (*registers.add(i)).is_bound() }).count();
-    let takes = if defaults > 0 { format!("from {} to {positional}", positional - defaults) } else { positional.to_string() };
+    let named = (positional..slots)
+        .filter(|&i| unsafe { (*registers.add(i)).is_bound() })
+        .count();
+    let takes = if defaults > 0 {
+        format!("from {} to {positional}", positional - defaults)
+    } else {
+        positional.to_string()
+    };
     let plural = if positional == 1 && defaults == 0 { "" } else { "s" };
     let given_text = if named > 0 {
         let s = if given == 1 { "" } else { "s" };
@@ -215,6 +276,9 @@ fn too_many(vm: &mut Vm, function: Ref<Function>, given: usize, registers: *mut 
     } else {
         format!("{given} {}", if given == 1 { "was" } else { "were" })
     };
-    let message = format!("{}() takes {takes} positional argument{plural} but {given_text} given", qualname(function));
+    let message = format!(
+        "{}() takes {takes} positional argument{plural} but {given_text} given",
+        qualname(function)
+    );
     raise::type_error(vm, message)
 }

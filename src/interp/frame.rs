@@ -16,7 +16,10 @@ pub type Place = (*const u8, *mut Value, *mut Value);
 /// The code of a frame; `None` for the entry record of a call from native code.
 pub fn code(frame: &Frame) -> Option<Ref<Code>> {
     // SAFETY: a frame with a function has the constants of that function's code.
-    frame.function.is_bound().then(|| unsafe { Code::of_constants(frame.constants) })
+    frame
+        .function
+        .is_bound()
+        .then(|| unsafe { Code::of_constants(frame.constants) })
 }
 
 /// The running frame. Records stay where they are in the arena, so that the reference does not borrow the thread.
@@ -50,7 +53,13 @@ pub unsafe fn push(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, 
         }
         let constants = function.constants.get();
         let entry = function.entry.get();
-        *frame = Frame { pc: entry, registers, constants, function: function.value(), extra };
+        *frame = Frame {
+            pc: entry,
+            registers,
+            constants,
+            function: function.value(),
+            extra,
+        };
         vm.thread.frame = frame;
         Ok((entry.cast_const(), registers, constants))
     }

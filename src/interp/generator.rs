@@ -51,18 +51,28 @@ pub fn make(vm: &mut Vm, pc: *const u8, r: *mut Value) -> Value {
 
 /// Whether `value` is a generator or coroutine that is not running and not closed.
 pub fn resumable(value: Value) -> Option<Ref<Generator>> {
-    if value.kind() != Some(Kind::Generator) || value.header().map(|h| h.shape()) == Some(ShapeId(ClassId::AsyncGenerator as u32)) {
+    if value.kind() != Some(Kind::Generator)
+        || value.header().map(|h| h.shape()) == Some(ShapeId(ClassId::AsyncGenerator as u32))
+    {
         return None;
     }
     let generator = value.expect::<Generator>();
-    matches!(generator.state.get(), State::Created | State::Suspended | State::Delegating).then_some(generator)
+    matches!(
+        generator.state.get(),
+        State::Created | State::Suspended | State::Delegating
+    )
+    .then_some(generator)
 }
 
 /// Operand a, and the address behind the instruction at `pc`, which has no words.
 unsafe fn destination(pc: *const u8) -> (usize, *const u8) {
     // SAFETY: by the caller: an instruction with an operand and without words.
     unsafe {
-        if *pc == Op::wide as u8 { (Wide::a(pc), Wide::after(pc, 0)) } else { (Narrow::a(pc), Narrow::after(pc, 0)) }
+        if *pc == Op::wide as u8 {
+            (Wide::a(pc), Wide::after(pc, 0))
+        } else {
+            (Narrow::a(pc), Narrow::after(pc, 0))
+        }
     }
 }
 
@@ -83,7 +93,11 @@ pub fn push(vm: &mut Vm, generator: Ref<Generator>, top: *mut Value, sent: Value
         if generator.handled.get().is_bound() {
             vm.thread.handled = generator.handled.get();
         }
-        pc = if state == State::Created { generator.pc.get() } else { pc };
+        pc = if state == State::Created {
+            generator.pc.get()
+        } else {
+            pc
+        };
         match state {
             State::Suspended => {
                 let (dst, after) = destination(generator.pc.get());
@@ -105,7 +119,9 @@ pub fn push(vm: &mut Vm, generator: Ref<Generator>, top: *mut Value, sent: Value
 fn leave(vm: &mut Vm, generator: Ref<Generator>) {
     let outer = generator.outer_handled.get();
     let inner = std::mem::replace(&mut vm.thread.handled, outer);
-    generator.handled.set(if inner == outer { Value::UNBOUND } else { inner });
+    generator
+        .handled
+        .set(if inner == outer { Value::UNBOUND } else { inner });
     // SAFETY: the generator's frame is the running one, and its resumer's lies below.
     vm.thread.frame = unsafe { vm.thread.frame.sub(1) };
 }
@@ -178,7 +194,11 @@ pub unsafe fn suspend(vm: &mut Vm, pc: *const u8, value: Value, state: State) ->
             }
             let (dst, _) = destination(at);
             *resumer.registers.add(dst) = value;
-            let target = if wide { Wide::target(at, 0) } else { Narrow::target(at, 0) };
+            let target = if wide {
+                Wide::target(at, 0)
+            } else {
+                Narrow::target(at, 0)
+            };
             return Next::At((target, resumer.registers, resumer.constants));
         }
     }

@@ -41,7 +41,8 @@ fn instance(vm: &mut Vm, value: Value) -> Run<Option<Value>> {
             return Ok(Some(made));
         }
         let (name, got) = (class::name(class), class::name_of(vm, made));
-        let message = format!("calling <class '{name}'> should have returned an instance of BaseException, not <class '{got}'>");
+        let message =
+            format!("calling <class '{name}'> should have returned an instance of BaseException, not <class '{got}'>");
         return Err(error::type_error(vm, message));
     }
     Ok(value.is::<Exception>().then_some(value))
@@ -51,7 +52,10 @@ fn instance(vm: &mut Vm, value: Value) -> Run<Option<Value>> {
 fn check_class(vm: &mut Vm, class: Value) -> Run<Ref<Class>> {
     match class.cast::<Class>().filter(|class| class.has(flag::EXCEPTION)) {
         Some(class) => Ok(class),
-        None => Err(error::type_error(vm, "catching classes that do not inherit from BaseException is not allowed")),
+        None => Err(error::type_error(
+            vm,
+            "catching classes that do not inherit from BaseException is not allowed",
+        )),
     }
 }
 
@@ -108,7 +112,11 @@ pub fn combine_group(vm: &mut Vm, original: Value, raised: Value) -> Run<Value> 
 
 /// `__exit__` and `__enter__` of a context manager (or their async forms), bound, found in CPython's order.
 pub fn with_methods(vm: &mut Vm, manager: Value, is_async: bool) -> Run<(Value, Value)> {
-    let (enter, exit) = if is_async { (Special::AEnter, Special::AExit) } else { (Special::Enter, Special::Exit) };
+    let (enter, exit) = if is_async {
+        (Special::AEnter, Special::AExit)
+    } else {
+        (Special::Enter, Special::Exit)
+    };
     let enter = with_method(vm, manager, enter, is_async)?;
     let exit = with_method(vm, manager, exit, is_async)?;
     Ok((exit, enter))
@@ -119,11 +127,26 @@ fn with_method(vm: &mut Vm, manager: Value, special: Special, is_async: bool) ->
         return call::bind(vm, method, manager);
     }
     let name = class::name_of(vm, manager);
-    let protocol = if is_async { "asynchronous context manager" } else { "context manager" };
-    let mut message = format!("'{name}' object does not support the {protocol} protocol (missed {} method)", special.name());
-    let others = if is_async { (Special::Enter, Special::Exit) } else { (Special::AEnter, Special::AExit) };
+    let protocol = if is_async {
+        "asynchronous context manager"
+    } else {
+        "context manager"
+    };
+    let mut message = format!(
+        "'{name}' object does not support the {protocol} protocol (missed {} method)",
+        special.name()
+    );
+    let others = if is_async {
+        (Special::Enter, Special::Exit)
+    } else {
+        (Special::AEnter, Special::AExit)
+    };
     if class::special(vm, manager, others.0).is_some() && class::special(vm, manager, others.1).is_some() {
-        let (other, hint) = if is_async { ("context manager", "with") } else { ("asynchronous context manager", "async with") };
+        let (other, hint) = if is_async {
+            ("context manager", "with")
+        } else {
+            ("asynchronous context manager", "async with")
+        };
         message += &format!(" but it supports the {other} protocol. Did you mean to use '{hint}'?");
     }
     Err(error::type_error(vm, message))

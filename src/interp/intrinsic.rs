@@ -27,19 +27,35 @@ pub fn one(vm: &mut Vm, id: u32, value: Value) -> Run<Value> {
             }
         }
         () if is(Intrinsic::ImportStar) => import_star(vm, value).map(|()| Value::NONE),
-        () if is(Intrinsic::TypeVar) => Ok(generic::type_param(vm, ClassId::TypeVar, value, Value::UNBOUND, Value::UNBOUND)),
-        () if is(Intrinsic::ParamSpec) => {
-            Ok(generic::type_param(vm, ClassId::ParamSpec, value, Value::UNBOUND, Value::UNBOUND))
-        }
-        () if is(Intrinsic::TypeVarTuple) => {
-            Ok(generic::type_param(vm, ClassId::TypeVarTuple, value, Value::UNBOUND, Value::UNBOUND))
-        }
+        () if is(Intrinsic::TypeVar) => Ok(generic::type_param(
+            vm,
+            ClassId::TypeVar,
+            value,
+            Value::UNBOUND,
+            Value::UNBOUND,
+        )),
+        () if is(Intrinsic::ParamSpec) => Ok(generic::type_param(
+            vm,
+            ClassId::ParamSpec,
+            value,
+            Value::UNBOUND,
+            Value::UNBOUND,
+        )),
+        () if is(Intrinsic::TypeVarTuple) => Ok(generic::type_param(
+            vm,
+            ClassId::TypeVarTuple,
+            value,
+            Value::UNBOUND,
+            Value::UNBOUND,
+        )),
         () if is(Intrinsic::SubscriptGeneric) => {
             let generic = vm.class(ClassId::Generic);
             item::get(vm, generic, value)
         }
         () if is(Intrinsic::TypeAlias) => Ok(type_alias(vm, value)),
-        () if is(Intrinsic::IsStopAsyncIteration) => Ok(Value::bool(class::is_instance(vm, value, ClassId::StopAsyncIteration))),
+        () if is(Intrinsic::IsStopAsyncIteration) => {
+            Ok(Value::bool(class::is_instance(vm, value, ClassId::StopAsyncIteration)))
+        }
         () if is(Intrinsic::AssertionError) => Ok(vm.class(ClassId::AssertionError)),
         () if is(Intrinsic::CheckAnnotateFormat) => match value.as_int() {
             Some(1 | 2) => Ok(Value::NONE),
@@ -53,8 +69,12 @@ pub fn one(vm: &mut Vm, id: u32, value: Value) -> Run<Value> {
 pub fn two(vm: &mut Vm, id: u32, lhs: Value, rhs: Value) -> Run<Value> {
     let is = |wanted: Intrinsic| id == wanted as u32;
     match () {
-        () if is(Intrinsic::TypeVarWithBound) => Ok(generic::type_param(vm, ClassId::TypeVar, lhs, rhs, Value::UNBOUND)),
-        () if is(Intrinsic::TypeVarWithConstraints) => Ok(generic::type_param(vm, ClassId::TypeVar, lhs, Value::UNBOUND, rhs)),
+        () if is(Intrinsic::TypeVarWithBound) => {
+            Ok(generic::type_param(vm, ClassId::TypeVar, lhs, rhs, Value::UNBOUND))
+        }
+        () if is(Intrinsic::TypeVarWithConstraints) => {
+            Ok(generic::type_param(vm, ClassId::TypeVar, lhs, Value::UNBOUND, rhs))
+        }
         () if is(Intrinsic::TypeParamDefault) => {
             lhs.expect::<Record>().set(generic::field::EVALUATE_DEFAULT, rhs);
             Ok(lhs)
@@ -72,8 +92,15 @@ fn type_alias(vm: &mut Vm, parts: Value) -> Value {
     let params = if parts[1].is_none() { vm.empty_tuple } else { parts[1] };
     let globals = frame::current(&vm.thread).function.expect::<Function>().globals.get();
     let name = vm.names.__name__;
-    let module = globals.cast::<Dict>().and_then(|globals| globals.get_str(name)).unwrap_or(Value::NONE);
-    make::record(vm, ClassId::TypeAlias, &[parts[0], params, parts[2], Value::UNBOUND, module])
+    let module = globals
+        .cast::<Dict>()
+        .and_then(|globals| globals.get_str(name))
+        .unwrap_or(Value::NONE);
+    make::record(
+        vm,
+        ClassId::TypeAlias,
+        &[parts[0], params, parts[2], Value::UNBOUND, module],
+    )
 }
 
 /// `from module import *` into the running frame's namespace.
@@ -86,7 +113,12 @@ fn import_star(vm: &mut Vm, module: Value) -> Run<()> {
         Some(names) => (names, false),
         None => match attribute::find(vm, module, dict_name)? {
             Some(namespace) => (namespace, true),
-            None => return Err(raise::import_error_text(vm, "from-import-* object has no __dict__ and no __all__")),
+            None => {
+                return Err(raise::import_error_text(
+                    vm,
+                    "from-import-* object has no __dict__ and no __all__",
+                ));
+            }
         },
     };
     let names = iterate::to_list(vm, names)?;
@@ -129,10 +161,15 @@ pub fn import_from(vm: &mut Vm, module: Value, name: Value) -> Run<Value> {
 }
 
 fn cannot_import(vm: &mut Vm, module: Value, package: Option<Value>, name: Value) -> Raised {
-    let package = package.map_or_else(|| "<unknown module name>".to_string(), |p| p.expect::<Str>().lossy().into_owned());
+    let package = package.map_or_else(
+        || "<unknown module name>".to_string(),
+        |p| p.expect::<Str>().lossy().into_owned(),
+    );
     let name_text = name.expect::<Str>().lossy().into_owned();
     let file = vm.names.__file__;
-    let file = module.cast::<Module>().and_then(|module| module.namespace().get_str(file));
+    let file = module
+        .cast::<Module>()
+        .and_then(|module| module.namespace().get_str(file));
     let place = match file.and_then(|file| file.cast::<Str>()) {
         Some(file) => file.lossy().into_owned(),
         None => "unknown location".to_string(),

@@ -9,7 +9,7 @@ use crate::heap::value::Value;
 use crate::object::callable::code::{Code, CodeParts};
 use crate::object::container::set::Set;
 use crate::object::container::tuple::{self, Tuple};
-use crate::ops::container::{set};
+use crate::ops::container::set;
 use crate::ops::{make, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
@@ -33,7 +33,9 @@ pub fn code(vm: &mut Vm, data: CodeData) -> Run<Ref<Code>> {
     }
     let (name, qualname) = (text::intern(vm, &data.name), text::intern(vm, &data.qualname));
     let filename = text::intern(vm, &data.filename);
-    let suspends = data.flags.has(Flags::GENERATOR | Flags::COROUTINE | Flags::ASYNC_GENERATOR);
+    let suspends = data
+        .flags
+        .has(Flags::GENERATOR | Flags::COROUTINE | Flags::ASYNC_GENERATOR);
     let parts = CodeParts {
         data: Box::new(data),
         constants: tuple::items(constants),

@@ -7,7 +7,8 @@ use crate::object::container::list::List;
 use crate::object::container::set::Set;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::text::string::Str;
-use crate::ops::container::{set};
+use crate::ops::attrs::check;
+use crate::ops::container::set;
 use crate::ops::{attribute, call, class as classes, convert, make, raise, repr};
 use crate::vm::known::flag;
 use crate::vm::raised::Run;
@@ -41,7 +42,10 @@ pub fn keys(vm: &mut Vm, subject: Value, keys: Value) -> Run<Value> {
         if seen.expect::<Set>().len() == before {
             let shown = repr::repr(vm, key)?;
             let text = shown.expect::<Str>().lossy().into_owned();
-            return Err(raise::value_error(vm, format!("mapping pattern checks duplicate key ({text})")));
+            return Err(raise::value_error(
+                vm,
+                format!("mapping pattern checks duplicate key ({text})"),
+            ));
         }
         let value = call::call(vm, get, &[key, missing])?;
         if value == missing {
@@ -57,7 +61,7 @@ pub fn class(vm: &mut Vm, subject: Value, class: Value, names: Value, positional
     let Some(pattern) = class.cast::<Class>() else {
         return Err(raise::type_error(vm, "called match pattern must be a class"));
     };
-    if !classes::of(vm, subject).is_subclass(pattern) {
+    if !check::is_instance(vm, subject, class)? {
         return Ok(Value::NONE);
     }
     let (found, seen) = (make::list(vm, Vec::new()), make::list(vm, Vec::new()));
@@ -74,7 +78,14 @@ pub fn class(vm: &mut Vm, subject: Value, class: Value, names: Value, positional
 }
 
 /// Adds what the positional patterns match to `found`; whether all were there.
-fn positional_attributes(vm: &mut Vm, subject: Value, pattern: Ref<Class>, n: usize, found: Value, seen: Value) -> Run<bool> {
+fn positional_attributes(
+    vm: &mut Vm,
+    subject: Value,
+    pattern: Ref<Class>,
+    n: usize,
+    found: Value,
+    seen: Value,
+) -> Run<bool> {
     let name = vm.names.__match_args__;
     let args = attribute::find(vm, pattern.value(), name)?;
     let match_self = args.is_none() && pattern.has(flag::MATCH_SELF);
@@ -83,7 +94,10 @@ fn positional_attributes(vm: &mut Vm, subject: Value, pattern: Ref<Class>, n: us
             Some(args) => args,
             None => {
                 let (name, got) = (classes::name(pattern), classes::name_of(vm, args));
-                return Err(raise::type_error(vm, format!("{name}.__match_args__ must be a tuple (got {got})")));
+                return Err(raise::type_error(
+                    vm,
+                    format!("{name}.__match_args__ must be a tuple (got {got})"),
+                ));
             }
         },
         None => vm.empty_tuple.expect(),
@@ -101,7 +115,10 @@ fn positional_attributes(vm: &mut Vm, subject: Value, pattern: Ref<Class>, n: us
     for &name in &tuple::items(args)[..n] {
         if !name.is::<Str>() {
             let got = classes::name_of(vm, name);
-            return Err(raise::type_error(vm, format!("__match_args__ elements must be strings (got {got})")));
+            return Err(raise::type_error(
+                vm,
+                format!("__match_args__ elements must be strings (got {got})"),
+            ));
         }
         match attribute_once(vm, subject, pattern, name, seen)? {
             Some(value) => found.expect::<List>().push(value),
@@ -114,12 +131,18 @@ fn positional_attributes(vm: &mut Vm, subject: Value, pattern: Ref<Class>, n: us
 /// The attribute, unless the pattern asks for it a second time.
 fn attribute_once(vm: &mut Vm, subject: Value, pattern: Ref<Class>, name: Value, seen: Value) -> Run<Option<Value>> {
     let wanted = name.expect::<Str>();
-    let again = seen.expect::<List>().to_vec().iter().any(|seen| seen.expect::<Str>().same_text(&wanted));
+    let again = seen
+        .expect::<List>()
+        .to_vec()
+        .iter()
+        .any(|seen| seen.expect::<Str>().same_text(&wanted));
     if again {
         let (class, text) = (classes::name(pattern), wanted.lossy().into_owned());
-        return Err(raise::type_error(vm, format!("{class}() got multiple sub-patterns for attribute '{text}'")));
+        return Err(raise::type_error(
+            vm,
+            format!("{class}() got multiple sub-patterns for attribute '{text}'"),
+        ));
     }
     seen.expect::<List>().push(name);
     attribute::find(vm, subject, name)
 }
-

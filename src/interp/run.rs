@@ -5,9 +5,9 @@ use crate::heap::pressure;
 use crate::heap::value::Value;
 use crate::interp::bind;
 use crate::interp::dispatch::handler::status;
-use crate::interp::table::{HALT, table};
 use crate::interp::frame::{self, Place};
 use crate::interp::safepoint;
+use crate::interp::table::{HALT, table};
 use crate::interp::unwind;
 use crate::object::callable::function::Function;
 use crate::ops::raise;
@@ -41,7 +41,11 @@ pub fn function(vm: &mut Vm, function: Ref<Function>, args: &[Value], names: &[V
 
 /// Calls are safepoints.
 fn safepoint_before(vm: &mut Vm) -> Run<()> {
-    if safepoint::is_due(vm) { safepoint::serve(vm) } else { Ok(()) }
+    if safepoint::is_due(vm) {
+        safepoint::serve(vm)
+    } else {
+        Ok(())
+    }
 }
 
 /// Pushes the record that the outermost frame of a run returns to. Its result arrives at the record's registers, which are
@@ -62,7 +66,13 @@ pub fn push_entry(vm: &mut Vm) -> Run<*mut Value> {
             return Err(raise::recursion_error(vm, "maximum recursion depth exceeded"));
         }
         let constants = std::ptr::null_mut();
-        *entry = Frame { pc: HALT.as_ptr(), registers, constants, function: Value::UNBOUND, extra: Value::UNBOUND };
+        *entry = Frame {
+            pc: HALT.as_ptr(),
+            registers,
+            constants,
+            function: Value::UNBOUND,
+            extra: Value::UNBOUND,
+        };
         *registers = Value::UNBOUND;
         vm.thread.frame = entry;
     }

@@ -100,9 +100,10 @@ fn report(vm: &mut Vm, source: Value) {
     let exception = std::mem::replace(&mut vm.thread.pending, Value::UNBOUND);
     let hook = crate::ops::text::intern(vm, "unraisablehook");
     let name = crate::ops::text::intern(vm, "__unraisable__");
-    let function = vm.sys.cast::<crate::object::container::dict::Dict>().and_then(|sys| {
-        sys.get_str(name).or_else(|| sys.get_str(hook))
-    });
+    let function = vm
+        .sys
+        .cast::<crate::object::container::dict::Dict>()
+        .and_then(|sys| sys.get_str(name).or_else(|| sys.get_str(hook)));
     if let Some(function) = function
         && call::call(vm, function, &[exception, source]).is_err()
     {

@@ -52,9 +52,13 @@ pub unsafe fn load_global<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value
     let cache = may_cache(vm, k, globals);
     let found = match dict.find_str(name) {
         Some(i) => Some((dict.value_slot(i), Op::load_global_cached)),
-        None => builtin_dict.find_str(name).map(|i| (builtin_dict.value_slot(i), Op::load_builtin_cached)),
+        None => builtin_dict
+            .find_str(name)
+            .map(|i| (builtin_dict.value_slot(i), Op::load_builtin_cached)),
     };
-    let Some((address, op)) = found else { return global_or_builtin(vm, name) };
+    let Some((address, op)) = found else {
+        return global_or_builtin(vm, name);
+    };
     if cache && function.code().globals.get() == globals {
         site.guard.set(ShapeId(dict.version()));
         site.next.set(builtin_dict.version());

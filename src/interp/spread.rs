@@ -34,11 +34,19 @@ pub fn map_of(vm: &mut Vm, pairs: &[Value]) -> Run<Value> {
 pub fn extend(vm: &mut Vm, list: Value, source: Value) -> Run<()> {
     let list = list.expect::<List>();
     if class::is_exact(source, ClassId::Tuple) {
-        source.expect::<Tuple>().items().iter().for_each(|&item| list.push(item));
+        source
+            .expect::<Tuple>()
+            .items()
+            .iter()
+            .for_each(|&item| list.push(item));
         return Ok(());
     }
     if class::is_exact(source, ClassId::List) {
-        source.expect::<List>().to_vec().into_iter().for_each(|item| list.push(item));
+        source
+            .expect::<List>()
+            .to_vec()
+            .into_iter()
+            .for_each(|item| list.push(item));
         return Ok(());
     }
     let iterator = match iterate::iter(vm, source) {
@@ -50,7 +58,10 @@ pub fn extend(vm: &mut Vm, list: Value, source: Value) -> Run<()> {
                 return Err(raised);
             }
             let name = class::name_of(vm, source);
-            return Err(raise::type_error(vm, format!("Value after * must be an iterable, not {name}")));
+            return Err(raise::type_error(
+                vm,
+                format!("Value after * must be an iterable, not {name}"),
+            ));
         }
     };
     while let Some(item) = iterate::next(vm, iterator)? {
@@ -108,7 +119,10 @@ pub fn map_update(vm: &mut Vm, map: Value, source: Value) -> Run<()> {
 pub fn map_merge(vm: &mut Vm, map: Value, source: Value, callee: Value) -> Run<()> {
     if !has_keys(vm, source)? {
         let (shown, name) = (shown(vm, callee), class::name_of(vm, source));
-        return Err(raise::type_error(vm, format!("{shown} argument after ** must be a mapping, not {name}")));
+        return Err(raise::type_error(
+            vm,
+            format!("{shown} argument after ** must be a mapping, not {name}"),
+        ));
     }
     for_each_pair(vm, source, |vm, key, value| {
         if !key.is::<Str>() {
@@ -117,7 +131,10 @@ pub fn map_merge(vm: &mut Vm, map: Value, source: Value, callee: Value) -> Run<(
         if dict::get(vm, map.expect(), key)?.is_some() {
             let shown = shown(vm, callee);
             let text = key.expect::<Str>().lossy().into_owned();
-            return Err(raise::type_error(vm, format!("{shown} got multiple values for keyword argument '{text}'")));
+            return Err(raise::type_error(
+                vm,
+                format!("{shown} got multiple values for keyword argument '{text}'"),
+            ));
         }
         dict::set(vm, map.expect(), key, value)
     })

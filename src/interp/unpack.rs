@@ -3,7 +3,7 @@
 use crate::heap::value::Value;
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
-use crate::ops::container::{iterate};
+use crate::ops::container::iterate;
 use crate::ops::{class, convert, make, raise};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
@@ -16,7 +16,10 @@ fn iterator(vm: &mut Vm, source: Value) -> Run<Value> {
         || class::special(vm, source, Special::GetItem).is_some();
     if !iterable {
         let name = class::name_of(vm, source);
-        return Err(raise::type_error(vm, format!("cannot unpack non-iterable {name} object")));
+        return Err(raise::type_error(
+            vm,
+            format!("cannot unpack non-iterable {name} object"),
+        ));
     }
     iterate::iter(vm, source)
 }
@@ -39,16 +42,25 @@ pub fn exactly(vm: &mut Vm, source: Value, registers: &mut [Value]) -> Run<()> {
             return Ok(());
         }
         if got > wanted {
-            return Err(raise::value_error(vm, format!("too many values to unpack (expected {wanted}, got {got})")));
+            return Err(raise::value_error(
+                vm,
+                format!("too many values to unpack (expected {wanted}, got {got})"),
+            ));
         }
-        return Err(raise::value_error(vm, format!("not enough values to unpack (expected {wanted}, got {got})")));
+        return Err(raise::value_error(
+            vm,
+            format!("not enough values to unpack (expected {wanted}, got {got})"),
+        ));
     }
     let iterator = iterator(vm, source)?;
     for got in 0..wanted {
         match iterate::next(vm, iterator)? {
             Some(item) => registers[got] = item,
             None => {
-                return Err(raise::value_error(vm, format!("not enough values to unpack (expected {wanted}, got {got})")));
+                return Err(raise::value_error(
+                    vm,
+                    format!("not enough values to unpack (expected {wanted}, got {got})"),
+                ));
             }
         }
     }
@@ -83,7 +95,10 @@ pub fn with_rest(vm: &mut Vm, source: Value, before: usize, registers: &mut [Val
     }
     if got < before + after {
         let wanted = before + after;
-        return Err(raise::value_error(vm, format!("not enough values to unpack (expected at least {wanted}, got {got})")));
+        return Err(raise::value_error(
+            vm,
+            format!("not enough values to unpack (expected at least {wanted}, got {got})"),
+        ));
     }
     let tail = list.with_vec(|items| items.split_off(items.len() - after));
     registers[before] = rest;

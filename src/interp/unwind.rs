@@ -73,7 +73,9 @@ pub fn unbound_error(vm: &mut Vm, code: Ref<Code>, register: usize) -> Raised {
     let free = code.data().free_first as usize;
     let name_text = name.lossy();
     if register >= free && register < free + code.data().free.len() {
-        let message = format!("cannot access free variable '{name_text}' where it is not associated with a value in enclosing scope");
+        let message = format!(
+            "cannot access free variable '{name_text}' where it is not associated with a value in enclosing scope"
+        );
         return raise::with_text(vm, ClassId::NameError, &message);
     }
     let message = format!("cannot access local variable '{name_text}' where it is not associated with a value");
@@ -97,13 +99,21 @@ pub fn unwind(vm: &mut Vm, first: bool) -> Option<Place> {
             add_traceback(vm, code, offset);
         }
         add_line = true;
-        let cover = code.data().cover.iter().find(|c| (c.start as usize..c.end as usize).contains(&offset));
+        let cover = code
+            .data()
+            .cover
+            .iter()
+            .find(|c| (c.start as usize..c.end as usize).contains(&offset));
         if let Some(cover) = cover {
             let exception = std::mem::replace(&mut vm.thread.pending, Value::UNBOUND);
             // SAFETY: verified: the register and the handler exist.
             unsafe {
                 *frame.registers.add(cover.register as usize) = exception;
-                return Some((code.entry().add(cover.handler as usize), frame.registers, frame.constants));
+                return Some((
+                    code.entry().add(cover.handler as usize),
+                    frame.registers,
+                    frame.constants,
+                ));
             }
         }
         if frame.extra.is::<crate::object::generator::Generator>() {
@@ -130,16 +140,34 @@ pub fn frame_object(vm: &mut Vm, frame: &Frame, code: Ref<Code>, offset: usize) 
     let line = Value::small_int(lines::line(code.data(), offset as u32) as i64);
     let function = frame.function;
     let globals = function.cast::<Function>().map_or(Value::NONE, |f| f.globals.get());
-    let extra = if frame.extra.is::<crate::object::generator::Generator>() { Value::UNBOUND } else { frame.extra };
-    let fields = [code.value(), globals, extra, Value::NONE, line, function, Value::small_int(offset as i64)];
+    let extra = if frame.extra.is::<crate::object::generator::Generator>() {
+        Value::UNBOUND
+    } else {
+        frame.extra
+    };
+    let fields = [
+        code.value(),
+        globals,
+        extra,
+        Value::NONE,
+        line,
+        function,
+        Value::small_int(offset as i64),
+    ];
     make::record(vm, ClassId::Frame, &fields)
 }
 
 /// Adds the running frame to the pending exception's traceback.
 fn add_traceback(vm: &mut Vm, code: Ref<Code>, offset: usize) {
-    let Some(exception) = vm.thread.pending.cast::<Exception>() else { return };
+    let Some(exception) = vm.thread.pending.cast::<Exception>() else {
+        return;
+    };
     let frame = frame::current(&vm.thread);
     let frame = frame_object(vm, frame, code, offset);
-    let entry = make::record(vm, ClassId::Traceback, &[exception.traceback.get(), frame, Value::small_int(offset as i64)]);
+    let entry = make::record(
+        vm,
+        ClassId::Traceback,
+        &[exception.traceback.get(), frame, Value::small_int(offset as i64)],
+    );
     exception.traceback.set(entry);
 }

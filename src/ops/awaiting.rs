@@ -41,7 +41,10 @@ pub fn awaitable(vm: &mut Vm, source: Value, context: usize) -> Run<Value> {
     }
     if class::special(vm, iterator, Special::Next).is_none() {
         let name = class::name_of(vm, iterator);
-        return Err(raise::type_error(vm, format!("__await__() returned non-iterator of type '{name}'")));
+        return Err(raise::type_error(
+            vm,
+            format!("__await__() returned non-iterator of type '{name}'"),
+        ));
     }
     Ok(iterator)
 }
@@ -50,12 +53,16 @@ pub fn awaitable(vm: &mut Vm, source: Value, context: usize) -> Run<Value> {
 pub fn async_iterator(vm: &mut Vm, source: Value) -> Run<Value> {
     let Some(result) = call::special(vm, source, Special::AIter, &[]) else {
         let name = class::name_of(vm, source);
-        return Err(raise::type_error(vm, format!("'async for' requires an object with __aiter__ method, got {name}")));
+        return Err(raise::type_error(
+            vm,
+            format!("'async for' requires an object with __aiter__ method, got {name}"),
+        ));
     };
     let iterator = result?;
     if class::special(vm, iterator, Special::ANext).is_none() {
         let name = class::name_of(vm, iterator);
-        let message = format!("'async for' received an object from __aiter__ that does not implement __anext__: {name}");
+        let message =
+            format!("'async for' received an object from __aiter__ that does not implement __anext__: {name}");
         return Err(raise::type_error(vm, message));
     }
     Ok(iterator)
@@ -65,14 +72,19 @@ pub fn async_iterator(vm: &mut Vm, source: Value) -> Run<Value> {
 pub fn async_next(vm: &mut Vm, iterator: Value) -> Run<Value> {
     let Some(result) = call::special(vm, iterator, Special::ANext, &[]) else {
         let name = class::name_of(vm, iterator);
-        return Err(raise::type_error(vm, format!("'async for' requires an iterator with __anext__ method, got {name}")));
+        return Err(raise::type_error(
+            vm,
+            format!("'async for' requires an iterator with __anext__ method, got {name}"),
+        ));
     };
     let next = result?;
     if class::is_exact(iterator, ClassId::AsyncGenerator) {
         return Ok(next);
     }
     awaitable(vm, next, 0).map_err(|raised| {
-        let Some(cause) = raise::catch(vm, ClassId::TypeError) else { return raised };
+        let Some(cause) = raise::catch(vm, ClassId::TypeError) else {
+            return raised;
+        };
         let name = class::name_of(vm, next);
         let message = format!("'async for' received an invalid object from __anext__: {name}");
         let error = raise::new(vm, ClassId::TypeError, &message);

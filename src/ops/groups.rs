@@ -28,7 +28,10 @@ pub fn split(vm: &mut Vm, group: Value, condition: Value) -> Run<(Value, Value)>
     let items = pair.cast::<Tuple>().map_or(&[][..], tuple::items);
     if items.len() < 2 {
         let (owner, got) = (class::name_of(vm, group), class::name_of(vm, pair));
-        return Err(raise::type_error(vm, format!("{owner}.split must return a tuple, not {got}")));
+        return Err(raise::type_error(
+            vm,
+            format!("{owner}.split must return a tuple, not {got}"),
+        ));
     }
     Ok((items[0], items[1]))
 }
@@ -70,7 +73,9 @@ pub fn combine(vm: &mut Vm, original: Value, raised: Value) -> Run<Value> {
 fn same_origin(exception: Value, original: Value) -> bool {
     match (exception.cast::<Exception>(), original.cast::<Exception>()) {
         (Some(a), Some(b)) => {
-            a.traceback.get() == b.traceback.get() && a.cause.get() == b.cause.get() && a.context.get() == b.context.get()
+            a.traceback.get() == b.traceback.get()
+                && a.cause.get() == b.cause.get()
+                && a.context.get() == b.context.get()
         }
         _ => false,
     }
@@ -78,7 +83,9 @@ fn same_origin(exception: Value, original: Value) -> bool {
 
 /// `group.exceptions`
 fn exceptions(group: Value) -> Value {
-    group.cast::<Exception>().map_or(Value::UNBOUND, |group| group.fields[1].get())
+    group
+        .cast::<Exception>()
+        .map_or(Value::UNBOUND, |group| group.fields[1].get())
 }
 
 fn add_leaves(vm: &mut Vm, exception: Value, leaves: crate::heap::object::Ref<List>) {

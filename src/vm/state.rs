@@ -108,7 +108,13 @@ impl Vm {
             class_epoch: 1,
             method_cache: Box::new([nothing; METHOD_CACHE]),
             attribute_cache: Box::new(
-                [CachedAttribute { shape: 0, epoch: 0, name: Value::UNBOUND, offset: 0, held: Value::UNBOUND }; ATTRIBUTE_CACHE],
+                [CachedAttribute {
+                    shape: 0,
+                    epoch: 0,
+                    name: Value::UNBOUND,
+                    offset: 0,
+                    held: Value::UNBOUND,
+                }; ATTRIBUTE_CACHE],
             ),
             builtins: Value::UNBOUND,
             modules: Value::UNBOUND,

@@ -5,8 +5,8 @@ use crate::bytecode::isa::{BinaryOperator, INPLACE};
 use crate::heap::value::{INT_MIN_BITS, Value, both_ints, try_add, try_sub};
 use crate::interp::handler::number;
 use crate::ops::arith;
-use crate::vm::special::Special;
 use crate::vm::raised::Run;
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 use crate::{finish, handlers, need_bound, next, save_pc, tail};
 
@@ -32,7 +32,11 @@ pub const OPERATORS: [BinaryOperator; 14] = [
 #[cold]
 #[inline(never)]
 fn general(vm: &mut Vm, operator: BinaryOperator, inplace: bool, lhs: Value, rhs: Value) -> Run<Value> {
-    if inplace { arith::inplace(vm, operator, lhs, rhs) } else { arith::binary(vm, operator, lhs, rhs) }
+    if inplace {
+        arith::inplace(vm, operator, lhs, rhs)
+    } else {
+        arith::binary(vm, operator, lhs, rhs)
+    }
 }
 
 /// An operator whose fast path is two ints (`$ints` answers an option) or numbers of which one is a float (`$floats`).
@@ -68,7 +72,14 @@ macro_rules! operator {
 /// An operator of ints alone.
 macro_rules! int_operator {
     ($name:ident, $slow:ident, $operator:ident, $ints:expr) => {
-        operator!($name, $slow, $operator, false, $ints, |_: f64, _: f64| None::<f64>);
+        operator!(
+            $name,
+            $slow,
+            $operator,
+            false,
+            $ints,
+            |_: f64, _: f64| None::<f64>
+        );
     };
 }
 
@@ -134,15 +145,66 @@ fn add_box(lhs: Value, imm: i64) -> Option<Value> {
 }
 
 immediate!(add_imm, add_imm_slow, Add, false, add_box, |x, y| Some(x + y));
-immediate!(sub_imm, sub_imm_slow, Sub, false, |a, n: i64| add_box(a, -n), |x, y| Some(x - y));
+immediate!(sub_imm, sub_imm_slow, Sub, false, |a, n: i64| add_box(a, -n), |x, y| {
+    Some(x - y)
+});
 immediate!(iadd_imm, iadd_imm_slow, Add, true, add_box, |x, y| Some(x + y));
-immediate!(isub_imm, isub_imm_slow, Sub, true, |a, n: i64| add_box(a, -n), |x, y| Some(x - y));
-immediate!(mul_imm, mul_imm_slow, Mul, false, |a, n| number::mul(a, Value::small_int(n)), |x, y| Some(x * y));
-immediate!(floordiv_imm, floordiv_imm_slow, Floordiv, false, |a, n| number::floordiv(a, Value::small_int(n)), |_, _| None::<f64>);
-immediate!(modulo_imm, modulo_imm_slow, Mod, false, |a, n| number::modulo(a, Value::small_int(n)), |_, _| None::<f64>);
-immediate!(and_imm, and_imm_slow, And, false, |a, n| number::bits(a, Value::small_int(n), |x, y| x & y), |_, _| None::<f64>);
-immediate!(lshift_imm, lshift_imm_slow, Lshift, false, |a, n| number::lshift(a, Value::small_int(n)), |_, _| None::<f64>);
-immediate!(rshift_imm, rshift_imm_slow, Rshift, false, |a, n| number::rshift(a, Value::small_int(n)), |_, _| None::<f64>);
+immediate!(
+    isub_imm,
+    isub_imm_slow,
+    Sub,
+    true,
+    |a, n: i64| add_box(a, -n),
+    |x, y| Some(x - y)
+);
+immediate!(
+    mul_imm,
+    mul_imm_slow,
+    Mul,
+    false,
+    |a, n| number::mul(a, Value::small_int(n)),
+    |x, y| Some(x * y)
+);
+immediate!(
+    floordiv_imm,
+    floordiv_imm_slow,
+    Floordiv,
+    false,
+    |a, n| number::floordiv(a, Value::small_int(n)),
+    |_, _| None::<f64>
+);
+immediate!(
+    modulo_imm,
+    modulo_imm_slow,
+    Mod,
+    false,
+    |a, n| number::modulo(a, Value::small_int(n)),
+    |_, _| None::<f64>
+);
+immediate!(
+    and_imm,
+    and_imm_slow,
+    And,
+    false,
+    |a, n| number::bits(a, Value::small_int(n), |x, y| x & y),
+    |_, _| None::<f64>
+);
+immediate!(
+    lshift_imm,
+    lshift_imm_slow,
+    Lshift,
+    false,
+    |a, n| number::lshift(a, Value::small_int(n)),
+    |_, _| None::<f64>
+);
+immediate!(
+    rshift_imm,
+    rshift_imm_slow,
+    Rshift,
+    false,
+    |a, n| number::rshift(a, Value::small_int(n)),
+    |_, _| None::<f64>
+);
 
 /// An operator with a constant on one side: `$lhs` and `$rhs` read the operands, `$checked` is the one that may be UNBOUND.
 macro_rules! constant {
@@ -181,20 +243,69 @@ fn int_quotient(a: Value, b: Value) -> Option<Value> {
     number::float_quotient(a.int_unchecked() as f64, b.int_unchecked() as f64).map(number::float)
 }
 
-constant!(add_const, add_const_slow, Add, try_add, |x, y| Some(x + y),
-    |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
-constant!(sub_const, sub_const_slow, Sub, try_sub, |x, y| Some(x - y),
-    |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
-constant!(mul_const, mul_const_slow, Mul, number::mul, |x, y| Some(x * y),
-    |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
-constant!(truediv_const, truediv_const_slow, Truediv, int_quotient, number::float_quotient,
-    |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
-constant!(const_sub, const_sub_slow, Sub, try_sub, |x, y| Some(x - y),
-    |pc, r, k, E| *k.add(E::b(pc)), *r.add(E::c(pc)));
-constant!(const_mul, const_mul_slow, Mul, number::mul, |x, y| Some(x * y),
-    |pc, r, k, E| *k.add(E::b(pc)), *r.add(E::c(pc)));
-constant!(const_truediv, const_truediv_slow, Truediv, int_quotient, number::float_quotient,
-    |pc, r, k, E| *k.add(E::b(pc)), *r.add(E::c(pc)));
+constant!(
+    add_const,
+    add_const_slow,
+    Add,
+    try_add,
+    |x, y| Some(x + y),
+    |pc, r, k, E| *r.add(E::b(pc)),
+    *k.add(E::c(pc))
+);
+constant!(
+    sub_const,
+    sub_const_slow,
+    Sub,
+    try_sub,
+    |x, y| Some(x - y),
+    |pc, r, k, E| *r.add(E::b(pc)),
+    *k.add(E::c(pc))
+);
+constant!(
+    mul_const,
+    mul_const_slow,
+    Mul,
+    number::mul,
+    |x, y| Some(x * y),
+    |pc, r, k, E| *r.add(E::b(pc)),
+    *k.add(E::c(pc))
+);
+constant!(
+    truediv_const,
+    truediv_const_slow,
+    Truediv,
+    int_quotient,
+    number::float_quotient,
+    |pc, r, k, E| *r.add(E::b(pc)),
+    *k.add(E::c(pc))
+);
+constant!(
+    const_sub,
+    const_sub_slow,
+    Sub,
+    try_sub,
+    |x, y| Some(x - y),
+    |pc, r, k, E| *k.add(E::b(pc)),
+    *r.add(E::c(pc))
+);
+constant!(
+    const_mul,
+    const_mul_slow,
+    Mul,
+    number::mul,
+    |x, y| Some(x * y),
+    |pc, r, k, E| *k.add(E::b(pc)),
+    *r.add(E::c(pc))
+);
+constant!(
+    const_truediv,
+    const_truediv_slow,
+    Truediv,
+    int_quotient,
+    number::float_quotient,
+    |pc, r, k, E| *k.add(E::b(pc)),
+    *r.add(E::c(pc))
+);
 
 handlers! {
     /// Any binary operation, by the operator's number.

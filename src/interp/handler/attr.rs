@@ -4,6 +4,7 @@
 //! INVARIANT: what a site or the cache holds is true for objects of the guarded shape as long as `vm.class_epoch` stands.
 
 use crate::bytecode::isa::Op;
+use crate::heap::header::Kind;
 use crate::heap::header::{Header, ShapeId};
 use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::Encoding;
@@ -18,7 +19,6 @@ use crate::ops::attrs::describe::{Found, describe_get, describe_set};
 use crate::ops::{attribute, class};
 use crate::vm::raised::Run;
 use crate::vm::state::{ATTRIBUTE_CACHE, CachedAttribute, Vm};
-use crate::heap::header::Kind;
 use crate::{finish, handlers, need_bound, next, save_pc, tail};
 
 /// The entry of the attribute cache for a shape and a name.
@@ -286,9 +286,24 @@ handlers! {
 }
 
 /// What a site learnt: caches it, in the site as long as that sees few shapes, and in the interpreter's cache.
-unsafe fn learn<E: Encoding>(vm: &mut Vm, pc: *const u8, site: &Site, shape: ShapeId, offset: u32, held: Value, op: Op, generic: Op) {
+unsafe fn learn<E: Encoding>(
+    vm: &mut Vm,
+    pc: *const u8,
+    site: &Site,
+    shape: ShapeId,
+    offset: u32,
+    held: Value,
+    op: Op,
+    generic: Op,
+) {
     let (epoch, name) = (vm.class_epoch, site.name.get());
-    vm.attribute_cache[cache_index(shape, name)] = CachedAttribute { shape: shape.0, epoch, name, offset, held };
+    vm.attribute_cache[cache_index(shape, name)] = CachedAttribute {
+        shape: shape.0,
+        epoch,
+        name,
+        offset,
+        held,
+    };
     if site.misses.get() >= MISSES_MAX {
         // SAFETY: both forms have the same operands.
         unsafe { E::rewrite(pc, generic as u8) };
@@ -322,7 +337,16 @@ unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: V
             match describe_get(vm, object, name) {
                 Found::Slot(i) => {
                     if let Some(offset) = inline_offset(vm, shape, i) {
-                        learn::<E>(vm, pc, site, shape, offset, Value::UNBOUND, Op::load_attr_slot, Op::load_attr);
+                        learn::<E>(
+                            vm,
+                            pc,
+                            site,
+                            shape,
+                            offset,
+                            Value::UNBOUND,
+                            Op::load_attr_slot,
+                            Op::load_attr,
+                        );
                     }
                 }
                 Found::ClassValue(value) if site.misses.get() < MISSES_MAX => {
@@ -347,7 +371,11 @@ unsafe fn method<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object:
     match describe_get(vm, object, name) {
         Found::ClassMethod(function) => {
             if object.is_object() && !vm.options.no_caches {
-                let generic = if op == Op::invoke_cached { Op::invoke } else { Op::load_method };
+                let generic = if op == Op::invoke_cached {
+                    Op::invoke
+                } else {
+                    Op::load_method
+                };
                 // SAFETY: `pc` is at a load of a method or an invocation.
                 unsafe { learn::<E>(vm, pc, site, class::shape_of(object), 0, function, op, generic) };
             }

@@ -144,7 +144,11 @@ unsafe fn method_arguments(window: *mut Value, n: usize) -> (*mut Value, usize) 
     // SAFETY: by the caller.
     unsafe {
         let receiver = window.add(1);
-        if (*receiver).is_bound() { (receiver, n + 1) } else { (receiver.add(1), n) }
+        if (*receiver).is_bound() {
+            (receiver, n + 1)
+        } else {
+            (receiver.add(1), n)
+        }
     }
 }
 
@@ -232,12 +236,19 @@ unsafe fn enter(
 
 /// If `callee` is a class made in Python whose calls only make a plain instance and run a Python `__init__`: the instance, and
 /// that function if there is one. `None` for anything else.
-fn instantiate(vm: &mut Vm, callee: Value, args: &[Value], names: &[Value]) -> Option<Run<(Value, Option<Ref<Function>>)>> {
+fn instantiate(
+    vm: &mut Vm,
+    callee: Value,
+    args: &[Value],
+    names: &[Value],
+) -> Option<Run<(Value, Option<Ref<Function>>)>> {
     use crate::interp::instantiate::{Plan, plan};
     let class = callee.cast::<crate::object::class::layout::Class>()?;
     match plan(vm, class)? {
         Plan::Init(init) => Some(Ok((crate::interp::instantiate::new(vm, class), Some(init)))),
-        Plan::Bare if args.is_empty() && names.is_empty() => Some(Ok((crate::interp::instantiate::new(vm, class), None))),
+        Plan::Bare if args.is_empty() && names.is_empty() => {
+            Some(Ok((crate::interp::instantiate::new(vm, class), None)))
+        }
         Plan::Bare => None,
     }
 }
@@ -275,7 +286,12 @@ unsafe fn enter_init(
 /// # Safety
 /// As `call_window`.
 #[inline(never)]
-unsafe fn call_spread_window(vm: &mut Vm, window: *mut Value, after: *const u8, place: (*mut Value, *mut Value)) -> Option<Place> {
+unsafe fn call_spread_window(
+    vm: &mut Vm,
+    window: *mut Value,
+    after: *const u8,
+    place: (*mut Value, *mut Value),
+) -> Option<Place> {
     // SAFETY: by the caller.
     unsafe {
         let (positional, keywords) = (*window.add(1), *window.add(2));
@@ -299,7 +315,15 @@ unsafe fn call_spread_window(vm: &mut Vm, window: *mut Value, after: *const u8, 
         }
         let (names, values) = (make::tuple(vm, &names), make::tuple(vm, &values));
         let (names, values) = (names.expect::<Tuple>(), values.expect::<Tuple>());
-        spread(vm, window, args, tuple::items(values), tuple::items(names), after, place)
+        spread(
+            vm,
+            window,
+            args,
+            tuple::items(values),
+            tuple::items(names),
+            after,
+            place,
+        )
     }
 }
 
@@ -317,7 +341,10 @@ unsafe fn spread(
     // SAFETY: by the caller; arguments that the registers cannot hold go by a tuple.
     unsafe {
         let end = window.add(1 + n);
-        if n < crate::vm::thread::REGISTERS_SPARE / 2 && end < vm.thread.register_limit && (*window).kind() != Some(Kind::Native) {
+        if n < crate::vm::thread::REGISTERS_SPARE / 2
+            && end < vm.thread.register_limit
+            && (*window).kind() != Some(Kind::Native)
+        {
             std::ptr::copy_nonoverlapping(args.as_ptr(), window.add(1), args.len());
             std::ptr::copy_nonoverlapping(values.as_ptr(), window.add(1 + args.len()), values.len());
             return call_window(vm, window, window.add(1), n, names, after, place);

@@ -2,8 +2,8 @@
 
 use crate::heap::value::Value;
 use crate::interp::frame;
-use crate::interp::intrinsic;
 use crate::interp::handler::load::find_in;
+use crate::interp::intrinsic;
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
@@ -61,7 +61,13 @@ handlers! {
 fn function(vm: &mut Vm, code: Value, [defaults, keyword_defaults, annotate, closure]: [Value; 4]) -> Value {
     let running = frame::current(&vm.thread).function.expect::<Function>();
     let (globals, builtins) = (running.globals.get(), running.builtins.get());
-    let function = Function::new(&mut vm.heap, ClassId::Function.shape(), code.expect::<Code>(), globals, builtins);
+    let function = Function::new(
+        &mut vm.heap,
+        ClassId::Function.shape(),
+        code.expect::<Code>(),
+        globals,
+        builtins,
+    );
     function.defaults.set(defaults);
     function.keyword_defaults.set(keyword_defaults);
     function.annotate.set(annotate);

@@ -122,7 +122,11 @@ handlers! {
 }
 
 fn new_slice(vm: &mut Vm, start: Value, stop: Value, step: Value) -> Value {
-    make::record(vm, ClassId::Slice, &[start.or(Value::NONE), stop.or(Value::NONE), step.or(Value::NONE)])
+    make::record(
+        vm,
+        ClassId::Slice,
+        &[start.or(Value::NONE), stop.or(Value::NONE), step.or(Value::NONE)],
+    )
 }
 
 /// `object[start:stop]`; bounds that are None or UNBOUND are open.
@@ -133,10 +137,16 @@ fn slice_of(vm: &mut Vm, object: Value, start: Value, stop: Value) -> Run<Value>
         let len = list.len() as i64;
         let place = |bound: Value, open: i64| match bound {
             Value::UNBOUND | Value::NONE => Some(open),
-            bound => bound.as_int().map(|n| if n < 0 { (n + len).max(0) } else { n.min(len) }),
+            bound => bound
+                .as_int()
+                .map(|n| if n < 0 { (n + len).max(0) } else { n.min(len) }),
         };
         if let (Some(start), Some(stop)) = (place(start, 0), place(stop, len)) {
-            let items = if start < stop { list.range(start as usize, stop as usize) } else { Vec::new() };
+            let items = if start < stop {
+                list.range(start as usize, stop as usize)
+            } else {
+                Vec::new()
+            };
             return Ok(make::list(vm, items));
         }
     }

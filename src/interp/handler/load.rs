@@ -269,14 +269,20 @@ fn mapping_or_cell(vm: &mut Vm, mapping: Value, cell: Value, name: Value) -> Run
         None => {
             let name = name.expect::<Str>();
             let text = name.lossy();
-            let message = format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
+            let message = format!(
+                "cannot access free variable '{text}' where it is not associated with a value in enclosing scope"
+            );
             Err(error::with_text(vm, ClassId::NameError, &message))
         }
     }
 }
 
 #[inline(never)]
-unsafe fn load_local_name<E: crate::interp::dispatch::encoding::Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value) -> Run<Value> {
+unsafe fn load_local_name<E: crate::interp::dispatch::encoding::Encoding>(
+    vm: &mut Vm,
+    pc: *const u8,
+    k: *mut Value,
+) -> Run<Value> {
     // SAFETY: verified code has the site.
     let name = unsafe { (*site(k, E::word(pc, 0))).name.get() };
     let namespace = frame::current(&vm.thread).extra;

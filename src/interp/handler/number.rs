@@ -26,7 +26,11 @@ pub fn float(x: f64) -> Value {
 
 #[inline(always)] // PERF: perf/0001-handlers.md
 fn fit(n: i64) -> Option<Value> {
-    if (INT_MIN..=INT_MAX).contains(&n) { Some(Value::small_int(n)) } else { None }
+    if (INT_MIN..=INT_MAX).contains(&n) {
+        Some(Value::small_int(n))
+    } else {
+        None
+    }
 }
 
 #[inline(always)] // PERF: perf/0001-handlers.md
@@ -53,7 +57,11 @@ pub fn modulo(lhs: Value, rhs: Value) -> Option<Value> {
         return None;
     }
     let rest = a.wrapping_rem(b);
-    Some(Value::small_int(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }))
+    Some(Value::small_int(if rest != 0 && (rest < 0) != (b < 0) {
+        rest + b
+    } else {
+        rest
+    }))
 }
 
 #[inline(always)] // PERF: perf/0001-handlers.md
@@ -69,7 +77,11 @@ pub fn lshift(lhs: Value, rhs: Value) -> Option<Value> {
 #[inline(always)] // PERF: perf/0001-handlers.md
 pub fn rshift(lhs: Value, rhs: Value) -> Option<Value> {
     let (a, b) = (lhs.int_unchecked(), rhs.int_unchecked());
-    if b < 0 { None } else { Some(Value::small_int(a >> b.min(63))) }
+    if b < 0 {
+        None
+    } else {
+        Some(Value::small_int(a >> b.min(63)))
+    }
 }
 
 /// Bitwise operation of two inline ints: the result is inline, too.

@@ -103,7 +103,13 @@ enum Step {
 }
 
 #[inline(never)]
-fn step<E: Encoding>(vm: &mut Vm, iterator: Value, sent: Value, pc: *const u8, (r, k): (*mut Value, *mut Value)) -> Run<Step> {
+fn step<E: Encoding>(
+    vm: &mut Vm,
+    iterator: Value,
+    sent: Value,
+    pc: *const u8,
+    (r, k): (*mut Value, *mut Value),
+) -> Run<Step> {
     debug_assert!(!r.is_null() && !k.is_null());
     if let Some(generator) = generator::resumable(iterator) {
         let top = frame::top(&vm.thread);
@@ -128,4 +134,3 @@ fn step<E: Encoding>(vm: &mut Vm, iterator: Value, sent: Value, pc: *const u8, (
         },
     }
 }
-

@@ -165,7 +165,7 @@ fn roots(vm: &mut Vm, class: Ref<Class>, base: Ref<Class>) {
         inline = reserved + free;
     }
     class.inline_slots.set(inline as u32);
-    let mut root = vm.shapes.new_root(class.value());
+    let mut root = vm.shapes.new_root(class.value(), inline as u32);
     if class.kind.get() == Kind::Instance {
         // Reserved slots have names that no attribute has: they are found by their descriptors only.
         for i in 0..reserved {
