@@ -43,6 +43,30 @@ pub fn cut(vm: &mut Vm, string: Ref<Str>, start: usize, end: usize) -> Value {
     from_bytes(vm, &string.bytes()[start..end])
 }
 
+/// Character `n` of `string`; `None` beyond its end.
+pub fn char_at(vm: &mut Vm, string: Ref<Str>, n: usize) -> Option<Value> {
+    if string.is_ascii() {
+        return string.bytes().get(n).map(|&byte| vm.characters[byte as usize]);
+    }
+    if n >= string.chars() {
+        return None;
+    }
+    let (c, _) = walk::decode(string.bytes(), string.offset(n))?;
+    Some(from_char(vm, c))
+}
+
+/// `left + right`
+pub fn concat(vm: &mut Vm, left: Ref<Str>, right: Ref<Str>) -> Value {
+    let shape = ClassId::Str.shape();
+    if right.is_empty() && left.shape() == shape {
+        return left.value();
+    }
+    if left.is_empty() && right.shape() == shape {
+        return right.value();
+    }
+    Str::concat(&mut vm.heap, shape, left, right).value()
+}
+
 /// Bytes up to which strings are joined on the native stack.
 const JOINED_ON_STACK: usize = 512;
 

@@ -1,0 +1,191 @@
+//! Arguments of the methods of text: strings, numbers, windows of a search.
+
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::class::layout::Class;
+use crate::object::container::dict::Dict;
+use crate::object::container::list::List;
+use crate::object::container::tuple::Tuple;
+use crate::object::number::BigInt;
+use crate::object::text::string::Str;
+use crate::ops::container::iterate;
+use crate::ops::{class, convert, raise, text};
+use crate::vm::known::ClassId;
+use crate::vm::raised::{Raised, Run};
+use crate::vm::special::Special;
+use crate::vm::state::Vm;
+
+/// The class of a value as messages about arguments show it: None by its own name.
+pub fn shown(vm: &Vm, value: Value) -> String {
+    if value.is_none() { "None".into() } else { class::name_of(vm, value) }
+}
+
+/// Argument number `n` of `method` as a str.
+pub fn string(vm: &mut Vm, value: Value, method: &str, n: usize) -> Run<Ref<Str>> {
+    match value.cast::<Str>() {
+        Some(string) => Ok(string),
+        None => Err(wrong_type(vm, value, method, &format!(" {n}"))),
+    }
+}
+
+/// The only argument of `method` as a str.
+pub fn only_string(vm: &mut Vm, value: Value, method: &str) -> Run<Ref<Str>> {
+    match value.cast::<Str>() {
+        Some(string) => Ok(string),
+        None => Err(wrong_type(vm, value, method, "")),
+    }
+}
+
+#[cold]
+fn wrong_type(vm: &mut Vm, value: Value, method: &str, which: &str) -> Raised {
+    let got = shown(vm, value);
+    raise::type_error(vm, format!("{method}() argument{which} must be str, not {got}"))
+}
+
+/// A name of an encoding or error handler, or `default`.
+pub fn codec_name(vm: &mut Vm, value: Value, function: &str, parameter: &str, default: &str) -> Run<String> {
+    if value.is_unbound() {
+        return Ok(default.into());
+    }
+    let Some(name) = value.cast::<Str>() else {
+        let got = shown(vm, value);
+        let message = format!("{function}() argument '{parameter}' must be str, not {got}");
+        return Err(raise::type_error(vm, message));
+    };
+    if name.bytes().contains(&0) {
+        return Err(raise::value_error(vm, "embedded null character"));
+    }
+    Ok(name.lossy().into_owned())
+}
+
+/// A number for a size or count.
+pub fn size(vm: &mut Vm, value: Value) -> Run<i64> {
+    if let Some(n) = value.as_int_or_bool() {
+        return Ok(n);
+    }
+    let n = convert::index(vm, value)?;
+    match to_i64(n) {
+        Some(n) => Ok(n),
+        None => Err(raise::overflow_error(vm, "Python int too large to convert to C ssize_t")),
+    }
+}
+
+/// As `size`, UNBOUND for `default`.
+pub fn size_or(vm: &mut Vm, value: Value, default: i64) -> Run<i64> {
+    if value.is_unbound() { Ok(default) } else { size(vm, value) }
+}
+
+fn to_i64(n: Value) -> Option<i64> {
+    n.as_int_or_bool().or_else(|| n.cast::<BigInt>()?.big().to_i64())
+}
+
+/// A limit (`maxsplit`, `count`): negative ones and UNBOUND mean none.
+pub fn limit(vm: &mut Vm, value: Value) -> Run<usize> {
+    let n = size_or(vm, value, -1)?;
+    Ok(usize::try_from(n).unwrap_or(usize::MAX))
+}
+
+/// An index: a value of which the class has `__index__`. `None` for others.
+pub fn index(vm: &mut Vm, value: Value) -> Run<Option<i64>> {
+    if let Some(n) = value.as_int_or_bool() {
+        return Ok(Some(n));
+    }
+    if class::special(vm, value, Special::Index).is_none() {
+        return Ok(None);
+    }
+    let n = convert::index(vm, value)?;
+    match to_i64(n) {
+        Some(n) => Ok(Some(n)),
+        None => {
+            let got = class::name_of(vm, value);
+            Err(raise::index_error(vm, format!("cannot fit '{got}' into an index-sized integer")))
+        }
+    }
+}
+
+/// How often to repeat; `None` for what is no number.
+pub fn repeat_count(vm: &mut Vm, value: Value) -> Run<Option<usize>> {
+    if let Some(n) = value.as_int_or_bool() {
+        return Ok(Some(n.max(0) as usize));
+    }
+    if class::special(vm, value, Special::Index).is_none() {
+        return Ok(None);
+    }
+    let n = convert::index(vm, value)?;
+    match to_i64(n) {
+        Some(n) => Ok(Some(n.max(0) as usize)),
+        None => {
+            let got = class::name_of(vm, value);
+            Err(raise::overflow_error(vm, format!("cannot fit '{got}' into an index-sized integer")))
+        }
+    }
+}
+
+/// `start` or `stop` of a search: UNBOUND and None for `default`, large ones clamped.
+fn bound(vm: &mut Vm, value: Value, default: i64) -> Run<i64> {
+    if value.is_unbound() || value.is_none() {
+        return Ok(default);
+    }
+    if let Some(n) = value.as_int_or_bool() {
+        return Ok(n);
+    }
+    if class::special(vm, value, Special::Index).is_none() {
+        let message = "slice indices must be integers or None or have an __index__ method";
+        return Err(raise::type_error(vm, message));
+    }
+    let n = convert::index(vm, value)?;
+    Ok(to_i64(n).unwrap_or_else(|| {
+        let negative = n.cast::<BigInt>().is_some_and(|big| big.big().is_negative());
+        if negative { i64::MIN } else { i64::MAX }
+    }))
+}
+
+/// The window `start..stop` of a search among `len` items; `None` where it lies beyond the end: nothing is found there, not even
+/// nothing. `len` is asked after the arguments, because those may run Python.
+pub fn window(vm: &mut Vm, start: Value, stop: Value, len: impl FnOnce() -> usize) -> Run<Option<(usize, usize)>> {
+    let start = bound(vm, start, 0)?;
+    let stop = bound(vm, stop, i64::MAX)?;
+    let len = len() as i64;
+    let from_end = |n: i64| if n < 0 { n.saturating_add(len).max(0) } else { n };
+    let (start, stop) = (from_end(start), from_end(stop).min(len));
+    Ok((start <= stop).then_some((start as usize, stop as usize)))
+}
+
+/// The items of any iterable; those of exact lists and tuples as they are. The answer holds them: no Python runs until the
+/// caller has them.
+/// # Errors
+/// TypeError "can only join an iterable" for others.
+pub fn joined_items(vm: &mut Vm, value: Value) -> Run<Vec<Value>> {
+    if let Some(tuple) = value.cast::<Tuple>().filter(|_| class::is_exact(value, ClassId::Tuple)) {
+        return Ok(tuple.items().to_vec());
+    }
+    if class::is_exact(value, ClassId::List) {
+        return Ok(value.expect::<List>().to_vec());
+    }
+    if class::special(vm, value, Special::Iter).is_none() && class::special(vm, value, Special::GetItem).is_none() {
+        return Err(raise::type_error(vm, "can only join an iterable"));
+    }
+    let list = iterate::list_of(vm, value)?;
+    Ok(list.expect::<List>().to_vec())
+}
+
+/// The class that `__new__` of `base` was called with.
+pub fn new_class(vm: &mut Vm, value: Value, base: ClassId) -> Run<Ref<Class>> {
+    let name = base.row().name;
+    let Some(wanted) = value.cast::<Class>() else {
+        let got = class::name_of(vm, value);
+        return Err(raise::type_error(vm, format!("{name}.__new__(X): X is not a type object ({got})")));
+    };
+    if wanted.is_subclass(class::known(vm, base)) {
+        return Ok(wanted);
+    }
+    let got = class::name(wanted);
+    let message = format!("{name}.__new__({got}): {got} is not a subtype of {name}");
+    Err(raise::type_error(vm, message))
+}
+
+/// A name of `builtins`, for `__reduce__`.
+pub fn builtin(vm: &mut Vm, name: &str) -> Value {
+    let name = text::intern(vm, name);
+    vm.builtins.expect::<Dict>().get_str(name).unwrap_or(Value::NONE)
+}
