@@ -3,6 +3,7 @@
 use crate::base::wtf8::walk;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::record::Record;
 use crate::object::text::string::Str;
 use crate::vm::known::ClassId;
 use crate::vm::state::Vm;
@@ -52,6 +53,22 @@ pub fn char_at(vm: &mut Vm, string: Ref<Str>, n: usize) -> Option<Value> {
         return None;
     }
     let (c, _) = walk::decode(string.bytes(), string.offset(n))?;
+    Some(from_char(vm, c))
+}
+
+/// Fields of an iterator over a str: the string (None at the end), the byte offset of the next character.
+pub const STRING: usize = 0;
+pub const OFFSET: usize = 1;
+
+/// The next character of an iterator over a str.
+pub fn step(vm: &mut Vm, iterator: Ref<Record>) -> Option<Value> {
+    let string = iterator.get(STRING).cast::<Str>()?;
+    let at = iterator.get(OFFSET).int_unchecked() as usize;
+    let Some((c, next)) = walk::decode(string.bytes(), at) else {
+        iterator.set(STRING, Value::NONE);
+        return None;
+    };
+    iterator.set(OFFSET, Value::small_int(next as i64));
     Some(from_char(vm, c))
 }
 

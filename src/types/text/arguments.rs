@@ -6,7 +6,6 @@ use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
-use crate::object::number::BigInt;
 use crate::object::text::string::Str;
 use crate::ops::container::iterate;
 use crate::ops::{class, convert, raise, text};
@@ -64,7 +63,7 @@ pub fn size(vm: &mut Vm, value: Value) -> Run<i64> {
         return Ok(n);
     }
     let n = convert::index(vm, value)?;
-    match to_i64(n) {
+    match convert::int_to_i64(n) {
         Some(n) => Ok(n),
         None => Err(raise::overflow_error(vm, "Python int too large to convert to C ssize_t")),
     }
@@ -75,50 +74,10 @@ pub fn size_or(vm: &mut Vm, value: Value, default: i64) -> Run<i64> {
     if value.is_unbound() { Ok(default) } else { size(vm, value) }
 }
 
-fn to_i64(n: Value) -> Option<i64> {
-    n.as_int_or_bool().or_else(|| n.cast::<BigInt>()?.big().to_i64())
-}
-
 /// A limit (`maxsplit`, `count`): negative ones and UNBOUND mean none.
 pub fn limit(vm: &mut Vm, value: Value) -> Run<usize> {
     let n = size_or(vm, value, -1)?;
     Ok(usize::try_from(n).unwrap_or(usize::MAX))
-}
-
-/// An index: a value of which the class has `__index__`. `None` for others.
-pub fn index(vm: &mut Vm, value: Value) -> Run<Option<i64>> {
-    if let Some(n) = value.as_int_or_bool() {
-        return Ok(Some(n));
-    }
-    if class::special(vm, value, Special::Index).is_none() {
-        return Ok(None);
-    }
-    let n = convert::index(vm, value)?;
-    match to_i64(n) {
-        Some(n) => Ok(Some(n)),
-        None => {
-            let got = class::name_of(vm, value);
-            Err(raise::index_error(vm, format!("cannot fit '{got}' into an index-sized integer")))
-        }
-    }
-}
-
-/// How often to repeat; `None` for what is no number.
-pub fn repeat_count(vm: &mut Vm, value: Value) -> Run<Option<usize>> {
-    if let Some(n) = value.as_int_or_bool() {
-        return Ok(Some(n.max(0) as usize));
-    }
-    if class::special(vm, value, Special::Index).is_none() {
-        return Ok(None);
-    }
-    let n = convert::index(vm, value)?;
-    match to_i64(n) {
-        Some(n) => Ok(Some(n.max(0) as usize)),
-        None => {
-            let got = class::name_of(vm, value);
-            Err(raise::overflow_error(vm, format!("cannot fit '{got}' into an index-sized integer")))
-        }
-    }
 }
 
 /// `start` or `stop` of a search: UNBOUND and None for `default`, large ones clamped.
@@ -129,15 +88,11 @@ fn bound(vm: &mut Vm, value: Value, default: i64) -> Run<i64> {
     if let Some(n) = value.as_int_or_bool() {
         return Ok(n);
     }
-    if class::special(vm, value, Special::Index).is_none() {
+    if !convert::has_index(vm, value) {
         let message = "slice indices must be integers or None or have an __index__ method";
         return Err(raise::type_error(vm, message));
     }
-    let n = convert::index(vm, value)?;
-    Ok(to_i64(n).unwrap_or_else(|| {
-        let negative = n.cast::<BigInt>().is_some_and(|big| big.big().is_negative());
-        if negative { i64::MIN } else { i64::MAX }
-    }))
+    convert::index_clamped(vm, value)
 }
 
 /// The window `start..stop` of a search among `len` items; `None` where it lies beyond the end: nothing is found there, not even
@@ -165,8 +120,7 @@ pub fn joined_items(vm: &mut Vm, value: Value) -> Run<Vec<Value>> {
     if class::special(vm, value, Special::Iter).is_none() && class::special(vm, value, Special::GetItem).is_none() {
         return Err(raise::type_error(vm, "can only join an iterable"));
     }
-    let list = iterate::list_of(vm, value)?;
-    Ok(list.expect::<List>().to_vec())
+    Ok(iterate::to_list(vm, value)?.to_vec())
 }
 
 /// The class that `__new__` of `base` was called with.

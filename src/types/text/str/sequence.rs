@@ -6,7 +6,7 @@ use crate::heap::value::Value;
 use crate::object::record::Record;
 use crate::object::text::string::Str;
 use crate::ops::container::slice::{self, Span};
-use crate::ops::{class, format, make, raise, text};
+use crate::ops::{class, convert, format, make, raise, text};
 use crate::types::text::arguments;
 use crate::types::text::str::build;
 use crate::vm::known::ClassId;
@@ -19,11 +19,12 @@ pub fn getitem(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         let bounds = slice::unpack(vm, slice)?;
         return Ok(sliced(vm, string, bounds.fit(string.chars())));
     }
-    let Some(n) = arguments::index(vm, args[1])? else {
+    if !convert::has_index(vm, args[1]) {
         let got = class::name_of(vm, args[1]);
         let message = format!("string indices must be integers, not '{got}'");
         return Err(raise::type_error(vm, message));
-    };
+    }
+    let n = convert::index_size(vm, args[1])?;
     let n = if n < 0 { n.saturating_add(string.chars() as i64) } else { n };
     match usize::try_from(n).ok().and_then(|n| text::char_at(vm, string, n)) {
         Some(c) => Ok(c),
@@ -57,17 +58,17 @@ pub fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 pub fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (left, Some(right)) = (args[0].expect::<Str>(), args[1].cast::<Str>()) else {
-        return Ok(Value::NOT_IMPLEMENTED);
+        let got = class::name_of(vm, args[1]);
+        let message = format!("can only concatenate str (not \"{got}\") to str");
+        return Err(raise::type_error(vm, message));
     };
     Ok(text::concat(vm, left, right))
 }
 
 /// `str * n` and `n * str`
 pub fn mul(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let n = convert::size(vm, args[1])?.max(0) as usize;
     let string = args[0].expect::<Str>();
-    let Some(n) = arguments::repeat_count(vm, args[1])? else {
-        return Ok(Value::NOT_IMPLEMENTED);
-    };
     if n == 0 || string.is_empty() {
         return Ok(vm.empty_str);
     }
@@ -122,24 +123,8 @@ pub fn hash(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(make::int(vm, args[0].expect::<Str>().hash()))
 }
 
-/// Fields of an iterator: the string, the byte offset of the next character.
-const STRING: usize = 0;
-const OFFSET: usize = 1;
-
 pub fn iter(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(make::record(vm, ClassId::StrIterator, &[args[0], Value::small_int(0)]))
-}
-
-/// The next character of an iterator.
-pub fn step(vm: &mut Vm, iterator: Ref<Record>) -> Option<Value> {
-    let string = iterator.get(STRING).cast::<Str>()?;
-    let at = iterator.get(OFFSET).int_unchecked() as usize;
-    let Some((c, next)) = walk::decode(string.bytes(), at) else {
-        iterator.set(STRING, Value::NONE);
-        return None;
-    };
-    iterator.set(OFFSET, Value::small_int(next as i64));
-    Some(text::from_char(vm, c))
 }
 
 pub fn iterator_self(_: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -147,7 +132,7 @@ pub fn iterator_self(_: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 pub fn iterator_next(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    match step(vm, args[0].expect()) {
+    match text::step(vm, args[0].expect()) {
         Some(c) => Ok(c),
         None => Err(raise::stop_iteration(vm, Value::NONE)),
     }
@@ -155,8 +140,8 @@ pub fn iterator_next(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 /// Characters that an iterator has left, and how many went before.
 fn progress(iterator: Ref<Record>) -> Option<(Ref<Str>, usize, usize)> {
-    let string = iterator.get(STRING).cast::<Str>()?;
-    let at = iterator.get(OFFSET).int_unchecked() as usize;
+    let string = iterator.get(text::STRING).cast::<Str>()?;
+    let at = iterator.get(text::OFFSET).int_unchecked() as usize;
     let passed = walk::index_of(string.bytes(), at);
     Some((string, passed, string.chars() - passed))
 }
@@ -180,9 +165,9 @@ pub fn iterator_reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 pub fn iterator_setstate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let n = arguments::size(vm, args[1])?;
     let iterator = args[0].expect::<Record>();
-    if let Some(string) = iterator.get(STRING).cast::<Str>() {
+    if let Some(string) = iterator.get(text::STRING).cast::<Str>() {
         let n = usize::try_from(n).unwrap_or(0).min(string.chars());
-        iterator.set(OFFSET, Value::small_int(string.offset(n) as i64));
+        iterator.set(text::OFFSET, Value::small_int(string.offset(n) as i64));
     }
     Ok(Value::NONE)
 }
