@@ -15,8 +15,22 @@ use crate::vm::state::Vm;
 
 /// Encodings that are no text encodings: `codecs.encode` knows them, `str.encode` refuses them.
 const NOT_TEXT: &[&str] = &[
-    "base64", "base64-codec", "bz2", "bz2-codec", "hex", "hex-codec", "quopri", "quopri-codec", "quoted-printable", "rot13",
-    "rot-13", "uu", "uu-codec", "zip", "zlib", "zlib-codec",
+    "base64",
+    "base64-codec",
+    "bz2",
+    "bz2-codec",
+    "hex",
+    "hex-codec",
+    "quopri",
+    "quopri-codec",
+    "quoted-printable",
+    "rot13",
+    "rot-13",
+    "uu",
+    "uu-codec",
+    "zip",
+    "zlib",
+    "zlib-codec",
 ];
 
 /// Encodes a str. `encoding` and `errors` are names as the program gave them.
@@ -30,7 +44,10 @@ pub fn encode(vm: &mut Vm, string: Ref<Str>, encoding: &str, errors: &str) -> Ru
         "strict" => Some(Handler::Strict),
         errors => Handler::from_name(errors),
     };
-    match (encode::encode(encoding, text, handler.unwrap_or(Handler::Strict)), handler) {
+    match (
+        encode::encode(encoding, text, handler.unwrap_or(Handler::Strict)),
+        handler,
+    ) {
         (Ok(data), _) => Ok(data),
         (Err(_), None) => Err(unknown_handler(vm, errors)),
         (Err(trouble), _) => {
@@ -47,11 +64,18 @@ pub fn decode(vm: &mut Vm, data: &[u8], object: Value, encoding: &str, errors: &
         return Ok(text::from_bytes(vm, data));
     }
     let handler = Handler::from_name(errors);
-    match (decode::decode(encoding, data, handler.unwrap_or(Handler::Strict)), handler) {
+    match (
+        decode::decode(encoding, data, handler.unwrap_or(Handler::Strict)),
+        handler,
+    ) {
         (Ok(made), _) => Ok(text::from_vec(vm, made)),
         (Err(_), None) => Err(unknown_handler(vm, errors)),
         (Err(trouble), _) => {
-            let object = if object.is_bound() { object } else { make::bytes(vm, data) };
+            let object = if object.is_bound() {
+                object
+            } else {
+                make::bytes(vm, data)
+            };
             let name = marked_name(encoding, data);
             Err(decode_error(vm, name, object, trouble))
         }
@@ -88,7 +112,11 @@ fn marked_name(encoding: Encoding, data: &[u8]) -> &'static str {
     match encoding {
         Encoding::Utf16Marked | Encoding::Utf32Marked => {
             let (resolved, mark) = decode::resolve_mark(encoding, data);
-            if mark == 0 { encoding.error_name() } else { resolved.error_name() }
+            if mark == 0 {
+                encoding.error_name()
+            } else {
+                resolved.error_name()
+            }
         }
         _ => encoding.error_name(),
     }
@@ -103,7 +131,10 @@ fn whole_run(encoding: Encoding, text: &[u8], trouble: Trouble) -> Trouble {
     };
     let start = walk::offset_of(text, trouble.start).unwrap_or(text.len());
     let more = walk::code_points(&text[start..]).take_while(|&c| c >= limit).count();
-    Trouble { end: trouble.start + more.max(1), ..trouble }
+    Trouble {
+        end: trouble.start + more.max(1),
+        ..trouble
+    }
 }
 
 /// Raises a UnicodeEncodeError.

@@ -6,4 +6,5 @@ pub mod class;
 pub mod sequence;
 pub mod container;
 pub mod descriptor;
+pub mod text;
 pub mod tables;

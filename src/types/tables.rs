@@ -4,6 +4,7 @@ use crate::types::class::{object, type_};
 use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
 use crate::types::descriptor::{computed, method, native, property, proxy, super_, wrapper};
 use crate::types::sequence::{iterators, list, list_sort, range, slice, tuple};
+use crate::types::text::str::table;
 use crate::vm::known::ClassId;
 use crate::vm::native::NativeDef;
 
@@ -57,4 +58,6 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::StaticMethod, wrapper::STATIC_METHOD),
     (ClassId::Super, super_::METHODS),
     (ClassId::MappingProxy, proxy::METHODS),
+    (ClassId::Str, table::STR),
+    (ClassId::StrIterator, table::STR_ITERATOR),
 ];

@@ -16,7 +16,11 @@ use crate::vm::state::Vm;
 
 /// The class of a value as messages about arguments show it: None by its own name.
 pub fn shown(vm: &Vm, value: Value) -> String {
-    if value.is_none() { "None".into() } else { class::name_of(vm, value) }
+    if value.is_none() {
+        "None".into()
+    } else {
+        class::name_of(vm, value)
+    }
 }
 
 /// Argument number `n` of `method` as a str.
@@ -65,13 +69,20 @@ pub fn size(vm: &mut Vm, value: Value) -> Run<i64> {
     let n = convert::index(vm, value)?;
     match convert::int_to_i64(n) {
         Some(n) => Ok(n),
-        None => Err(raise::overflow_error(vm, "Python int too large to convert to C ssize_t")),
+        None => Err(raise::overflow_error(
+            vm,
+            "Python int too large to convert to C ssize_t",
+        )),
     }
 }
 
 /// As `size`, UNBOUND for `default`.
 pub fn size_or(vm: &mut Vm, value: Value, default: i64) -> Run<i64> {
-    if value.is_unbound() { Ok(default) } else { size(vm, value) }
+    if value.is_unbound() {
+        Ok(default)
+    } else {
+        size(vm, value)
+    }
 }
 
 /// A limit (`maxsplit`, `count`): negative ones and UNBOUND mean none.
@@ -128,7 +139,10 @@ pub fn new_class(vm: &mut Vm, value: Value, base: ClassId) -> Run<Ref<Class>> {
     let name = base.row().name;
     let Some(wanted) = value.cast::<Class>() else {
         let got = class::name_of(vm, value);
-        return Err(raise::type_error(vm, format!("{name}.__new__(X): X is not a type object ({got})")));
+        return Err(raise::type_error(
+            vm,
+            format!("{name}.__new__(X): X is not a type object ({got})"),
+        ));
     };
     if wanted.is_subclass(class::known(vm, base)) {
         return Ok(wanted);

@@ -153,7 +153,11 @@ pub fn zfill(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 pub fn expandtabs(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let size = if args[1].is_bound() { convert::c_int(vm, args[1])? } else { 8 };
+    let size = if args[1].is_bound() {
+        convert::c_int(vm, args[1])?
+    } else {
+        8
+    };
     let string = args[0].expect::<Str>();
     match expand_tabs(string.bytes(), size, Unit::CodePoint) {
         Some(Ok(expanded)) => Ok(text::from_vec(vm, expanded)),

@@ -46,7 +46,11 @@ impl Search {
     }
     /// The index of a byte offset.
     fn index(&self, offset: usize) -> usize {
-        if self.string.is_ascii() { offset } else { walk::index_of(self.string.bytes(), offset) }
+        if self.string.is_ascii() {
+            offset
+        } else {
+            walk::index_of(self.string.bytes(), offset)
+        }
     }
     /// The index of a find, −1 for nothing.
     fn answer(&self, vm: &mut Vm, found: Option<usize>) -> Value {

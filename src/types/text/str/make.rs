@@ -86,6 +86,5 @@ pub fn sizeof(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         Some(0xC4..) => 2,
         _ => 1,
     };
-    let header = if width == 1 { 57 } else { 58 };
-    Ok(make::size(vm, header + width * (string.chars() + usize::from(width == 4)) + if width == 4 { 2 } else { width - 1 } * 0 ))
+    Ok(make::size(vm, 56 + width * (string.chars() + 1)))
 }

@@ -39,7 +39,9 @@ pub fn isspace(_: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 pub fn isprintable(_: &mut Vm, args: &[Value]) -> Run<Value> {
     let string = args[0].expect::<Str>();
-    Ok(Value::bool(walk::code_points(string.bytes()).all(unicode::is_printable)))
+    Ok(Value::bool(
+        walk::code_points(string.bytes()).all(unicode::is_printable),
+    ))
 }
 pub fn isascii(_: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(Value::bool(args[0].expect::<Str>().is_ascii()))

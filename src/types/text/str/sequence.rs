@@ -25,7 +25,11 @@ pub fn getitem(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Err(raise::type_error(vm, message));
     }
     let n = convert::index_size(vm, args[1])?;
-    let n = if n < 0 { n.saturating_add(string.chars() as i64) } else { n };
+    let n = if n < 0 {
+        n.saturating_add(string.chars() as i64)
+    } else {
+        n
+    };
     match usize::try_from(n).ok().and_then(|n| text::char_at(vm, string, n)) {
         Some(c) => Ok(c),
         None => Err(raise::index_error(vm, "string index out of range")),
@@ -75,7 +79,11 @@ pub fn mul(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if n == 1 {
         return Ok(build::exact(vm, string));
     }
-    let Some(length) = string.len().checked_mul(n).filter(|&length| length <= isize::MAX as usize) else {
+    let Some(length) = string
+        .len()
+        .checked_mul(n)
+        .filter(|&length| length <= isize::MAX as usize)
+    else {
         return Err(raise::overflow_error(vm, "repeated string is too long"));
     };
     let mut out = build::room(vm, Some(length))?;

@@ -13,7 +13,10 @@ use crate::vm::state::Vm;
 
 /// A list of the parts of a string.
 fn parts(vm: &mut Vm, string: Ref<Str>, ranges: &[Range<usize>]) -> Value {
-    let parts = ranges.iter().map(|range| text::cut(vm, string, range.start, range.end)).collect();
+    let parts = ranges
+        .iter()
+        .map(|range| text::cut(vm, string, range.start, range.end))
+        .collect();
     make::list(vm, parts)
 }
 
@@ -57,7 +60,6 @@ pub fn rsplit(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     };
     Ok(parts(vm, string, &ranges))
 }
-
 
 pub fn splitlines(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let keep_ends = args[1].is_bound() && truth::truth(vm, args[1])?;
@@ -131,13 +133,21 @@ pub fn rstrip(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 pub fn removeprefix(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let prefix = arguments::only_string(vm, args[1], "removeprefix")?;
     let string = args[0].expect::<Str>();
-    let start = if string.bytes().starts_with(prefix.bytes()) { prefix.len() } else { 0 };
+    let start = if string.bytes().starts_with(prefix.bytes()) {
+        prefix.len()
+    } else {
+        0
+    };
     Ok(text::cut(vm, string, start, string.len()))
 }
 
 pub fn removesuffix(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let suffix = arguments::only_string(vm, args[1], "removesuffix")?;
     let string = args[0].expect::<Str>();
-    let gone = if string.bytes().ends_with(suffix.bytes()) { suffix.len() } else { 0 };
+    let gone = if string.bytes().ends_with(suffix.bytes()) {
+        suffix.len()
+    } else {
+        0
+    };
     Ok(text::cut(vm, string, 0, string.len() - gone))
 }

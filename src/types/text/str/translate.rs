@@ -68,7 +68,10 @@ fn look_up(vm: &mut Vm, table: Value, c: u32) -> Run<Change> {
         return Ok(Change::Text(found));
     }
     let Some(number) = convert::int_value(found) else {
-        return Err(raise::type_error(vm, "character mapping must return integer, None or str"));
+        return Err(raise::type_error(
+            vm,
+            "character mapping must return integer, None or str",
+        ));
     };
     match number.as_int().filter(|n| (0..0x11_0000).contains(n)) {
         Some(c) => Ok(Change::Character(c as u32)),

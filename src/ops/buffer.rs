@@ -1,0 +1,127 @@
+//! Bytes-like objects: bytes, bytearray, memoryview.
+
+use std::ops::Range;
+
+use crate::heap::mark::Tracer;
+use crate::heap::value::Value;
+use crate::object::record::{Opaque, Payload};
+use crate::object::text::bytes::{ByteArray, Bytes};
+use crate::ops::{class, codec, raise};
+use crate::vm::known::ClassId;
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+
+/// The state of a `memoryview`: a window of one dimension on the bytes of another object.
+///
+/// INVARIANT: `base` is a bytes or a bytearray. A bytearray may shrink below the window meanwhile; whoever reads it clips.
+#[derive(Clone, Copy)]
+pub struct View {
+    pub base: Value,
+    /// Offset of item 0 in bytes.
+    pub start: usize,
+    /// Number of items.
+    pub count: usize,
+    /// Bytes from one item to the next; may be negative.
+    pub step: isize,
+    /// A format character of `struct`, in native order.
+    pub format: u8,
+    pub item_size: usize,
+    pub readonly: bool,
+    pub released: bool,
+    /// Counted in the exports of the base: inside a `with`.
+    pub counted: bool,
+}
+
+impl Payload for View {
+    fn trace(&self, tracer: &mut Tracer) {
+        tracer.visit(self.base);
+    }
+}
+
+impl View {
+    /// Whether the items lie one behind the other.
+    pub fn is_contiguous(&self) -> bool {
+        self.step == self.item_size as isize || self.count <= 1
+    }
+    /// Where the bytes of item `i` lie in the base, which may have shrunk.
+    pub fn place(&self, i: usize) -> Range<usize> {
+        let start = (self.start as isize + i as isize * self.step) as usize;
+        start..start + self.item_size
+    }
+    /// Length in bytes.
+    pub fn length(&self) -> usize {
+        self.count * self.item_size
+    }
+}
+
+/// Works on the bytes of a bytes-like object; `None` for other objects and for released views. `work` must not run Python.
+pub fn with<R>(value: Value, work: impl FnOnce(&[u8]) -> R) -> Option<R> {
+    if let Some(bytes) = value.cast::<Bytes>() {
+        return Some(work(bytes.data()));
+    }
+    if let Some(array) = value.cast::<ByteArray>() {
+        return Some(work(&array.data().borrow()));
+    }
+    let view = view(value).filter(|view| !view.released)?;
+    if view.is_contiguous() {
+        return with(view.base, |data| {
+            let start = view.start.min(data.len());
+            work(&data[start..(start + view.length()).min(data.len())])
+        });
+    }
+    let items = with(view.base, |data| {
+        let mut items = Vec::with_capacity(view.length());
+        (0..view.count).for_each(|i| items.extend_from_slice(data.get(view.place(i)).unwrap_or(&[])));
+        items
+    })?;
+    Some(work(&items))
+}
+
+/// The state of a memoryview.
+pub fn view(value: Value) -> Option<View> {
+    value.cast::<Opaque>()?.with(|view: &mut View| *view)
+}
+
+/// Whether `value` is bytes-like.
+pub fn is_buffer(value: Value) -> bool {
+    value.is::<Bytes>() || value.is::<ByteArray>() || view(value).is_some()
+}
+
+/// A copy of the bytes of a bytes-like object.
+pub fn copy(value: Value) -> Option<Vec<u8>> {
+    with(value, <[u8]>::to_vec)
+}
+
+/// Works on the bytes of an argument that must be bytes-like.
+/// # Errors
+/// TypeError "a bytes-like object is required, not 'str'".
+pub fn require<R>(vm: &mut Vm, value: Value, work: impl FnOnce(&[u8]) -> R) -> Run<R> {
+    if let Some(result) = with(value, work) {
+        return Ok(result);
+    }
+    if view(value).is_some() {
+        return Err(raise::value_error(
+            vm,
+            "operation forbidden on released memoryview object",
+        ));
+    }
+    let got = class::name_of(vm, value);
+    Err(raise::type_error(
+        vm,
+        format!("a bytes-like object is required, not '{got}'"),
+    ))
+}
+
+/// Decodes a bytes-like object; `None` for others.
+pub fn decode(vm: &mut Vm, value: Value, encoding: &str, errors: &str) -> Option<Run<Value>> {
+    if let Some(bytes) = value.cast::<Bytes>() {
+        let object = if class::is_exact(value, ClassId::Bytes) {
+            value
+        } else {
+            Value::UNBOUND
+        };
+        return Some(codec::decode(vm, bytes.data(), object, encoding, errors));
+    }
+    let data = copy(value)?;
+    Some(codec::decode(vm, &data, Value::UNBOUND, encoding, errors))
+}

@@ -1,0 +1,4 @@
+//! str, bytes, bytearray, memoryview, and the templates of t-strings.
+
+pub mod arguments;
+pub mod str;
