@@ -7,4 +7,5 @@ pub mod sequence;
 pub mod container;
 pub mod descriptor;
 pub mod text;
+pub mod number;
 pub mod tables;

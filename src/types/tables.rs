@@ -3,6 +3,7 @@
 use crate::types::class::{object, type_};
 use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
 use crate::types::descriptor::{computed, method, native, property, proxy, super_, wrapper};
+use crate::types::number::{bool, complex, complex_new, float, int, int_convert};
 use crate::types::sequence::{iterators, list, list_sort, range, slice, tuple};
 use crate::types::text::str::table;
 use crate::vm::known::ClassId;
@@ -60,4 +61,10 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::MappingProxy, proxy::METHODS),
     (ClassId::Str, table::STR),
     (ClassId::StrIterator, table::STR_ITERATOR),
+    (ClassId::Int, int::INT),
+    (ClassId::Int, int_convert::CONVERSIONS),
+    (ClassId::Bool, bool::BOOL),
+    (ClassId::Float, float::FLOAT),
+    (ClassId::Complex, complex::COMPLEX),
+    (ClassId::Complex, complex_new::CONSTRUCTORS),
 ];

@@ -80,6 +80,8 @@ pub struct Vm {
     pub characters: Box<[Value; 256]>,
     /// Values that natives hold across calls in vectors of their own; pushed and truncated.
     pub roots: Vec<Value>,
+    /// Most decimal digits of an int in conversions from and to text; 0 for no limit.
+    pub int_digits_max: usize,
     /// Objects in the middle of their repr, for `[...]`.
     pub reprs: Vec<Value>,
     pub options: Options,
@@ -123,6 +125,7 @@ impl Vm {
             empty_str: Value::UNBOUND,
             characters: Box::new([Value::UNBOUND; 256]),
             roots: Vec::new(),
+            int_digits_max: 4300,
             reprs: Vec::new(),
             options,
             native_modules: HashMap::with_hasher(hasher),
