@@ -2,6 +2,7 @@
 
 use crate::syntax::ast::{Constant, Context, DictComp, DictItem, ExprKind};
 use crate::syntax::parser::state::{E, Parse, Parser, starts_star_expression};
+use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
 use bumpalo::collections::Vec as ArenaVec;
 
@@ -31,7 +32,7 @@ impl<'a> Parser<'a> {
         Ok(self.constant(span, value))
     }
 
-    pub fn constant(&self, span: crate::syntax::span::Span, value: Constant<'a>) -> E<'a> {
+    pub fn constant(&self, span: Span, value: Constant<'a>) -> E<'a> {
         let is_u = false;
         self.new_expr(span, ExprKind::Constant { value, is_u })
     }
@@ -123,6 +124,7 @@ impl<'a> Parser<'a> {
     /// Pushes `first` and the elements behind it, up to and with the closing bracket, onto the scratch stack.
     fn elements(&mut self, open: usize, first: E<'a>, close: TokenKind) -> Parse<()> {
         self.exprs.push(first);
+        let mut end = None;
         while self.eat(TokenKind::Comma) {
             if !starts_star_expression(self.kind()) {
                 self.look(self.at);
@@ -131,10 +133,12 @@ impl<'a> Parser<'a> {
             let Some(next) = self.extend(Parser::star_named_expression)? else {
                 break;
             };
+            end = Some(next.span.end);
             self.exprs.push(next);
         }
         if self.diagnose && matches!(self.kind(), TokenKind::For | TokenKind::Async) {
-            self.blame_bare_tuple_comprehension(open, first)?;
+            let end = end.unwrap_or(self.end());
+            self.blame_bare_tuple_comprehension(open, Span::new(first.span.start, end))?;
         }
         self.expect(close)?;
         Ok(())
@@ -226,8 +230,12 @@ impl<'a> Parser<'a> {
             let value = self.bitwise_or()?;
             return Ok(DictItem { key: None, value });
         }
-        let key = self.expression()?;
-        self.dict_value(key)
+        let start = self.mark();
+        let parsed = self.expression();
+        if parsed.is_err() && !self.remembers {
+            self.blame_dict_key(start)?;
+        }
+        self.dict_value(parsed?)
     }
 
     fn dict_value(&mut self, key: E<'a>) -> Parse<DictItem<'a>> {

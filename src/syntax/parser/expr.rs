@@ -86,7 +86,10 @@ impl<'a> Parser<'a> {
         let start = self.start();
         self.advance();
         let Some(value) = self.extend(Parser::expression)? else {
-            return self.raise_at_furthest("Invalid star expression");
+            return match self.diagnose {
+                true => self.raise_at_furthest("Invalid star expression"),
+                false => self.fail(),
+            };
         };
         if self.diagnose {
             self.blame_after_unpacking(start, "iterable")?;

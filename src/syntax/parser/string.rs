@@ -272,7 +272,10 @@ impl<'a> Parser<'a> {
             self.blame_field_start(letter)?;
         }
         let Some(value) = self.extend(Parser::annotated_rhs)? else {
-            return self.raise_for_missing_value(letter, first);
+            return match self.diagnose {
+                true => self.raise_for_missing_value(letter, first),
+                false => self.fail(),
+            };
         };
         let text_end = self.at;
         if self.diagnose {

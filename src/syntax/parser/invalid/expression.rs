@@ -3,7 +3,7 @@
 use crate::syntax::ast::ExprKind;
 use crate::syntax::error::{ErrorKind, Extent, SyntaxError};
 use crate::syntax::parser::invalid::describe::describe;
-use crate::syntax::parser::state::{E, Parse, Parser, Stop, starts_expression, starts_star_expression};
+use crate::syntax::parser::state::{E, Mark, Parse, Parser, Stop, starts_expression, starts_star_expression};
 use crate::syntax::parser::target::Place;
 use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
@@ -352,11 +352,10 @@ impl<'a> Parser<'a> {
     }
 
     /// `[a, b for …]`; the cursor is at the `for`.
-    pub fn blame_bare_tuple_comprehension(&mut self, open: usize, first: E<'a>) -> Parse<()> {
+    pub fn blame_bare_tuple_comprehension(&mut self, open: usize, span: Span) -> Parse<()> {
         if self.tokens[open].kind == TokenKind::LeftParen {
             return Ok(());
         }
-        let span = self.since(first.span.start);
         match self.look_ahead(Parser::for_clauses)? {
             Some(_) => self.raise("did you forget parentheses around the comprehension target?", span),
             None => Ok(()),
@@ -383,6 +382,22 @@ impl<'a> Parser<'a> {
                 }
             }
             _ => Ok(()),
+        }
+    }
+
+    /// CPYTHON: as much of a key as makes sense counts, so that what makes none stands where the colon should.
+    pub fn blame_dict_key(&mut self, start: Mark) -> Parse<()> {
+        if self.error.is_some() {
+            return Err(Stop);
+        }
+        self.reset(start);
+        self.remembers = true;
+        let found = self.look_ahead(Parser::parse_expression);
+        self.remembers = false;
+        self.memo.clear();
+        match found? {
+            Some(key) => self.raise_missing_dict_value(key),
+            None => self.fail(),
         }
     }
 

@@ -178,7 +178,7 @@ impl<'a> Parser<'a> {
         let arg = self.parameter(is_lambda, false)?;
         let default = match self.eat(TokenKind::Equal) {
             true => {
-                if self.diagnose && (self.is(close) || self.is(TokenKind::Comma)) {
+                if self.diagnose && matches!(self.kind(), TokenKind::RightParen | TokenKind::Comma) {
                     self.at -= 1;
                     return self.refuse("expected default value expression");
                 }

@@ -222,7 +222,7 @@ impl<'a> Parser<'a> {
             ExprKind::Name { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. }
         );
         if !is_single {
-            if self.diagnose {
+            if self.diagnose && self.tokens[first].kind != TokenKind::Yield {
                 self.blame_augmented(left)?;
             }
             return self.fail();
