@@ -77,9 +77,8 @@ impl<'a> Lower<'a> {
         let mut names = Vec::with_capacity(keywords.len());
         for keyword in keywords {
             let name = keyword.arg.expect("no ** here");
-            names.push(Constant::Str(
-                self.symbols.mangle(self.unit.scope, name).as_bytes().to_vec(),
-            ));
+            // CPYTHON: the names of arguments are not mangled where they are passed.
+            names.push(Constant::Str(name.as_bytes().to_vec()));
             self.push(keyword.value)?;
         }
         Ok(self.constant(Constant::Tuple(names)) as i32)
@@ -240,9 +239,9 @@ impl<'a> Lower<'a> {
                 rest = &rest[1..];
             } else {
                 for keyword in &rest[..count] {
-                    let name = self.symbols.mangle(self.unit.scope, keyword.arg.expect("no ** here"));
+                    let name = keyword.arg.expect("no ** here");
                     let key = self.take();
-                    self.load_string(span, key, &name);
+                    self.load_string(span, key, name);
                     self.push(keyword.value)?;
                 }
                 if is_first {
