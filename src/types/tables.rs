@@ -4,6 +4,7 @@ use crate::types::class::{object, type_};
 use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
 use crate::types::descriptor::{computed, method, native, property, proxy, super_, wrapper};
 use crate::types::number::{bool, complex, complex_new, float, int, int_convert};
+use crate::types::error::{base, group, os, simple, syntax, unicode};
 use crate::types::sequence::{iterators, list, list_sort, range, slice, tuple};
 use crate::types::text::str::table;
 use crate::vm::known::ClassId;
@@ -67,4 +68,22 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::Float, float::FLOAT),
     (ClassId::Complex, complex::COMPLEX),
     (ClassId::Complex, complex_new::CONSTRUCTORS),
+    (ClassId::BaseException, base::METHODS),
+    (ClassId::StopIteration, simple::STOP_ITERATION),
+    (ClassId::SystemExit, simple::SYSTEM_EXIT),
+    (ClassId::KeyError, simple::KEY_ERROR),
+    (ClassId::NameError, simple::NAME_ERROR),
+    (ClassId::AttributeError, simple::ATTRIBUTE_ERROR),
+    (ClassId::ImportError, simple::IMPORT_ERROR),
+    (ClassId::OSError, os::METHODS),
+    (ClassId::SyntaxError, syntax::METHODS),
+    (ClassId::UnicodeDecodeError, unicode::DECODE),
+    (ClassId::UnicodeDecodeError, unicode::ENCODING_FIELD),
+    (ClassId::UnicodeDecodeError, unicode::FIELDS),
+    (ClassId::UnicodeEncodeError, unicode::ENCODE),
+    (ClassId::UnicodeEncodeError, unicode::ENCODING_FIELD),
+    (ClassId::UnicodeEncodeError, unicode::FIELDS),
+    (ClassId::UnicodeTranslateError, unicode::TRANSLATE),
+    (ClassId::UnicodeTranslateError, unicode::FIELDS),
+    (ClassId::BaseExceptionGroup, group::METHODS),
 ];
