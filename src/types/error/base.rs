@@ -24,8 +24,7 @@ pub static METHODS: &[NativeDef] = &[
     spread_method("__init__", "($self, /, *args, **kwargs)", init),
     method("__reduce__", "($self, /)", reduce),
     method("__setstate__", "($self, object, /)", set_state),
-    method("with_traceback", "($self, object, /)", with_traceback)
-        .doc("Set self.__traceback__ to tb and return self."),
+    method("with_traceback", "($self, object, /)", with_traceback).doc("Set self.__traceback__ to tb and return self."),
     method("add_note", "($self, object, /)", add_note).doc("Add a note to the exception"),
     getter("__suppress_context__", suppress_context).setter(set_suppress_context),
     getter("args", |_, args| Ok(exception(args).args.get())).setter(set_args),
@@ -79,12 +78,7 @@ pub fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
 }
 
 /// `__init__` of classes with keyword-only fields: answers the values of `fields`.
-pub fn init_with<const N: usize>(
-    vm: &mut Vm,
-    args: &[Value],
-    names: &[Value],
-    fields: [&str; N],
-) -> Run<[Value; N]> {
+pub fn init_with<const N: usize>(vm: &mut Vm, args: &[Value], names: &[Value], fields: [&str; N]) -> Run<[Value; N]> {
     let positional = args.len() - names.len();
     let mut values = [Value::UNBOUND; N];
     for (name, &value) in names.iter().zip(&args[positional..]) {
@@ -136,7 +130,9 @@ pub fn reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 /// `(class, given[, state])`; `state` defaults to the instance's dict.
 pub fn reduce_with(vm: &mut Vm, receiver: Value, given: Value, state: Option<Ref<Dict>>) -> Run<Value> {
     let class = class::of(vm, receiver).value();
-    let state = state.or_else(|| own::dict_now(receiver)).filter(|dict| !dict.is_empty());
+    let state = state
+        .or_else(|| own::dict_now(receiver))
+        .filter(|dict| !dict.is_empty());
     Ok(match state {
         Some(state) => make::tuple(vm, &[class, given, state.value()]),
         None => make::tuple(vm, &[class, given]),

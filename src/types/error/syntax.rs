@@ -47,7 +47,10 @@ fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         let message = format!("function takes {bound} {n} arguments ({given} given)");
         return Err(raise::type_error(vm, message));
     }
-    for (place, &value) in [FILE, LINENO, OFFSET, TEXT, END_LINENO, END_OFFSET, METADATA].iter().zip(info) {
+    for (place, &value) in [FILE, LINENO, OFFSET, TEXT, END_LINENO, END_OFFSET, METADATA]
+        .iter()
+        .zip(info)
+    {
         error.fields[*place].set(value);
     }
     if given == 5 {
