@@ -3,8 +3,8 @@
 use crate::types::class::{object, type_};
 use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
 use crate::types::descriptor::{computed, method, native, property, proxy, super_, wrapper};
-use crate::types::number::{bool, complex, complex_new, float, int, int_convert};
 use crate::types::error::{base, group, os, simple, syntax, unicode};
+use crate::types::number::{bool, complex, complex_new, float, int, int_convert};
 use crate::types::sequence::{iterators, list, list_sort, range, slice, tuple};
 use crate::types::text::str::table;
 use crate::vm::known::ClassId;
