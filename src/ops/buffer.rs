@@ -56,25 +56,33 @@ impl View {
 
 /// Works on the bytes of a bytes-like object; `None` for other objects and for released views. `work` must not run Python.
 pub fn with<R>(value: Value, work: impl FnOnce(&[u8]) -> R) -> Option<R> {
-    if let Some(bytes) = value.cast::<Bytes>() {
-        return Some(work(bytes.data()));
+    let Some(view) = view(value) else {
+        return with_owner(value, work);
+    };
+    if view.released {
+        return None;
     }
-    if let Some(array) = value.cast::<ByteArray>() {
-        return Some(work(&array.data().borrow()));
-    }
-    let view = view(value).filter(|view| !view.released)?;
     if view.is_contiguous() {
-        return with(view.base, |data| {
+        return with_owner(view.base, |data| {
             let start = view.start.min(data.len());
             work(&data[start..(start + view.length()).min(data.len())])
         });
     }
-    let items = with(view.base, |data| {
+    let items = with_owner(view.base, |data| {
         let mut items = Vec::with_capacity(view.length());
         (0..view.count).for_each(|i| items.extend_from_slice(data.get(view.place(i)).unwrap_or(&[])));
         items
     })?;
     Some(work(&items))
+}
+
+/// Works on the bytes of an object that has them itself: not a view, which would make the closures nest without end.
+fn with_owner<R>(value: Value, work: impl FnOnce(&[u8]) -> R) -> Option<R> {
+    if let Some(bytes) = value.cast::<Bytes>() {
+        return Some(work(bytes.data()));
+    }
+    let array = value.cast::<ByteArray>()?;
+    Some(work(&array.data().borrow()))
 }
 
 /// The state of a memoryview.
