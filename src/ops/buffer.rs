@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::heap::mark::Tracer;
+use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::object::record::{Opaque, Payload};
+use crate::object::record::{Opaque, Payload, Record};
 use crate::object::text::bytes::{ByteArray, Bytes};
 use crate::ops::{class, codec, raise};
 use crate::vm::known::ClassId;
@@ -132,4 +133,23 @@ pub fn decode(vm: &mut Vm, value: Value, encoding: &str, errors: &str) -> Option
     }
     let data = copy(value)?;
     Some(codec::decode(vm, &data, Value::UNBOUND, encoding, errors))
+}
+
+/// Fields of an iterator over bytes: the object (None at the end), the index of the next byte.
+pub const SEQUENCE: usize = 0;
+pub const INDEX: usize = 1;
+
+/// The next byte of an iterator over bytes or a bytearray.
+pub fn step(iterator: Ref<Record>) -> Option<Value> {
+    let (sequence, at) = (iterator.get(SEQUENCE), iterator.get(INDEX).int_unchecked());
+    match with(sequence, |data| data.get(at as usize).copied()).flatten() {
+        Some(byte) => {
+            iterator.set(INDEX, Value::small_int(at + 1));
+            Some(Value::small_int(i64::from(byte)))
+        }
+        None => {
+            iterator.set(SEQUENCE, Value::NONE);
+            None
+        }
+    }
 }

@@ -6,6 +6,7 @@ use crate::types::descriptor::{computed, method, native, property, proxy, super_
 use crate::types::error::{base, group, os, simple, syntax, unicode};
 use crate::types::number::{bool, complex, complex_new, float, int, int_convert};
 use crate::types::sequence::{iterators, list, list_sort, range, slice, tuple};
+use crate::types::text::binary::table as binary;
 use crate::types::text::str::table;
 use crate::vm::known::ClassId;
 use crate::vm::native::NativeDef;
@@ -86,4 +87,10 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::UnicodeTranslateError, unicode::TRANSLATE),
     (ClassId::UnicodeTranslateError, unicode::FIELDS),
     (ClassId::BaseExceptionGroup, group::METHODS),
+    (ClassId::Bytes, binary::BOTH),
+    (ClassId::Bytes, binary::BYTES),
+    (ClassId::ByteArray, binary::BOTH),
+    (ClassId::ByteArray, binary::BYTE_ARRAY),
+    (ClassId::BytesIterator, binary::ITERATOR),
+    (ClassId::ByteArrayIterator, binary::ITERATOR),
 ];
