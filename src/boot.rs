@@ -5,6 +5,7 @@ use crate::object::arena;
 use crate::object::container::dict::Dict;
 use crate::object::kinds::KIND_TABLE;
 use crate::ops::{make, text};
+use crate::stdlib::table::MODULES;
 use crate::types::class::install;
 use crate::types::tables::TABLES;
 use crate::vm::known::{CLASSES, ClassId};
@@ -52,6 +53,7 @@ pub fn new_vm(options: Options) -> Box<Vm> {
     vm.modules = make::dict(&mut vm);
     vm.sys = make::dict(&mut vm);
     builtin_names(&mut vm);
+    vm.native_modules.extend(MODULES.iter().copied());
     vm
 }
 

@@ -13,4 +13,6 @@ pub mod object;
 pub mod ops;
 pub mod interp;
 pub mod types;
+pub mod api;
+pub mod stdlib;
 pub mod boot;

@@ -1,0 +1,6 @@
+//! `math`.
+
+pub mod real;
+pub mod whole;
+pub mod gather;
+pub mod table;

@@ -1,0 +1,4 @@
+//! Native modules: what CPython writes in C. They use `crate::api` and `crate::base` only.
+
+pub mod math;
+pub mod table;

@@ -1,0 +1,9 @@
+//! THE table of native modules, by name; importing one calls its maker.
+
+use crate::api::{Run, Value, Vm};
+use crate::stdlib::math::table as math;
+
+/// Makes a module.
+pub type Maker = fn(&mut Vm) -> Run<Value>;
+
+pub static MODULES: &[(&str, Maker)] = &[("math", math::make)];
