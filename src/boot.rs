@@ -6,7 +6,7 @@ use crate::object::container::dict::Dict;
 use crate::object::kinds::KIND_TABLE;
 use crate::ops::{make, text};
 use crate::stdlib::table::MODULES;
-use crate::types::class::install;
+use crate::types::class::{build, install};
 use crate::types::tables::TABLES;
 use crate::vm::known::{CLASSES, ClassId};
 use crate::vm::names::Names;
@@ -54,6 +54,7 @@ pub fn new_vm(options: Options) -> Box<Vm> {
     vm.sys = make::dict(&mut vm);
     builtin_names(&mut vm);
     vm.native_modules.extend(MODULES.iter().copied());
+    build::install(&mut vm);
     vm
 }
 

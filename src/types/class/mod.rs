@@ -6,5 +6,6 @@ pub mod mro;
 pub mod attributes;
 pub mod install;
 pub mod make;
+pub mod build;
 pub mod type_;
 pub mod object;
