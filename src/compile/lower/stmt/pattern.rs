@@ -7,7 +7,9 @@ use crate::compile::emitter::{Label, NO_SPAN};
 use crate::compile::lower::expr::operator::immediate;
 use crate::compile::lower::state::{Done, Lower, fail, r};
 use crate::compile::register::Reg;
-use crate::syntax::ast::{Constant as Singleton, Match, MatchClass, MatchMapping, Pattern, PatternKind};
+use crate::syntax::ast::{
+    Constant as Singleton, Expr, ExprKind, Match, MatchClass, MatchMapping, Pattern, PatternKind,
+};
 use crate::syntax::span::Span;
 
 /// A pattern under way.
@@ -27,6 +29,11 @@ fn is_wildcard(pattern: &Pattern) -> bool {
             name: None
         } | PatternKind::MatchStar { name: None }
     )
+}
+
+/// The strings that the grammar of patterns lets through, and that are no literals.
+fn is_formatted(value: &Expr) -> bool {
+    matches!(value.kind, ExprKind::JoinedStr { .. } | ExprKind::TemplateStr { .. })
 }
 
 impl<'a> Lower<'a> {
@@ -63,6 +70,9 @@ impl<'a> Lower<'a> {
     fn pattern(&mut self, pattern: &'a Pattern<'a>, subject: Reg, matching: &mut Matching<'a>) -> Done {
         let span = pattern.span;
         match pattern.kind {
+            PatternKind::MatchValue { value } if is_formatted(value) => {
+                fail("patterns may only match literals and attribute lookups", span)
+            }
             PatternKind::MatchValue { value } => {
                 let mark = self.top();
                 if let Some(value) = self.constant_value(value).as_ref().and_then(immediate) {
@@ -332,6 +342,11 @@ impl<'a> Lower<'a> {
                     return fail(format!("mapping pattern checks duplicate key ({text})"), span);
                 }
                 seen.push(constant);
+            } else if is_formatted(key) {
+                return fail(
+                    "mapping pattern keys may only match literals and attribute lookups",
+                    span,
+                );
             }
             self.expr_to(key, keys.at(index as u32))?;
         }
