@@ -13,6 +13,7 @@ pub mod object;
 pub mod ops;
 pub mod interp;
 pub mod types;
+pub mod builtins;
 pub mod api;
 pub mod stdlib;
 pub mod boot;

@@ -137,20 +137,14 @@ unsafe fn dispatch(vm: &mut Vm, place: Place) -> u64 {
     }
 }
 
-/// Prepares this thread to run the interpreter: the bounds of its native stack, and whose memory is counted. Answers what
-/// [`leave`] needs.
-pub fn enter(vm: &mut Vm, native_bytes: usize) -> (*const std::sync::atomic::AtomicU32, usize) {
-    let here = 0u8;
-    let base = &raw const here as usize;
-    vm.thread.native_base = base + 256;
-    vm.thread.native_limit = base.saturating_sub(native_bytes);
+/// Prepares this thread to run the interpreter, whose memory is counted from here on. Answers what [`leave`] needs.
+pub fn enter(vm: &mut Vm) -> (*const std::sync::atomic::AtomicU32, usize) {
     let threshold = vm.heap.threshold_bytes();
     // SAFETY: the interpreter is boxed and outlives its run.
     unsafe { pressure::enter(&vm.heap.interrupt, threshold) }
 }
 
 /// Ends what `enter` began.
-pub fn leave(vm: &mut Vm, before: (*const std::sync::atomic::AtomicU32, usize)) {
-    vm.thread.native_base = 0;
+pub fn leave(before: (*const std::sync::atomic::AtomicU32, usize)) {
     pressure::leave(before);
 }

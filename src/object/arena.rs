@@ -74,6 +74,7 @@ pub fn new_thread() -> Thread {
     let (lowest, behind) = native_stack();
     // SAFETY: all addresses lie inside the two reservations.
     let (frame_limit, register_limit) = unsafe {
+        (*frames).registers = registers;
         let limit = frames.add(RECURSION_LIMIT.min(FRAMES_MAX - 64));
         (limit, registers.add(REGISTERS_MAX - REGISTERS_SPARE))
     };

@@ -8,4 +8,5 @@ pub mod container;
 pub mod descriptor;
 pub mod text;
 pub mod number;
+pub mod callable;
 pub mod tables;

@@ -1,5 +1,6 @@
 //! THE table of method tables: which rows boot installs in which built-in class. A class may have several rows.
 
+use crate::types::callable::{function, generator};
 use crate::types::class::{object, type_};
 use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
 use crate::types::descriptor::{computed, method, native, property, proxy, super_, wrapper};
@@ -60,6 +61,12 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::StaticMethod, wrapper::SHARED),
     (ClassId::StaticMethod, wrapper::STATIC_METHOD),
     (ClassId::Super, super_::METHODS),
+    (ClassId::Function, function::METHODS),
+    (ClassId::Generator, generator::SHARED),
+    (ClassId::Generator, generator::GENERATOR),
+    (ClassId::Coroutine, generator::SHARED),
+    (ClassId::Coroutine, generator::COROUTINE),
+    (ClassId::CoroutineWrapper, generator::COROUTINE_WRAPPER),
     (ClassId::MappingProxy, proxy::METHODS),
     (ClassId::Str, table::STR),
     (ClassId::StrIterator, table::STR_ITERATOR),

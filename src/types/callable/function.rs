@@ -1,0 +1,202 @@
+//! `function`: calling and attributes.
+
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::interp::run;
+use crate::object::callable::code::Code;
+use crate::object::callable::function::Function;
+use crate::object::container::dict::Dict;
+use crate::object::container::tuple::Tuple;
+use crate::object::text::string::Str;
+use crate::ops::attrs::own;
+use crate::ops::repr::address;
+use crate::ops::{call, class, make, raise, text};
+use crate::vm::known::ClassId;
+use crate::vm::native::{NativeDef, getter, method, spread_method};
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+
+pub static METHODS: &[NativeDef] = &[
+    spread_method("__call__", "($self, /, *args, **kwargs)", call_it),
+    method("__get__", "($self, instance, owner=None, /)", get),
+    method("__repr__", "($self, /)", repr),
+    getter("__name__", |_, args| Ok(this(args).name.get())).setter(set_name),
+    getter("__qualname__", |_, args| Ok(this(args).qualname.get())).setter(set_qualname),
+    getter("__doc__", |_, args| Ok(this(args).doc.get())).setter(|_, args| {
+        this(args).doc.set(args[1].or(Value::NONE));
+        Ok(Value::NONE)
+    }),
+    getter("__module__", |_, args| Ok(this(args).module.get())).setter(|_, args| {
+        this(args).module.set(args[1].or(Value::NONE));
+        Ok(Value::NONE)
+    }),
+    getter("__code__", |_, args| Ok(this(args).code.get())).setter(set_code),
+    getter("__globals__", |_, args| Ok(this(args).globals.get())),
+    getter("__builtins__", |_, args| Ok(this(args).builtins.get())),
+    getter("__closure__", |_, args| Ok(this(args).closure.get().or(Value::NONE))),
+    getter("__defaults__", |_, args| Ok(this(args).defaults.get().or(Value::NONE))).setter(set_defaults),
+    getter("__kwdefaults__", |_, args| {
+        Ok(this(args).keyword_defaults.get().or(Value::NONE))
+    })
+    .setter(set_keyword_defaults),
+    getter("__dict__", |vm, args| Ok(own::dict(vm, args[0]).value())).setter(set_dict),
+    getter("__annotations__", annotations).setter(set_annotations),
+    getter("__annotate__", |_, args| Ok(this(args).annotate.get().or(Value::NONE))).setter(set_annotate),
+    getter("__type_params__", |vm, args| {
+        Ok(this(args).type_params.get().or(vm.empty_tuple))
+    })
+    .setter(set_type_params),
+];
+
+fn this(args: &[Value]) -> Ref<Function> {
+    args[0].expect()
+}
+
+fn call_it(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
+    run::function(vm, args[0].expect(), &args[1..], names, Value::UNBOUND)
+}
+
+fn get(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let unbound = args[1].is_unbound() || args[1].is_none();
+    let through_none_type = args[2] == vm.class(ClassId::NoneType);
+    Ok(if unbound && !through_none_type {
+        args[0]
+    } else {
+        make::method(vm, args[0], args[1])
+    })
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let name = this(args).qualname.get().expect::<Str>();
+    let shown = format!("<function {} at {:#x}>", name.lossy(), address(args[0]));
+    Ok(text::new(vm, &shown))
+}
+
+fn set_name(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    if !args[1].is::<Str>() {
+        return Err(raise::type_error(vm, "__name__ must be set to a string object"));
+    }
+    this(args).name.set(args[1]);
+    Ok(Value::NONE)
+}
+
+fn set_qualname(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    if !args[1].is::<Str>() {
+        return Err(raise::type_error(vm, "__qualname__ must be set to a string object"));
+    }
+    this(args).qualname.set(args[1]);
+    Ok(Value::NONE)
+}
+
+fn set_code(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let Some(code) = args[1].cast::<Code>() else {
+        return Err(raise::type_error(vm, "__code__ must be set to a code object"));
+    };
+    let function = this(args);
+    let cells = function.closure.get().cast::<Tuple>().map_or(0, |cells| cells.len());
+    let wanted = code.data().free.len();
+    if cells != wanted {
+        let name = function.name.get().expect::<Str>();
+        let message = format!(
+            "{}() requires a code object with {cells} free vars, not {wanted}",
+            name.lossy()
+        );
+        return Err(raise::value_error(vm, message));
+    }
+    function.set_code(code);
+    Ok(Value::NONE)
+}
+
+fn set_defaults(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    if args[1].is_unbound() || args[1].is_none() {
+        this(args).defaults.set(Value::UNBOUND);
+    } else if args[1].is::<Tuple>() {
+        this(args).defaults.set(args[1]);
+    } else {
+        return Err(raise::type_error(vm, "__defaults__ must be set to a tuple object"));
+    }
+    Ok(Value::NONE)
+}
+
+fn set_keyword_defaults(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    if args[1].is_unbound() || args[1].is_none() {
+        this(args).keyword_defaults.set(Value::UNBOUND);
+    } else if args[1].is::<Dict>() {
+        this(args).keyword_defaults.set(args[1]);
+    } else {
+        return Err(raise::type_error(vm, "__kwdefaults__ must be set to a dict object"));
+    }
+    Ok(Value::NONE)
+}
+
+fn set_dict(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    if args[1].is_unbound() {
+        return Err(raise::type_error(vm, "cannot delete __dict__"));
+    }
+    if !args[1].is::<Dict>() {
+        let got = class::name_of(vm, args[1]);
+        return Err(raise::type_error(
+            vm,
+            format!("__dict__ must be set to a dictionary, not a '{got}'"),
+        ));
+    }
+    this(args).attrs().set(args[1]);
+    Ok(Value::NONE)
+}
+
+/// PEP 649: computed by `__annotate__` when first asked for.
+fn annotations(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let function = this(args);
+    if let Some(known) = function.annotations.get().bound() {
+        return Ok(known);
+    }
+    let annotate = function.annotate.get().or(Value::NONE);
+    let result = if annotate.is_none() {
+        make::dict(vm)
+    } else {
+        call::call(vm, annotate, &[Value::small_int(1)])?
+    };
+    if !result.is::<Dict>() {
+        let got = class::name_of(vm, result);
+        return Err(raise::type_error(
+            vm,
+            format!("__annotate__() must return a dict, not {got}"),
+        ));
+    }
+    function.annotations.set(result);
+    Ok(result)
+}
+
+fn set_annotations(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let function = this(args);
+    if !(args[1].is_unbound() || args[1].is_none() || args[1].is::<Dict>()) {
+        return Err(raise::type_error(vm, "__annotations__ must be set to a dict object"));
+    }
+    function
+        .annotations
+        .set(if args[1].is_none() { Value::UNBOUND } else { args[1] });
+    function.annotate.set(Value::NONE);
+    Ok(Value::NONE)
+}
+
+fn set_annotate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    if args[1].is_unbound() {
+        return Err(raise::type_error(vm, "__annotate__ cannot be deleted"));
+    }
+    if !args[1].is_none() && class::special(vm, args[1], crate::vm::special::Special::Call).is_none() {
+        return Err(raise::type_error(vm, "__annotate__ must be callable or None"));
+    }
+    this(args).annotate.set(args[1]);
+    if !args[1].is_none() {
+        this(args).annotations.set(Value::UNBOUND);
+    }
+    Ok(Value::NONE)
+}
+
+fn set_type_params(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    if !args[1].is::<Tuple>() {
+        return Err(raise::type_error(vm, "__type_params__ must be set to a tuple"));
+    }
+    this(args).type_params.set(args[1]);
+    Ok(Value::NONE)
+}

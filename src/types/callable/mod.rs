@@ -1,0 +1,4 @@
+//! Functions, generators, code objects.
+
+pub mod function;
+pub mod generator;
