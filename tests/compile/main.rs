@@ -5,6 +5,7 @@
 mod folded;
 
 use bumpalo::Bump;
+use pyfast::bytecode::code::Constant;
 use pyfast::bytecode::{dis, verify};
 use pyfast::compile::options::Options;
 use pyfast::compile::pipeline;
@@ -22,6 +23,7 @@ fn main() {
     match args.split_first() {
         Some((first, files)) if first == "--symbols" => files.iter().for_each(|file| print_symbols(file)),
         Some((first, files)) if first == "--time" => time(files),
+        Some((first, files)) if first == "--codes" => files.iter().for_each(|file| codes(file)),
         Some((first, files)) if first == "--check" => check(files),
         Some((first, files)) if first == "--dis" => listing(files),
         _ => {
@@ -145,6 +147,38 @@ fn check(files: &[String]) {
             Err(error) => error.message,
         };
         println!("{file}: {verdict}");
+    }
+}
+
+/// The code objects of a file with what Python shows of each, to compare with CPython's (`codes.py`).
+fn codes(file: &str) {
+    println!("=== {file}");
+    let Ok(bytes) = std::fs::read(file) else { return };
+    let Ok(source) = Source::from_bytes(file, &bytes) else {
+        return;
+    };
+    let Ok(compiled) = pipeline::compile(&source, &Options::default()) else {
+        return;
+    };
+    let mut waiting = vec![&compiled.code];
+    while let Some(code) = waiting.pop() {
+        // VARARGS, VARKEYWORDS, NESTED, GENERATOR, COROUTINE, ASYNC_GENERATOR, METHOD, OPTIMIZED, HAS_DOCSTRING
+        let flags = code.flags.0 & 0x0C00_02BD;
+        println!(
+            "{} {} {} {} {} {:x} ({}) ({})",
+            code.qualname,
+            code.first_line,
+            code.positional,
+            code.positional_only,
+            code.keyword_only,
+            flags,
+            code.free.join(" "),
+            code.locals[..code.locals.len().min((code.positional + code.keyword_only) as usize)].join(" "),
+        );
+        waiting.extend(code.constants.iter().filter_map(|constant| match constant {
+            Constant::Code(inner) => Some(&**inner),
+            _ => None,
+        }));
     }
 }
 
