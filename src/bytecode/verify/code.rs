@@ -12,10 +12,10 @@ const DEPTH_MAX: u32 = 1100;
 /// # Errors
 /// The first fault.
 pub fn verify(code: &CodeData) -> Result<(), Fault> {
-    nested(code, DEPTH_MAX)
+    nested(code, DEPTH_MAX, &mut Text::new())
 }
 
-fn nested(code: &CodeData, depth: u32) -> Result<(), Fault> {
+fn nested(code: &CodeData, depth: u32, text: &mut Text) -> Result<(), Fault> {
     let fault = |(offset, problem)| Fault {
         code: code.qualname.clone(),
         offset,
@@ -24,10 +24,10 @@ fn nested(code: &CodeData, depth: u32) -> Result<(), Fault> {
     if depth == 0 {
         return Err(fault((None, "nested too deeply".to_owned())));
     }
-    single(code).map_err(fault)?;
+    single(code, text).map_err(fault)?;
     for constant in &code.constants {
         match constant {
-            Constant::Code(inner) => nested(inner, depth - 1)?,
+            Constant::Code(inner) => nested(inner, depth - 1, text)?,
             Constant::Tuple(items) | Constant::FrozenSet(items) if holds_code(items) => {
                 return Err(fault((None, "code inside a constant tuple".to_owned())));
             }
@@ -47,11 +47,11 @@ fn holds_code(items: &[Constant]) -> bool {
     })
 }
 
-fn single(code: &CodeData) -> Sound {
-    let text = Text::decode(code)?;
-    header::check(code, &text)?;
-    operands::check(code, &text)?;
-    flow::check(code, &text)
+fn single(code: &CodeData, text: &mut Text) -> Sound {
+    text.decode(code)?;
+    header::check(code, text)?;
+    operands::check(code, text)?;
+    flow::check(code, text)
 }
 
 #[cfg(test)]

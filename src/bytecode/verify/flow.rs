@@ -6,12 +6,12 @@
 
 use crate::bytecode::code::CodeData;
 use crate::bytecode::effect::{self, LOOP_STATE, Registers};
+use crate::bytecode::insn::Insn;
 use crate::bytecode::isa::Op;
 use crate::bytecode::verify::fault::{Sound, broken_at};
 use crate::bytecode::verify::header;
-use crate::bytecode::verify::text::Text;
-
-const NO_SLOT: u32 = u32::MAX;
+use crate::bytecode::verify::shape::NO_PLACE;
+use crate::bytecode::verify::text::{NONE, Text};
 
 /// The sets, one behind the other in a state.
 #[derive(Clone, Copy)]
@@ -50,16 +50,17 @@ impl State {
         }
     }
 
-    /// The register now holds an ordinary value.
-    fn write(&mut self, register: u32) {
-        self.forget(register);
+    /// The register now holds an ordinary value. Tells whether it was more than that.
+    fn write(&mut self, register: u32) -> bool {
         self.put(Set::Value, register, true);
-    }
-
-    fn forget(&mut self, register: u32) {
-        for set in [Set::Value, Set::Cell, Set::LoopFirst, Set::LoopRest] {
-            self.put(set, register, false);
+        let (word, bit) = (register as usize / 64, 1 << (register % 64));
+        let mut was_special = 0;
+        for set in [Set::Cell, Set::LoopFirst, Set::LoopRest] {
+            let word = &mut self.words[set as usize * self.width + word];
+            was_special |= *word & bit;
+            *word &= !bit;
         }
+        was_special != 0
     }
 
     fn forget_behind(&mut self, register: u32) {
@@ -79,10 +80,14 @@ impl State {
 struct Flow<'t> {
     text: &'t Text,
     state: State,
+    /// For what holds on one way only.
+    spare: Vec<u64>,
     /// By instruction: its place among the remembered states, if paths meet there.
     slots: Vec<u32>,
-    /// What is known where paths meet; `None` until a path came by.
-    meetings: Vec<Option<Box<[u64]>>>,
+    /// By place: whether a path came by.
+    reached: Vec<bool>,
+    /// What is known where paths meet, one state behind the other.
+    meetings: Vec<u64>,
     /// By instruction: the index of its exception range, plus one.
     ranges: Vec<u32>,
     /// The handlers of the ranges.
@@ -93,7 +98,7 @@ struct Flow<'t> {
 
 /// Checks all paths through the code.
 pub fn check(code: &CodeData, text: &Text) -> Sound {
-    let mut flow = Flow::new(code, text)?;
+    let mut flow = Flow::new(code, text);
     loop {
         flow.again = false;
         flow.state.words.fill(0);
@@ -108,7 +113,7 @@ pub fn check(code: &CodeData, text: &Text) -> Sound {
 }
 
 impl<'t> Flow<'t> {
-    fn new(code: &CodeData, text: &'t Text) -> Sound<Flow<'t>> {
+    fn new(code: &CodeData, text: &'t Text) -> Flow<'t> {
         let count = text.insns.len();
         let width = code.registers as usize / 64 + 1;
         let mut flow = Flow {
@@ -117,59 +122,56 @@ impl<'t> Flow<'t> {
                 words: vec![0; SETS * width],
                 width,
             },
-            slots: vec![NO_SLOT; count],
+            spare: vec![0; SETS * width],
+            slots: vec![NONE; count],
+            reached: Vec::new(),
             meetings: Vec::new(),
             ranges: Vec::new(),
             handlers: Vec::with_capacity(code.cover.len()),
             again: false,
         };
-        for index in 0..count {
-            if let Some(target) = text.target(index) {
-                flow.meet_at(target?);
-            }
+        for &target in text.targets.iter().filter(|&&target| target != NONE) {
+            flow.meet_at(target as usize);
         }
         if !code.cover.is_empty() {
-            flow.ranges = vec![0; count + 1];
+            flow.ranges = vec![0; count];
         }
         // The innermost of several ranges stands first, and so is painted last.
         for (number, range) in code.cover.iter().enumerate().rev() {
             let at = |offset: u32| text.index_at(i64::from(offset)).unwrap_or(count);
-            let (start, end, handler) = (at(range.start), at(range.end), at(range.handler));
-            flow.ranges[start..end].fill(number as u32 + 1);
-            flow.meet_at(handler);
+            flow.ranges[at(range.start)..at(range.end)].fill(number as u32 + 1);
         }
         for range in &code.cover {
             let handler = text.index_at(i64::from(range.handler)).unwrap_or(0);
+            flow.meet_at(handler);
             flow.handlers.push((handler, u32::from(range.register)));
         }
-        Ok(flow)
+        flow.meetings = vec![0; flow.reached.len() * SETS * width];
+        flow
     }
 
     fn meet_at(&mut self, index: usize) {
-        if self.slots[index] == NO_SLOT {
-            self.slots[index] = self.meetings.len() as u32;
-            self.meetings.push(None);
+        if self.slots[index] == NONE {
+            self.slots[index] = self.reached.len() as u32;
+            self.reached.push(false);
         }
     }
 
     /// One path to `index` knows the current state.
     fn arrive(&mut self, index: usize, from: usize) {
-        let meeting = &mut self.meetings[self.slots[index] as usize];
-        let changed = match meeting {
-            None => {
-                *meeting = Some(self.state.words.clone().into_boxed_slice());
-                true
+        let slot = self.slots[index] as usize;
+        let size = self.state.words.len();
+        let meeting = &mut self.meetings[slot * size..(slot + 1) * size];
+        let mut changed = false;
+        if std::mem::replace(&mut self.reached[slot], true) {
+            for (known, word) in meeting.iter_mut().zip(&self.state.words) {
+                changed |= *known & word != *known;
+                *known &= word;
             }
-            Some(known) => {
-                let mut changed = false;
-                for (known, word) in known.iter_mut().zip(&self.state.words) {
-                    let both = *known & word;
-                    changed |= both != *known;
-                    *known = both;
-                }
-                changed
-            }
-        };
+        } else {
+            meeting.copy_from_slice(&self.state.words);
+            changed = true;
+        }
         self.again |= changed && index <= from;
     }
 
@@ -177,12 +179,16 @@ impl<'t> Flow<'t> {
         let mut alive = true;
         // The range whose handler has heard of the current state, or 0.
         let mut told = 0;
-        for index in 0..self.text.insns.len() {
-            if self.slots[index] != NO_SLOT {
+        let text = self.text;
+        for (index, insn) in text.insns.iter().enumerate() {
+            let slot = self.slots[index] as usize;
+            if slot != NONE as usize {
                 if alive && index > 0 {
                     self.arrive(index, index - 1);
                 }
-                if let Some(known) = &self.meetings[self.slots[index] as usize] {
+                if self.reached[slot] {
+                    let size = self.state.words.len();
+                    let known = &self.meetings[slot * size..(slot + 1) * size];
                     self.state.words.copy_from_slice(known);
                     alive = true;
                 }
@@ -196,10 +202,10 @@ impl<'t> Flow<'t> {
                 told = range;
                 self.tell_handler(range, index);
             }
-            if self.step(index)? {
+            if self.step(insn, index)? {
                 told = 0;
             }
-            alive = !self.text.insns[index].op.ends_block();
+            alive = !insn.op.ends_block();
         }
         Ok(())
     }
@@ -209,57 +215,88 @@ impl<'t> Flow<'t> {
             return;
         }
         let (handler, register) = self.handlers[range as usize - 1];
-        let before = self.state.words.clone();
+        self.arrive_writing(register, handler, index);
+    }
+
+    /// As `arrive`, where only that path has a value in `register`.
+    fn arrive_writing(&mut self, register: u32, index: usize, from: usize) {
+        self.spare.copy_from_slice(&self.state.words);
         self.state.write(register);
-        self.arrive(handler, index);
-        self.state.words = before;
+        self.arrive(index, from);
+        std::mem::swap(&mut self.spare, &mut self.state.words);
     }
 
     /// Checks and follows one instruction. Tells whether something is no longer known.
-    fn step(&mut self, index: usize) -> Sound<bool> {
-        let insn = &self.text.insns[index];
-        let offset = self.text.offsets[index];
-        let effect = effect::effect(insn);
-        let operand = |place: usize| insn.operands[place] as u32;
-        let is_loop = insn.op == Op::for_next;
-        for Registers { first, count } in effect.reads {
-            if is_loop && count == LOOP_STATE {
-                if !self.state.is_loop(first) {
-                    return broken_at(offset, format!("registers from {first} are not the state of a loop"));
-                }
-                continue;
+    fn step(&mut self, insn: &Insn, index: usize) -> Sound<bool> {
+        let shape = self.text.shape(insn);
+        let target = self.text.targets[index] as usize;
+        for place in shape.reads.iter() {
+            self.read(Registers::new(insn.operands[place] as u32, 1), insn, index)?;
+        }
+        let mut lost = false;
+        if shape.window != NO_PLACE || matches!(insn.op, Op::copy | Op::make_cell) {
+            if insn.op == Op::for_next {
+                self.next_item(insn, index)?;
+                return Ok(false);
             }
-            for register in first..first + count {
-                if !self.state.has(Set::Value, register) {
-                    let name = insn.op.row().name;
-                    return broken_at(
-                        offset,
-                        format!("{name} reads register {register}, which may hold nothing"),
-                    );
-                }
+            lost = self.window(insn, index)?;
+        } else {
+            self.cell(insn, index)?;
+            for place in shape.writes.iter() {
+                lost |= self.state.write(insn.operands[place] as u32);
             }
         }
-        let cell = match insn.op {
-            Op::load_cell => Some(operand(1)),
-            Op::store_cell | Op::delete_cell => Some(operand(0)),
-            Op::load_dict_or_cell => Some(operand(2)),
-            _ => None,
+        if target != NONE as usize {
+            self.arrive(target, index);
+        }
+        Ok(lost)
+    }
+
+    fn read(&self, registers: Registers, insn: &Insn, index: usize) -> Sound {
+        for register in registers.first..registers.first + registers.count {
+            if !self.state.has(Set::Value, register) {
+                let name = insn.op.row().name;
+                let problem = format!("{name} reads register {register}, which may hold nothing");
+                return broken_at(self.text.offsets[index], problem);
+            }
+        }
+        Ok(())
+    }
+
+    /// Instructions of cells get cells.
+    fn cell(&self, insn: &Insn, index: usize) -> Sound {
+        let place = match insn.op {
+            Op::load_cell => 1,
+            Op::store_cell | Op::delete_cell => 0,
+            Op::load_dict_or_cell => 2,
+            _ => return Ok(()),
         };
-        if let Some(cell) = cell
-            && !self.state.has(Set::Cell, cell)
-        {
-            return broken_at(offset, format!("register {cell} may hold no cell"));
+        let cell = insn.operands[place] as u32;
+        if self.state.has(Set::Cell, cell) {
+            return Ok(());
         }
-        if is_loop {
-            // Only the way back into the loop has a new item.
-            let before = self.state.words.clone();
-            self.state.write(operand(0));
-            self.jump(index)?;
-            self.state.words = before;
-            return Ok(false);
+        broken_at(self.text.offsets[index], format!("register {cell} may hold no cell"))
+    }
+
+    /// `for_next`: only the way back into the loop has a new item.
+    fn next_item(&mut self, insn: &Insn, index: usize) -> Sound {
+        let first = insn.operands[1] as u32;
+        if !self.state.is_loop(first) {
+            let problem = format!("registers from {first} are not the state of a loop");
+            return broken_at(self.text.offsets[index], problem);
+        }
+        self.arrive_writing(insn.operands[0] as u32, self.text.targets[index] as usize, index);
+        Ok(())
+    }
+
+    /// Instructions with windows, and those that keep or make cells.
+    fn window(&mut self, insn: &Insn, index: usize) -> Sound<bool> {
+        let effect = effect::effect(insn);
+        for registers in effect.reads {
+            self.read(registers, insn, index)?;
         }
         let is_cell = match insn.op {
-            Op::copy => self.state.has(Set::Cell, operand(1)),
+            Op::copy => self.state.has(Set::Cell, insn.operands[1] as u32),
             Op::make_cell | Op::copy_free => true,
             _ => false,
         };
@@ -270,13 +307,12 @@ impl<'t> Flow<'t> {
         }
         for Registers { first, count } in effect.writes {
             for register in first..first + count {
-                lost |= self.state.has(Set::Cell, register) || self.state.has(Set::LoopFirst, register);
-                self.state.write(register);
+                lost |= self.state.write(register);
                 self.state.put(Set::Cell, register, is_cell);
             }
         }
         if insn.op == Op::for_prepare {
-            let first = operand(0);
+            let first = insn.operands[0] as u32;
             for register in first..first + LOOP_STATE {
                 self.state.put(Set::Value, register, false);
                 let set = if register == first {
@@ -288,14 +324,6 @@ impl<'t> Flow<'t> {
             }
             lost = true;
         }
-        self.jump(index)?;
         Ok(lost)
-    }
-
-    fn jump(&mut self, index: usize) -> Sound {
-        if let Some(target) = self.text.target(index) {
-            self.arrive(target?, index);
-        }
-        Ok(())
     }
 }

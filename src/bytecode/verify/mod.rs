@@ -1,6 +1,7 @@
 //! Proves of a code object all that the instruction handlers assume. Start at `code`.
 
 pub mod fault;
+mod shape;
 mod text;
 mod header;
 mod operands;

@@ -3,9 +3,10 @@
 use crate::bytecode::code::{CodeData, Constant, Flags};
 use crate::bytecode::effect;
 use crate::bytecode::insn::Insn;
-use crate::bytecode::isa::{BinaryOperator, INPLACE, Intrinsic, Op, Operand};
+use crate::bytecode::isa::{BinaryOperator, INPLACE, Intrinsic, Op};
 use crate::bytecode::verify::fault::{Sound, broken, broken_at};
-use crate::bytecode::verify::text::Text;
+use crate::bytecode::verify::shape::{NO_PLACE, Shape};
+use crate::bytecode::verify::text::{NONE, Text};
 
 /// How deep tuples may nest in constants.
 const CONSTANT_DEPTH_MAX: u32 = 1100;
@@ -19,12 +20,24 @@ pub fn check(code: &CodeData, text: &Text) -> Sound {
     let body = prologue(code, text)?;
     for (index, insn) in text.insns.iter().enumerate() {
         let offset = text.offsets[index];
-        registers(code, insn, offset)?;
-        references(code, insn, offset)?;
-        words(insn, offset)?;
-        jump(text, index)?;
-        if index >= body && matches!(insn.op, Op::copy_free | Op::make_generator) {
-            return broken_at(offset, format!("{} behind the prologue", insn.op.row().name));
+        let shape = text.shape(insn);
+        registers(code, insn, shape, offset)?;
+        references(code, insn, shape, offset)?;
+        if text.targets[index] != NONE {
+            jump(text, index)?;
+        }
+        match insn.op {
+            Op::binary
+            | Op::intrinsic
+            | Op::intrinsic2
+            | Op::format
+            | Op::format_spec
+            | Op::get_awaitable
+            | Op::unpack_rest => words(insn, offset)?,
+            Op::copy_free | Op::make_generator if index >= body => {
+                return broken_at(offset, format!("{} behind the prologue", insn.op.row().name));
+            }
+            _ => {}
         }
     }
     Ok(())
@@ -73,54 +86,53 @@ fn prologue(code: &CodeData, text: &Text) -> Sound<usize> {
     }
 }
 
-fn registers(code: &CodeData, insn: &Insn, offset: u32) -> Sound {
-    let effect = effect::effect(insn);
-    let within = |registers: &effect::Registers| registers.end() <= u64::from(code.registers);
-    let own = insn
-        .op
-        .row()
-        .operands
+fn registers(code: &CodeData, insn: &Insn, shape: &Shape, offset: u32) -> Sound {
+    let count = i64::from(code.registers);
+    let mut within = shape
+        .reads
         .iter()
-        .zip(&insn.operands)
-        .all(|(&(_, kind), &value)| match kind {
-            // An empty window still names a place.
-            Operand::Window => value <= i64::from(code.registers),
-            _ => true,
-        });
-    if own && effect.reads.iter().chain(&effect.writes).all(within) {
+        .chain(shape.writes.iter())
+        .all(|place| insn.operands[place] < count);
+    if shape.window != NO_PLACE {
+        // An empty window still names a place.
+        within &= insn.operands[shape.window as usize] <= count;
+        let effect = effect::effect(insn);
+        within &= effect
+            .reads
+            .iter()
+            .chain(&effect.writes)
+            .all(|registers| registers.end() <= count as u64);
+    }
+    if within {
         return Ok(());
     }
     broken_at(offset, format!("{} goes beyond the registers", insn.op.row().name))
 }
 
-fn references(code: &CodeData, insn: &Insn, offset: u32) -> Sound {
-    for (&(name, kind), &value) in insn.op.row().operands.iter().zip(&insn.operands) {
-        match kind {
-            Operand::Site if value as usize >= code.sites.len() => {
-                return broken_at(offset, "no such site");
-            }
-            Operand::Const | Operand::ConstWord => {
-                let Some(constant) = code.constants.get(value as usize) else {
-                    return broken_at(offset, "no such constant");
-                };
-                if !is_expected(insn, name, constant) {
-                    return broken_at(
-                        offset,
-                        format!("the constant of {} has the wrong type", insn.op.row().name),
-                    );
-                }
-            }
-            _ => {}
-        }
+fn references(code: &CodeData, insn: &Insn, shape: &Shape, offset: u32) -> Sound {
+    if shape.site != NO_PLACE && insn.operands[shape.site as usize] as usize >= code.sites.len() {
+        return broken_at(offset, "no such site");
     }
-    Ok(())
+    if shape.constant == NO_PLACE {
+        return Ok(());
+    }
+    let Some(constant) = code.constants.get(insn.operands[shape.constant as usize] as usize) else {
+        return broken_at(offset, "no such constant");
+    };
+    if is_expected(insn, constant) {
+        return Ok(());
+    }
+    broken_at(
+        offset,
+        format!("the constant of {} has the wrong type", insn.op.row().name),
+    )
 }
 
-fn is_expected(insn: &Insn, name: &str, constant: &Constant) -> bool {
+fn is_expected(insn: &Insn, constant: &Constant) -> bool {
     match insn.op {
         Op::make_function => matches!(constant, Constant::Code(_)),
         Op::load_dict_or_cell | Op::import_name | Op::import_from => matches!(constant, Constant::Str(_)),
-        Op::call_named | Op::call_method_named if name == "names" => match constant {
+        Op::call_named | Op::call_method_named => match constant {
             Constant::Tuple(names) => {
                 let count = insn.operands[1];
                 names.len() as i64 <= count && names.iter().all(|name| matches!(name, Constant::Str(_)))
@@ -167,14 +179,11 @@ fn takes_two(id: i64) -> bool {
 
 /// Backward jumps are safepoints, so that every loop can be interrupted: only `loop_*` and `for_next` go back.
 fn jump(text: &Text, index: usize) -> Sound {
-    let Some(target) = text.target(index) else {
-        return Ok(());
-    };
-    let target = target?;
+    let target = text.targets[index] as usize;
     let insn = &text.insns[index];
-    let name = insn.op.row().name;
-    let goes_back = insn.op == Op::for_next || name.starts_with("loop_");
     let offset = text.offsets[index];
+    let name = insn.op.row().name;
+    let goes_back = insn.op == Op::for_next || name.as_bytes()[0] == b'l';
     if goes_back != (target <= index) {
         return broken_at(offset, format!("{name} jumps in the wrong direction"));
     }

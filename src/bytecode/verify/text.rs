@@ -2,34 +2,48 @@
 
 use crate::bytecode::code::CodeData;
 use crate::bytecode::insn::{self, Insn};
-use crate::bytecode::isa::Operand;
 use crate::bytecode::verify::fault::{Sound, broken, broken_at};
+use crate::bytecode::verify::shape::{NO_PLACE, Shape, shapes};
 
 pub struct Text {
     pub insns: Vec<Insn>,
     pub offsets: Vec<u32>,
+    /// By instruction: the index of the one that its label means, or `NONE`.
+    pub targets: Vec<u32>,
     /// By offset divided by 4: the instruction that starts there. All lengths are multiples of 4.
     starts: Vec<u32>,
+    pub shapes: &'static [Shape],
     pub length: u32,
 }
 
-const NONE: u32 = u32::MAX;
+pub const NONE: u32 = u32::MAX;
 
 impl Text {
-    /// Decodes all instructions. Quickened opcodes are refused: they are made only by running.
-    pub fn decode(code: &CodeData) -> Sound<Text> {
+    pub fn new() -> Text {
+        Text {
+            insns: Vec::new(),
+            offsets: Vec::new(),
+            targets: Vec::new(),
+            starts: Vec::new(),
+            shapes: shapes(),
+            length: 0,
+        }
+    }
+
+    /// Decodes all instructions in place of those decoded before. Quickened opcodes are refused: they are made only by running.
+    pub fn decode(&mut self, code: &CodeData) -> Sound {
         let Some(length) = u32::try_from(code.bytes.len())
             .ok()
             .filter(|length| *length <= i32::MAX as u32)
         else {
             return broken("the code is too long");
         };
-        let mut text = Text {
-            insns: Vec::with_capacity(code.bytes.len() / 6),
-            offsets: Vec::with_capacity(code.bytes.len() / 6),
-            starts: vec![NONE; code.bytes.len() / 4 + 1],
-            length,
-        };
+        self.length = length;
+        self.insns.clear();
+        self.offsets.clear();
+        self.targets.clear();
+        self.starts.clear();
+        self.starts.resize(code.bytes.len() / 4 + 1, NONE);
         let mut offset = 0;
         while offset < length {
             let Some(insn) = insn::decode(&code.bytes, offset as usize) else {
@@ -38,16 +52,35 @@ impl Text {
             if insn.op.generic() != insn.op {
                 return broken_at(offset, format!("{} is made only by running", insn.op.row().name));
             }
-            text.starts[offset as usize / 4] = text.insns.len() as u32;
-            text.insns.push(insn);
-            text.offsets.push(offset);
+            self.starts[offset as usize / 4] = self.insns.len() as u32;
             offset += insn.length as u32;
+            self.offsets.push(offset - insn.length as u32);
+            self.insns.push(insn);
         }
-        match text.insns.last() {
+        match self.insns.last() {
             None => broken("no instructions"),
             Some(last) if !last.op.ends_block() => broken("control runs off the end"),
-            Some(_) => Ok(text),
+            Some(_) => self.find_targets(),
         }
+    }
+
+    fn find_targets(&mut self) -> Sound {
+        for (insn, &offset) in self.insns.iter().zip(&self.offsets) {
+            let label = self.shapes[insn.op as usize].label;
+            let mut target = NONE;
+            if label != NO_PLACE {
+                let Some(found) = self.index_at(i64::from(offset) + insn.operands[label as usize]) else {
+                    return broken_at(offset, "jumps to where no instruction starts");
+                };
+                target = found as u32;
+            }
+            self.targets.push(target);
+        }
+        Ok(())
+    }
+
+    pub fn shape(&self, insn: &Insn) -> &'static Shape {
+        &self.shapes[insn.op as usize]
     }
 
     /// The index of the instruction that starts at `offset`.
@@ -57,22 +90,5 @@ impl Text {
         }
         let index = self.starts[offset as usize / 4];
         (index != NONE).then_some(index as usize)
-    }
-
-    /// The index of the instruction that the label of instruction `index` means, if it has a label.
-    pub fn target(&self, index: usize) -> Option<Sound<usize>> {
-        let insn = &self.insns[index];
-        let place = insn
-            .op
-            .row()
-            .operands
-            .iter()
-            .position(|&(_, kind)| kind == Operand::Label)?;
-        let offset = self.offsets[index];
-        let target = self.index_at(i64::from(offset) + insn.operands[place]);
-        Some(match target {
-            Some(target) => Ok(target),
-            None => broken_at(offset, "jumps to where no instruction starts"),
-        })
     }
 }

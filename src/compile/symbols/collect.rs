@@ -70,7 +70,12 @@ impl<'a> Collector<'a> {
             spine: Vec::new(),
             recent: Vec::new(),
         };
-        collector.symbols.node_scopes = vec![[None; 3]; node_count as usize];
+        let nodes = node_count as usize;
+        collector.symbols.node_scopes = vec![[None; 3]; nodes];
+        // As real programs have them, about.
+        collector.symbols.scopes.reserve(nodes + 1);
+        collector.symbols.name_index.reserve(8 * nodes + 32);
+        collector.symbols.symbol_index.reserve(8 * nodes + 32);
         collector
     }
 
@@ -162,7 +167,7 @@ impl<'a> Collector<'a> {
 
     /// The name under which `text` is stored in `scope`.
     pub fn mangled_name(&mut self, scope: ScopeId, text: &'a str) -> NameId {
-        let Some(class) = self.private else {
+        let Some(class) = self.private.filter(|_| text.starts_with("__")) else {
             return self.intern(text);
         };
         let set = self.scope(scope).mangled_set;
@@ -268,6 +273,18 @@ impl<'a> Collector<'a> {
         });
         self.symbols.symbol_index.insert((scope, name), index);
         self.recent[name.0 as usize] = (scope, index);
+    }
+
+    /// Notes that the current scope reads a name; tells whether that was known.
+    pub fn read_again(&mut self, text: &'a str) -> bool {
+        let current = self.current();
+        let name = self.mangled_name(current, text);
+        let (place, index) = self.recent[name.0 as usize];
+        if place != current || self.walks[current.0 as usize].comp_iter_target {
+            return false;
+        }
+        let flags = self.scope(current).symbols[index as usize].flags;
+        flags.has(Flags::USE)
     }
 
     /// Remembers where a declaration stood.

@@ -128,7 +128,7 @@ impl<'a> Collector<'a> {
     }
 
     fn name(&mut self, id: &'a str, ctx: Context, span: Span) -> Checked {
-        if self.walk().unevaluated {
+        if self.walk().unevaluated || ctx == Context::Load && self.read_again(id) {
             return Ok(());
         }
         let flag = if ctx == Context::Load { Flags::USE } else { Flags::LOCAL };

@@ -3,6 +3,7 @@
 //! `collect` holds the collector; `expressions`, `definitions` and `statements` walk the tree with it and note how names occur;
 //! `resolve` then decides what each means.
 
+pub mod quick;
 pub mod scope;
 mod future;
 mod collect;

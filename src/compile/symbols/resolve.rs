@@ -306,8 +306,10 @@ impl<'s, 'a> Resolver<'s, 'a> {
     fn list_cells(&mut self, id: ScopeId) {
         let scope = self.scope(id);
         let sorted = |is_listed: fn(&Symbol) -> bool| {
-            let listed = scope.symbols.iter().filter(|symbol| is_listed(symbol));
-            let mut names: Vec<NameId> = listed.map(|symbol| symbol.name).collect();
+            let mut names: Vec<NameId> = Vec::new();
+            for symbol in scope.symbols.iter().filter(|symbol| is_listed(symbol)) {
+                names.push(symbol.name);
+            }
             names.sort_unstable_by_key(|name| self.symbols.text(*name));
             names
         };

@@ -2,9 +2,10 @@
 //!
 //! INVARIANT: names in scopes are *mangled*; `Symbols::resolve` and `Symbols::mangle` take names as written.
 
+use crate::compile::symbols::quick::QuickMap;
 use crate::syntax::ast::NodeId;
 use crate::syntax::span::Span;
-use ahash::{AHashMap, AHashSet};
+use ahash::AHashSet;
 use std::borrow::Cow;
 
 /// Index of an interned (mangled) name.
@@ -228,9 +229,9 @@ pub struct Symbols<'a> {
     pub future_annotations: bool,
     /// Future features named by the source itself, as CPython's code flags (CO_FUTURE_…).
     pub future_flags: u32,
-    pub name_index: AHashMap<&'a str, NameId>,
+    pub name_index: QuickMap<&'a str, NameId>,
     /// Position in `Scope::symbols`.
-    pub symbol_index: AHashMap<(ScopeId, NameId), u32>,
+    pub symbol_index: QuickMap<(ScopeId, NameId), u32>,
     pub mangled_sets: Vec<AHashSet<&'a str>>,
     /// By node: the scopes of its parts Block, TypeParams or Default, Annotations.
     pub node_scopes: Vec<[Option<ScopeId>; 3]>,

@@ -1,0 +1,72 @@
+//! What of a row the checks need again and again, computed once for every opcode.
+
+use crate::bytecode::isa::{OPS, Op, Operand};
+use std::sync::LazyLock;
+
+/// Places among the operands; `NO_PLACE` where the row has none of the kind.
+#[derive(Clone, Copy, Default)]
+pub struct Shape {
+    /// Operands that name one register that is read, or written.
+    pub reads: Places,
+    pub writes: Places,
+    pub window: u8,
+    pub label: u8,
+    pub site: u8,
+    pub constant: u8,
+}
+
+/// At most three operand places.
+#[derive(Clone, Copy, Default)]
+pub struct Places {
+    places: [u8; 3],
+    count: u8,
+}
+
+impl Places {
+    fn push(&mut self, place: u8) {
+        self.places[self.count as usize] = place;
+        self.count += 1;
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.places[..self.count as usize].iter().map(|&place| place as usize)
+    }
+}
+
+pub const NO_PLACE: u8 = u8::MAX;
+
+static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| OPS.iter().map(|&op| Shape::new(op)).collect());
+
+/// The shapes of all opcodes, by number.
+pub fn shapes() -> &'static [Shape] {
+    &SHAPES
+}
+
+impl Shape {
+    fn new(op: Op) -> Shape {
+        let mut shape = Shape {
+            window: NO_PLACE,
+            label: NO_PLACE,
+            site: NO_PLACE,
+            constant: NO_PLACE,
+            ..Shape::default()
+        };
+        for (place, &(_, kind)) in op.row().operands.iter().enumerate() {
+            let place = place as u8;
+            match kind {
+                Operand::In => shape.reads.push(place),
+                Operand::Out => shape.writes.push(place),
+                Operand::InOut => {
+                    shape.reads.push(place);
+                    shape.writes.push(place);
+                }
+                Operand::Window => shape.window = place,
+                Operand::Label => shape.label = place,
+                Operand::Site => shape.site = place,
+                Operand::Const | Operand::ConstWord => shape.constant = place,
+                Operand::Imm | Operand::Count | Operand::Word => {}
+            }
+        }
+        shape
+    }
+}
