@@ -1,6 +1,7 @@
 //! Encoding and checked decoding of single instructions.
 
-use crate::bytecode::isa::{Op, Operand};
+use crate::bytecode::isa::Op;
+use crate::bytecode::shape::{self, Kind};
 
 /// The longest instruction: a wide base and two words.
 pub const LENGTH_MAX: usize = 16;
@@ -16,100 +17,107 @@ pub struct Insn {
     pub length: usize,
 }
 
-/// Whether `value` fits the one-byte form of `kind`.
-fn fits_narrow(kind: Operand, value: i64) -> bool {
-    match kind {
-        Operand::Imm => i8::try_from(value).is_ok(),
-        kind if kind.is_word() => true,
-        _ => u8::try_from(value).is_ok(),
-    }
-}
-
 /// Appends the instruction in its shortest form and answers its length in bytes.
 ///
 /// `operands` are in the row's order; a label is the distance in bytes from the start of the instruction.
 /// # Panics
 /// When an operand does not fit even the wide form, or their number is wrong: the compiler must refuse such code before.
 pub fn encode(bytes: &mut Vec<u8>, op: Op, operands: &[i64]) -> usize {
-    let row = op.row();
-    assert_eq!(row.operands.len(), operands.len(), "operands of {}", row.name);
-    let start = bytes.len();
-    let narrow = row
-        .operands
-        .iter()
-        .zip(operands)
-        .all(|(&(_, kind), &value)| fits_narrow(kind, value));
-    if narrow {
-        bytes.extend([op as u8, 0, 0, 0]);
-    } else {
-        bytes.extend([Op::wide as u8, op as u8, 0, 0, 0, 0, 0, 0]);
-    }
-    let mut place = start + if narrow { 1 } else { 2 };
-    for (&(name, kind), &value) in row.operands.iter().zip(operands) {
-        if kind.is_word() {
-            let word = if kind == Operand::Label {
-                i32::try_from(value).map(|v| v as u32)
-            } else {
-                u32::try_from(value)
-            };
-            bytes.extend(
-                word.unwrap_or_else(|_| panic!("{name} of {} is {value}", row.name))
-                    .to_le_bytes(),
-            );
-        } else if narrow {
-            bytes[place] = value as u8;
-            place += 1;
-        } else {
-            let half = if kind == Operand::Imm {
-                i16::try_from(value).map(|v| v as u16)
-            } else {
-                u16::try_from(value)
-            };
-            let half = half.unwrap_or_else(|_| panic!("{name} of {} is {value}", row.name));
-            bytes[place..place + 2].copy_from_slice(&half.to_le_bytes());
-            place += 2;
+    let shape = shape::shape(op);
+    assert_eq!(shape.kinds().len(), operands.len(), "operands of {}", op.row().name);
+    let mut text = [0; LENGTH_MAX];
+    text[0] = op as u8;
+    let (mut place, mut word) = (1, 4);
+    let mut fits = true;
+    for (kind, &value) in shape.kinds().iter().zip(operands) {
+        match kind {
+            Kind::Unsigned => fits &= value as u64 <= 0xFF,
+            Kind::Signed => fits &= value == i64::from(value as i8),
+            Kind::Word | Kind::SignedWord => {
+                let low = value as u32;
+                let back = if *kind == Kind::Word {
+                    i64::from(low)
+                } else {
+                    i64::from(low as i32)
+                };
+                assert!(back == value, "a word of {} is {value}", op.row().name);
+                text[word..word + 4].copy_from_slice(&low.to_le_bytes());
+                word += 4;
+                continue;
+            }
         }
+        text[place & 3] = value as u8;
+        place += 1;
     }
-    bytes.len() - start
+    if fits {
+        bytes.extend_from_slice(&text[..word]);
+        return word;
+    }
+    wide_base(bytes, op, operands);
+    bytes.extend_from_slice(&text[4..word]);
+    word + 4
+}
+
+#[cold]
+fn wide_base(bytes: &mut Vec<u8>, op: Op, operands: &[i64]) {
+    let mut base = [Op::wide as u8, op as u8, 0, 0, 0, 0, 0, 0];
+    let mut place = 2;
+    for (kind, &value) in shape::shape(op).kinds().iter().zip(operands) {
+        let half = match kind {
+            Kind::Unsigned => u16::try_from(value).ok(),
+            Kind::Signed => i16::try_from(value).ok().map(|value| value as u16),
+            Kind::Word | Kind::SignedWord => continue,
+        };
+        let half = half.unwrap_or_else(|| panic!("an operand of {} is {value}", op.row().name));
+        base[place..place + 2].copy_from_slice(&half.to_le_bytes());
+        place += 2;
+    }
+    bytes.extend_from_slice(&base);
 }
 
 /// Decodes the instruction at `offset`; `None` if there is no whole, known instruction.
 pub fn decode(bytes: &[u8], offset: usize) -> Option<Insn> {
-    let wide = *bytes.get(offset)? == Op::wide as u8;
-    let op = Op::from_byte(*bytes.get(offset + wide as usize)?)?;
+    let rest = bytes.get(offset..)?;
+    let (&first, _) = rest.split_first()?;
+    let wide = first == Op::wide as u8;
+    let op = Op::from_byte(*rest.get(wide as usize)?)?;
     if op == Op::wide {
         return None;
     }
-    let row = op.row();
+    let shape = shape::shape(op);
     let base = if wide { 8 } else { 4 };
-    let length = base + 4 * row.words();
-    let text = bytes.get(offset..offset + length)?;
+    let length = base + 4 * shape.words as usize;
+    let text = rest.get(..length)?;
     let (mut place, mut word) = (1 + wide as usize, base);
     let mut operands = [0; 5];
-    for (slot, &(_, kind)) in operands.iter_mut().zip(row.operands) {
-        *slot = if kind.is_word() {
-            let raw = u32::from_le_bytes([text[word], text[word + 1], text[word + 2], text[word + 3]]);
-            word += 4;
-            if kind == Operand::Label {
-                raw as i32 as i64
-            } else {
-                raw as i64
+    for (slot, kind) in operands.iter_mut().zip(shape.kinds()) {
+        *slot = match kind {
+            Kind::Word | Kind::SignedWord => {
+                let raw = u32::from_le_bytes([text[word], text[word + 1], text[word + 2], text[word + 3]]);
+                word += 4;
+                if *kind == Kind::Word {
+                    i64::from(raw)
+                } else {
+                    i64::from(raw as i32)
+                }
             }
-        } else if wide {
-            let raw = u16::from_le_bytes([text[place], text[place + 1]]);
-            place += 2;
-            if kind == Operand::Imm {
-                raw as i16 as i64
-            } else {
-                raw as i64
+            Kind::Unsigned | Kind::Signed if wide => {
+                let raw = u16::from_le_bytes([text[place], text[place + 1]]);
+                place += 2;
+                if *kind == Kind::Unsigned {
+                    i64::from(raw)
+                } else {
+                    i64::from(raw as i16)
+                }
             }
-        } else {
-            let raw = text[place];
-            place += 1;
-            if kind == Operand::Imm {
-                raw as i8 as i64
-            } else {
-                raw as i64
+            Kind::Unsigned | Kind::Signed => {
+                let raw = text[place];
+                place += 1;
+                if *kind == Kind::Unsigned {
+                    i64::from(raw)
+                } else {
+                    i64::from(raw as i8)
+                }
             }
         };
     }

@@ -1,6 +1,7 @@
 //! The instruction set, and code objects as plain data.
 
 pub mod isa;
+pub mod shape;
 pub mod insn;
 pub mod code;
 pub mod effect;

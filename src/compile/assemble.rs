@@ -3,6 +3,7 @@
 use crate::bytecode::code::{Cover, LineEntry};
 use crate::bytecode::insn;
 use crate::bytecode::isa::{Op, Operand};
+use crate::bytecode::shape::{self, NO_PLACE};
 use crate::compile::emitter::{Emitter, Item, Label, NO_SPAN};
 use crate::compile::register::{Layout, Reg};
 use crate::syntax::source::Source;
@@ -91,11 +92,19 @@ fn placed_operands<'a>(op: Op, operands: &'a [i32], layout: &'a Layout) -> impl 
 }
 
 fn encode_item(bytes: &mut Vec<u8>, item: &Item, layout: &Layout) {
-    let mut placed = [0; 4];
-    let mut count = 0;
-    for value in placed_operands(item.op, &item.operands, layout) {
-        placed[count] = value;
-        count += 1;
+    let shape = shape::shape(item.op);
+    let count = shape.kinds().len();
+    let mut placed = item.operands.map(i64::from);
+    for place in shape.reads.iter().chain(shape.writes.iter()) {
+        placed[place] = i64::from(layout.place(Reg(item.operands[place] as u32)));
+    }
+    if shape.window != NO_PLACE {
+        let place = shape.window as usize;
+        placed[place] = i64::from(layout.place(Reg(item.operands[place] as u32)));
+    }
+    if shape.label != NO_PLACE {
+        // Labels are filled in when all places are known.
+        placed[shape.label as usize] = 0;
     }
     insn::encode(bytes, item.op, &placed[..count]);
 }
@@ -121,13 +130,11 @@ fn jump_target(emitter: &Emitter, index: usize, item: &Item) -> Option<u32> {
 }
 
 fn label_of(item: &Item) -> Option<Label> {
-    let place = item
-        .op
-        .row()
-        .operands
-        .iter()
-        .position(|&(_, kind)| kind == Operand::Label)?;
-    Some(Label(item.operands[place] as u32))
+    let place = shape::shape(item.op).label;
+    if place == NO_PLACE {
+        return None;
+    }
+    Some(Label(item.operands[place as usize] as u32))
 }
 
 fn cover(emitter: &Emitter, offsets: &[u32], layout: &Layout) -> Vec<Cover> {
@@ -153,7 +160,10 @@ struct Lines<'s> {
     source: &'s Source,
     entries: Vec<LineEntry>,
     last: Option<Span>,
+    /// The index of that line, and the offsets between which it lies.
     line: usize,
+    start: u32,
+    end: u32,
 }
 
 impl<'s> Lines<'s> {
@@ -163,6 +173,8 @@ impl<'s> Lines<'s> {
             entries: Vec::new(),
             last: None,
             line: 0,
+            start: 0,
+            end: 0,
         }
     }
 
@@ -193,17 +205,19 @@ impl<'s> Lines<'s> {
     }
 
     fn position(&mut self, offset: u32) -> (u32, u32) {
+        if !(self.start..self.end).contains(&offset) {
+            self.find_line(offset);
+        }
+        (self.line as u32 + 1, offset - self.start)
+    }
+
+    fn find_line(&mut self, offset: u32) {
         let starts = &self.source.line_starts;
-        let near = |line: usize| {
-            starts.get(line).is_some_and(|&start| start <= offset)
-                && starts.get(line + 1).is_none_or(|&end| offset < end)
-        };
-        let line = match self.line {
-            line if near(line) => line,
-            line if near(line + 1) => line + 1,
+        let end_of = |line: usize| starts.get(line + 1).copied().unwrap_or(u32::MAX);
+        self.line = match self.line + 1 {
+            next if self.end > 0 && offset >= self.end && offset < end_of(next) => next,
             _ => starts.partition_point(|&start| start <= offset).max(1) - 1,
         };
-        self.line = line;
-        (line as u32 + 1, offset - starts[line])
+        (self.start, self.end) = (starts[self.line], end_of(self.line));
     }
 }

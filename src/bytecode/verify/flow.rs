@@ -8,9 +8,9 @@ use crate::bytecode::code::CodeData;
 use crate::bytecode::effect::{self, LOOP_STATE, Registers};
 use crate::bytecode::insn::Insn;
 use crate::bytecode::isa::Op;
+use crate::bytecode::shape::NO_PLACE;
 use crate::bytecode::verify::fault::{Sound, broken_at};
 use crate::bytecode::verify::header;
-use crate::bytecode::verify::shape::NO_PLACE;
 use crate::bytecode::verify::text::{NONE, Text};
 
 /// The sets, one behind the other in a state.

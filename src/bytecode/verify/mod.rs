@@ -1,7 +1,6 @@
 //! Proves of a code object all that the instruction handlers assume. Start at `code`.
 
 pub mod fault;
-mod shape;
 mod text;
 mod header;
 mod operands;

@@ -4,8 +4,8 @@ use crate::bytecode::code::{CodeData, Constant, Flags};
 use crate::bytecode::effect;
 use crate::bytecode::insn::Insn;
 use crate::bytecode::isa::{BinaryOperator, INPLACE, Intrinsic, Op};
+use crate::bytecode::shape::{NO_PLACE, Shape};
 use crate::bytecode::verify::fault::{Sound, broken, broken_at};
-use crate::bytecode::verify::shape::{NO_PLACE, Shape};
 use crate::bytecode::verify::text::{NONE, Text};
 
 /// How deep tuples may nest in constants.

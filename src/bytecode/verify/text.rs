@@ -2,8 +2,8 @@
 
 use crate::bytecode::code::CodeData;
 use crate::bytecode::insn::{self, Insn};
+use crate::bytecode::shape::{NO_PLACE, Shape, shapes};
 use crate::bytecode::verify::fault::{Sound, broken, broken_at};
-use crate::bytecode::verify::shape::{NO_PLACE, Shape, shapes};
 
 pub struct Text {
     pub insns: Vec<Insn>,

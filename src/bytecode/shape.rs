@@ -1,11 +1,29 @@
-//! What of a row the checks need again and again, computed once for every opcode.
+//! What encoder, decoder and verifier need of a row again and again, computed once for every opcode.
 
 use crate::bytecode::isa::{OPS, Op, Operand};
 use std::sync::LazyLock;
 
+/// How an operand is encoded.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Unsigned, a byte or two of the base instruction.
+    #[default]
+    Unsigned,
+    /// Signed, in the same place.
+    Signed,
+    /// A word behind it.
+    Word,
+    /// A signed word.
+    SignedWord,
+}
+
 /// Places among the operands; `NO_PLACE` where the row has none of the kind.
 #[derive(Clone, Copy, Default)]
 pub struct Shape {
+    kinds: [Kind; 5],
+    count: u8,
+    /// 32-bit words behind the base instruction.
+    pub words: u8,
     /// Operands that name one register that is read, or written.
     pub reads: Places,
     pub writes: Places,
@@ -37,21 +55,37 @@ pub const NO_PLACE: u8 = u8::MAX;
 
 static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| OPS.iter().map(|&op| Shape::new(op)).collect());
 
+pub fn shape(op: Op) -> &'static Shape {
+    &SHAPES[op as usize]
+}
+
 /// The shapes of all opcodes, by number.
 pub fn shapes() -> &'static [Shape] {
     &SHAPES
 }
 
 impl Shape {
+    pub fn kinds(&self) -> &[Kind] {
+        &self.kinds[..self.count as usize]
+    }
+
     fn new(op: Op) -> Shape {
         let mut shape = Shape {
             window: NO_PLACE,
             label: NO_PLACE,
             site: NO_PLACE,
             constant: NO_PLACE,
+            count: op.row().operands.len() as u8,
+            words: op.row().words() as u8,
             ..Shape::default()
         };
         for (place, &(_, kind)) in op.row().operands.iter().enumerate() {
+            shape.kinds[place] = match kind {
+                Operand::Label => Kind::SignedWord,
+                Operand::Imm => Kind::Signed,
+                kind if kind.is_word() => Kind::Word,
+                _ => Kind::Unsigned,
+            };
             let place = place as u8;
             match kind {
                 Operand::In => shape.reads.push(place),
