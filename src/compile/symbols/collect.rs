@@ -156,12 +156,13 @@ impl<'a> Collector<'a> {
     }
 
     pub fn intern(&mut self, text: &'a str) -> NameId {
-        let fresh = NameId(self.symbols.names.len() as u32);
-        let name = *self.symbols.name_index.entry(text).or_insert(fresh);
-        if name == fresh {
-            self.symbols.names.push(text);
-            self.recent.push((NOWHERE, 0));
+        if let Some(&name) = self.symbols.name_index.get(text) {
+            return name;
         }
+        let name = NameId(self.symbols.names.len() as u32);
+        self.symbols.name_index.insert(text, name);
+        self.symbols.names.push(text);
+        self.recent.push((NOWHERE, 0));
         name
     }
 

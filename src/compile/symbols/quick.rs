@@ -26,16 +26,24 @@ impl Hasher for Quick {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in &mut chunks {
-            self.fold(u64::from_le_bytes(chunk.try_into().expect("eight bytes")));
-        }
-        let rest = chunks.remainder();
-        let word = rest
-            .iter()
-            .rev()
-            .fold(bytes.len() as u64, |word, &byte| word << 8 | u64::from(byte));
-        self.fold(word);
+        let length = bytes.len();
+        let eight = |at: usize| u64::from_le_bytes(bytes[at..at + 8].try_into().expect("eight bytes"));
+        let four = |at: usize| u64::from(u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes")));
+        // The last word may overlap the one before.
+        let last = match length {
+            8.. => {
+                let mut at = 0;
+                while at + 8 < length {
+                    self.fold(eight(at));
+                    at += 8;
+                }
+                eight(length - 8)
+            }
+            4.. => four(length - 4) << 32 | four(0),
+            1.. => u64::from(bytes[0]) << 16 | u64::from(bytes[length / 2]) << 8 | u64::from(bytes[length - 1]),
+            0 => 0,
+        };
+        self.fold(last.wrapping_add((length as u64) << 56));
     }
 
     fn write_u8(&mut self, _: u8) {
