@@ -3,12 +3,12 @@
 //! INVARIANT: nothing is emitted where control cannot come: behind a terminator all is dropped until a label that some
 //! emitted jump names. `Bound` travels with the labels, so that every point knows which locals are surely bound.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 use crate::bytecode::code::Constant;
 use crate::bytecode::isa::{Op, Operand};
 use crate::compile::register::{Bound, Reg, Temporaries};
+use crate::compile::symbols::quick::{Quick, QuickMap};
 use crate::syntax::span::Span;
 
 /// The position of instructions that CPython gives none.
@@ -44,13 +44,18 @@ pub struct Range {
     pub depth: u32,
 }
 
+/// So many constants are looked through; more are hashed.
+const FEW_CONSTANTS: usize = 8;
+
 pub struct Emitter {
     pub items: Vec<Item>,
     targets: Vec<Target>,
     pub ranges: Vec<Range>,
     pub constants: Vec<Constant>,
     /// Constants by hash.
-    known: HashMap<u64, Vec<u32>, ahash::RandomState>,
+    known: QuickMap<u64, Vec<u32>>,
+    /// How many constants `known` has.
+    hashed: usize,
     pub sites: Vec<String>,
     /// The spans of method lookups that are one instruction with their call, by the item's index.
     pub lookups: Vec<(u32, Span)>,
@@ -67,7 +72,8 @@ impl Default for Emitter {
             targets: Vec::new(),
             ranges: Vec::new(),
             constants: Vec::new(),
-            known: HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4)),
+            known: QuickMap::default(),
+            hashed: 0,
             sites: Vec::new(),
             lookups: Vec::new(),
             bound: Bound::nothing(),
@@ -174,16 +180,28 @@ impl Emitter {
             self.constants.push(constant);
             return self.constants.len() as u32 - 1;
         }
-        let mut hasher = self.known.hasher().build_hasher();
-        hash_constant(&constant, &mut hasher);
-        let places = self.known.entry(hasher.finish()).or_default();
-        if let Some(&place) = places.iter().find(|&&at| self.constants[at as usize] == constant) {
-            return place;
+        if self.constants.len() <= FEW_CONSTANTS {
+            let found = self.constants.iter().position(|known| *known == constant);
+            return found.map_or_else(|| self.new_constant(constant), |place| place as u32);
         }
-        let place = self.constants.len() as u32;
-        places.push(place);
+        for place in self.hashed..self.constants.len() {
+            let hash = hash_of(&self.constants[place]);
+            self.known.entry(hash).or_default().push(place as u32);
+        }
+        self.hashed = self.constants.len();
+        let places = self
+            .known
+            .get(&hash_of(&constant))
+            .map_or(&[][..], |places| &places[..]);
+        match places.iter().find(|&&at| self.constants[at as usize] == constant) {
+            Some(&place) => place,
+            None => self.new_constant(constant),
+        }
+    }
+
+    fn new_constant(&mut self, constant: Constant) -> u32 {
         self.constants.push(constant);
-        place
+        self.constants.len() as u32 - 1
     }
 
     /// A new inline-cache site for `name`.
@@ -196,6 +214,12 @@ impl Emitter {
 }
 
 /// Equal constants hash equally; code is never hashed.
+fn hash_of(constant: &Constant) -> u64 {
+    let mut hasher = Quick::default();
+    hash_constant(constant, &mut hasher);
+    hasher.finish()
+}
+
 fn hash_constant(constant: &Constant, hasher: &mut impl Hasher) {
     std::mem::discriminant(constant).hash(hasher);
     match constant {

@@ -8,6 +8,7 @@ use crate::compile::fold::doc;
 use crate::compile::lower::state::{Done, Lower, Unit, UnitKind};
 use crate::compile::options::{Mode, Options, Warning};
 use crate::compile::symbols::analyse;
+use crate::compile::symbols::quick::QuickMap;
 use crate::compile::symbols::scope::{ScopeId, Symbols};
 use crate::syntax::ast::{Body, Module, Stmt};
 use crate::syntax::error::SyntaxError;
@@ -85,8 +86,8 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
         options,
         unit: module_unit(),
         outer: Vec::new(),
-        registers: ahash::AHashMap::new(),
-        free_registers: ahash::AHashMap::new(),
+        registers: QuickMap::default(),
+        free_registers: QuickMap::default(),
         walrus,
         warnings: Vec::new(),
         interactive: false,

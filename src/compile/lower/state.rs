@@ -3,14 +3,13 @@
 //! Recursion is safe: every path but the spines of expressions and `elif` chains is bounded by the parser, and those are
 //! walked in loops.
 
-use ahash::AHashMap;
-
 use crate::bytecode::code::{CodeData, Constant, Flags};
 use crate::bytecode::isa::Op;
 use crate::compile::assemble;
 use crate::compile::emitter::{Emitter, Label};
 use crate::compile::options::{Options, Warning};
 use crate::compile::register::{Bound, Layout, REGISTERS_MAX, Reg};
+use crate::compile::symbols::quick::QuickMap;
 use crate::compile::symbols::scope::{NameId, Resolution, Scope, ScopeId, Symbols};
 use crate::syntax::error::SyntaxError;
 use crate::syntax::source::Source;
@@ -128,8 +127,8 @@ pub struct Lower<'a> {
     pub options: &'a Options,
     pub unit: Unit<'a>,
     pub outer: Vec<Unit<'a>>,
-    pub registers: AHashMap<(ScopeId, NameId), Reg>,
-    pub free_registers: AHashMap<(ScopeId, NameId), Reg>,
+    pub registers: QuickMap<(ScopeId, NameId), Reg>,
+    pub free_registers: QuickMap<(ScopeId, NameId), Reg>,
     /// Offsets of every `:=` in the source: whether an expression may rebind a local is a search here.
     pub walrus: Vec<u32>,
     pub warnings: Vec<Warning>,

@@ -323,6 +323,9 @@ impl<'a> Symbols<'a> {
 
     /// The name under which `name`, as written in `scope`, is stored: private names in classes are mangled.
     pub fn mangle<'n>(&self, scope: ScopeId, name: &'n str) -> Cow<'n, str> {
+        if !name.starts_with("__") {
+            return Cow::Borrowed(name);
+        }
         let scope = self.scope(scope);
         let Some(class) = scope.private else {
             return Cow::Borrowed(name);
