@@ -259,7 +259,8 @@ impl Dict {
         self.capacity.get() > LINEAR_MAX
     }
     /// Where step `step` of the search for `hash` looks in the index: first by the low bits as they are, so that keys in
-    /// sequence lie in sequence; from the second step on by well mixed bits, and onwards from there.
+    /// sequence lie in sequence; from the second step on by well mixed bits, in strides that differ from hash to hash: what lies
+    /// in sequence would be a long way to go by neighbours.
     #[inline]
     fn position(&self, hash: i64, step: u32) -> usize {
         let bits = self.capacity.get().trailing_zeros() + 1;
@@ -267,8 +268,10 @@ impl Dict {
         if step == 0 {
             return hash as usize & mask;
         }
-        let mixed = (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - bits);
-        (mixed as usize).wrapping_add(step as usize - 1) & mask
+        let mixed = (hash ^ hash >> 32) as u64;
+        let mixed = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let stride = (mixed >> 16) as usize | 1;
+        ((mixed >> (64 - bits)) as usize).wrapping_add(stride.wrapping_mul(step as usize)) & mask
     }
     #[inline]
     fn word<W: Word>(&self, position: usize) -> *mut W {
