@@ -91,7 +91,7 @@ fn every_opcode_is_emitted_by_some_golden_test() {
     note(&many_constants(), &mut seen);
     let missing: Vec<&str> = OPS
         .iter()
-        .filter(|&&op| op.generic() == op && op != Op::wide && !seen[op as usize])
+        .filter(|op| op.is_generic() && !seen[**op as usize])
         .map(|op| op.row().name)
         .filter(|name| !UNSEEN.contains(name))
         .collect();

@@ -49,7 +49,7 @@ impl Text {
             let Some(insn) = insn::decode(&code.bytes, offset as usize) else {
                 return broken_at(offset, "no whole instruction");
             };
-            if insn.op.generic() != insn.op {
+            if !insn.op.is_generic() {
                 return broken_at(offset, format!("{} is made only by running", insn.op.row().name));
             }
             self.starts[offset as usize / 4] = self.insns.len() as u32;
