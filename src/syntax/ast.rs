@@ -4,8 +4,8 @@
 //! literals and not objects, `type_comment` is always absent.
 //!
 //! INVARIANT: depth. Only `Expr::spine` children (the left operand of an operator, the object of an attribute, call or
-//! subscript) and a lone `If` in the `orelse` of an `If` may nest without limit: a pass walks those in a loop. Every other path from the root is at most `parser::DEPTH_MAX` nodes long, so that a
-//! recursive pass is safe on it.
+//! subscript) and a lone `If` in the `orelse` of an `If` may nest without limit: a pass walks those in a loop. Any other path
+//! from the root is bounded by `parser::state::DEPTH_MAX` (and brackets by 200, blocks by 100): a recursive pass is safe there.
 
 use crate::syntax::span::Span;
 

@@ -67,6 +67,8 @@ pub struct SyntaxError {
     pub in_last_line: bool,
     /// A location that no span can express, such as one in a source that could not be decoded.
     pub location: Option<Box<Location>>,
+    /// Where the last compound statement before began, functions not counted: CPython looks for misspelt keywords from there.
+    pub after: Option<u32>,
 }
 
 impl SyntaxError {
@@ -87,6 +89,7 @@ impl SyntaxError {
             extent,
             in_last_line: true,
             location: None,
+            after: None,
         }
     }
 
@@ -99,6 +102,7 @@ impl SyntaxError {
             extent: Extent::Range,
             in_last_line: true,
             location: location.map(Box::new),
+            after: None,
         }
     }
 }

@@ -10,3 +10,4 @@ pub mod lexer;
 pub mod ast;
 pub mod parser;
 pub mod dump;
+pub mod suggest;

@@ -139,10 +139,6 @@ fn describe_expr<'a>(writer: &mut Writer<'a>, expr: &'a Expr<'a>) {
             writer.exprs("args", call.args);
             writer.nodes("keywords", call.keywords, describe_keyword);
         }
-        ExprKind::Await { value } => {
-            writer.open("Await");
-            writer.expr("value", value);
-        }
         ExprKind::Yield { value } => {
             writer.open("Yield");
             writer.optional_expr("value", value);
@@ -158,6 +154,10 @@ fn describe_expr<'a>(writer: &mut Writer<'a>, expr: &'a Expr<'a>) {
 
 fn describe_display<'a>(writer: &mut Writer<'a>, expr: &'a Expr<'a>) {
     match expr.kind {
+        ExprKind::Await { value } => {
+            writer.open("Await");
+            writer.expr("value", value);
+        }
         ExprKind::Dict { items } => {
             writer.open("Dict");
             let key = |key: Option<&'a Expr<'a>>| key.map_or(Item::Text("None"), Item::Expr);
@@ -358,10 +358,6 @@ fn describe_class<'a>(writer: &mut Writer<'a>, class: &'a ClassDef<'a>) {
 
 fn describe_stmt<'a>(writer: &mut Writer<'a>, stmt: &'a Stmt<'a>) {
     match stmt.kind {
-        StmtKind::Return { value } => {
-            writer.open("Return");
-            writer.optional_expr("value", value);
-        }
         StmtKind::Delete { targets } => {
             writer.open("Delete");
             writer.exprs("targets", targets);
@@ -431,6 +427,10 @@ fn describe_stmt<'a>(writer: &mut Writer<'a>, stmt: &'a Stmt<'a>) {
 
 fn describe_compound<'a>(writer: &mut Writer<'a>, stmt: &'a Stmt<'a>) {
     match stmt.kind {
+        StmtKind::Return { value } => {
+            writer.open("Return");
+            writer.optional_expr("value", value);
+        }
         StmtKind::FunctionDef(function) => describe_function(writer, "FunctionDef", function),
         StmtKind::AsyncFunctionDef(function) => describe_function(writer, "AsyncFunctionDef", function),
         StmtKind::ClassDef(class) => describe_class(writer, class),

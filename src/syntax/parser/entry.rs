@@ -58,7 +58,9 @@ pub fn parse_with<'a>(
         let kind = ErrorKind::Incomplete;
         return Err(SyntaxError { kind, ..error });
     }
-    Err(parser.explain(mode))
+    let after = parser.last_compound;
+    let error = parser.explain(mode);
+    Err(SyntaxError { after, ..error })
 }
 
 const FEATURES: [&str; 10] = [

@@ -54,6 +54,8 @@ pub struct Parser<'a> {
     pub is_module: bool,
     /// As in `entry::Options`.
     pub needs_dedent: bool,
+    /// Start of the compound statement, functions not counted, that was begun last of those completed.
+    pub last_compound: Option<u32>,
     /// After `from __future__ import barry_as_FLUFL`, `<>` is the inequality.
     pub is_flufl: bool,
 }
@@ -101,6 +103,7 @@ impl<'a> Parser<'a> {
             warnings: Vec::new(),
             is_module: true,
             needs_dedent: false,
+            last_compound: None,
             is_flufl: false,
         }
     }

@@ -6,6 +6,7 @@ use crate::syntax::literal::string::{self, Literal};
 use crate::syntax::parser::state::{E, Parse, Parser};
 use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
+use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 use std::borrow::Cow;
 
@@ -25,6 +26,29 @@ struct Sorts {
     text: bool,
     fstring: bool,
     tstring: bool,
+}
+
+/// A field of a t-string, which keeps the text of its expression, or of an f-string.
+fn field<'a>(
+    arena: &'a Bump,
+    text: Option<&'a str>,
+    value: E<'a>,
+    conversion: Conversion,
+    format_spec: Option<E<'a>>,
+) -> ExprKind<'a> {
+    match text {
+        Some(text) => ExprKind::Interpolation(arena.alloc(Interpolation {
+            value,
+            text,
+            conversion,
+            format_spec,
+        })),
+        None => ExprKind::FormattedValue {
+            value,
+            conversion,
+            format_spec,
+        },
+    }
 }
 
 fn starts_string(kind: TokenKind) -> bool {
@@ -307,23 +331,11 @@ impl<'a> Parser<'a> {
         if is_debug && conversion == Conversion::None && format_spec.is_none() {
             conversion = Conversion::Repr;
         }
-        let kind = match is_template {
-            true => {
-                let span = Span::new(start + 1, self.tokens[text_end].span.start);
-                let text = self.without_comments(first, text_end, span);
-                ExprKind::Interpolation(self.arena.alloc(Interpolation {
-                    value,
-                    text,
-                    conversion,
-                    format_spec,
-                }))
-            }
-            false => ExprKind::FormattedValue {
-                value,
-                conversion,
-                format_spec,
-            },
-        };
+        let text = is_template.then(|| {
+            let span = Span::new(start + 1, self.tokens[text_end].span.start);
+            self.without_comments(first, text_end, span)
+        });
+        let kind = field(self.arena, text, value, conversion, format_spec);
         pieces.push(Piece::Field(self.expr_since(start, kind)));
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Targets: parsed as expressions, then converted.
 
 use crate::syntax::ast::{Context, Expr, ExprKind};
-use crate::syntax::parser::state::{E, Parse, Parser, starts_star_expression};
+use crate::syntax::parser::state::{E, Parse, Parser, Stop, starts_star_expression};
 use crate::syntax::token::TokenKind;
 
 /// Where targets stand.
@@ -115,6 +115,6 @@ impl<'a> Parser<'a> {
         let end = invalid_part(targets, place).map_or(0, |part| part.span.end);
         let index = self.tokens.partition_point(|token| token.span.start < end);
         self.look(index);
-        Err(crate::syntax::parser::state::Stop)
+        Err(Stop)
     }
 }

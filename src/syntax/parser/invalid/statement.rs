@@ -3,7 +3,7 @@
 use crate::syntax::ast::{ExprKind, Pattern};
 use crate::syntax::error::ErrorKind;
 use crate::syntax::parser::invalid::describe::describe;
-use crate::syntax::parser::state::{E, Parse, Parser, starts_star_expression};
+use crate::syntax::parser::state::{E, Parse, Parser, Stop, starts_star_expression};
 use crate::syntax::parser::target::Place;
 use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
@@ -78,7 +78,7 @@ impl<'a> Parser<'a> {
     /// `del f()`; the targets begin with the token at `first`.
     pub fn blame_delete(&mut self, first: usize) -> Parse<()> {
         if self.error.is_some() {
-            return Err(crate::syntax::parser::state::Stop);
+            return Err(Stop);
         }
         let here = self.mark();
         self.at = first;

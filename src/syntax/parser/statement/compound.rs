@@ -3,7 +3,7 @@
 use crate::syntax::ast::{
     ClassDef, Context, ExceptHandler, For, FunctionDef, If, Stmt, StmtKind, Try, While, With, WithItem,
 };
-use crate::syntax::parser::state::{E, Parse, Parser};
+use crate::syntax::parser::state::{E, Parse, Parser, Stop, starts_expression};
 use crate::syntax::parser::target::{Place, invalid_part};
 use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
@@ -21,6 +21,21 @@ struct Clause<'a> {
 impl<'a> Parser<'a> {
     /// The compound statement at the cursor, if there is one.
     pub fn compound_statement(&mut self) -> Parse<Option<Stmt<'a>>> {
+        let start = self.start();
+        let statement = self.parse_compound_statement()?;
+        if !matches!(
+            statement,
+            None | Some(Stmt {
+                kind: StmtKind::FunctionDef(_) | StmtKind::AsyncFunctionDef(_),
+                ..
+            })
+        ) {
+            self.last_compound = self.last_compound.max(Some(start));
+        }
+        Ok(statement)
+    }
+
+    fn parse_compound_statement(&mut self) -> Parse<Option<Stmt<'a>>> {
         let start = self.start();
         let kind = match self.kind() {
             TokenKind::If => return self.if_statement().map(Some),
@@ -200,7 +215,7 @@ impl<'a> Parser<'a> {
                 }
                 match items {
                     Some(items) => items,
-                    None => return Err(crate::syntax::parser::state::Stop),
+                    None => return Err(Stop),
                 }
             }
         };
@@ -393,7 +408,7 @@ impl<'a> Parser<'a> {
         let base = self.exprs.len();
         self.exprs.push(first);
         while self.eat(TokenKind::Comma) {
-            if !crate::syntax::parser::state::starts_expression(self.kind()) {
+            if !starts_expression(self.kind()) {
                 self.look(self.at);
                 break;
             }

@@ -1,6 +1,6 @@
 //! Parameters of functions and of `lambda`.
 
-use crate::syntax::ast::{Arg, Arguments, ExprKind};
+use crate::syntax::ast::{Arg, Arguments, Context, ExprKind};
 use crate::syntax::parser::state::{E, Parse, Parser, Stop};
 use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
@@ -212,7 +212,7 @@ impl<'a> Parser<'a> {
                 let start = self.start();
                 self.advance();
                 let value = self.bitwise_or()?;
-                let ctx = crate::syntax::ast::Context::Load;
+                let ctx = Context::Load;
                 Some(self.expr_since(start, ExprKind::Starred { value, ctx }))
             }
             true => Some(self.expression()?),
