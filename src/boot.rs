@@ -8,6 +8,7 @@ use crate::ops::{make, text};
 use crate::stdlib::table::MODULES;
 use crate::types::class::{build, install};
 use crate::types::tables::TABLES;
+use crate::types::text::template;
 use crate::vm::known::{CLASSES, ClassId};
 use crate::vm::names::Names;
 use crate::vm::special::SPECIAL_NAMES;
@@ -55,6 +56,7 @@ pub fn new_vm(options: Options) -> Box<Vm> {
     builtin_names(&mut vm);
     vm.native_modules.extend(MODULES.iter().copied());
     build::install(&mut vm);
+    template::finish(&mut vm);
     vm
 }
 

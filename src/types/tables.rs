@@ -9,6 +9,7 @@ use crate::types::number::{bool, complex, complex_new, float, int, int_convert};
 use crate::types::sequence::{iterators, list, list_sort, range, slice, tuple};
 use crate::types::text::binary::table as binary;
 use crate::types::text::str::table;
+use crate::types::text::{memory, template};
 use crate::vm::known::ClassId;
 use crate::vm::native::NativeDef;
 
@@ -99,5 +100,10 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::ByteArray, binary::BOTH),
     (ClassId::ByteArray, binary::BYTE_ARRAY),
     (ClassId::BytesIterator, binary::ITERATOR),
+    (ClassId::MemoryView, memory::METHODS),
+    (ClassId::MemoryIterator, memory::ITERATOR),
+    (ClassId::Template, template::TEMPLATE_METHODS),
+    (ClassId::Interpolation, template::INTERPOLATION_METHODS),
+    (ClassId::TemplateIterator, template::ITERATOR),
     (ClassId::ByteArrayIterator, binary::ITERATOR),
 ];

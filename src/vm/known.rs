@@ -148,6 +148,8 @@ classes! {
     WeakReference "weakref.ReferenceType" Object WeakRef BASE;
     Template "string.templatelib.Template" Object Record 0;
     Interpolation "string.templatelib.Interpolation" Object Record 0;
+    TemplateIterator "string.templatelib.TemplateIter" Object Record NO_NEW;
+    MemoryIterator "memory_iterator" Object Record NO_NEW;
     File "_io.TextIOWrapper" Object Opaque DICT | WEAK;
     BaseException "BaseException" Object Exception ERROR;
     BaseExceptionGroup "BaseExceptionGroup" BaseException Exception ERROR;

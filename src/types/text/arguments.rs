@@ -117,16 +117,24 @@ pub fn window(vm: &mut Vm, start: Value, stop: Value, len: impl FnOnce() -> usiz
     Ok((start <= stop).then_some((start as usize, stop as usize)))
 }
 
+/// A copy of the items of an exact list or tuple.
+pub fn plain_items(value: Value) -> Option<Vec<Value>> {
+    if let Some(tuple) = value.cast::<Tuple>().filter(|_| class::is_exact(value, ClassId::Tuple)) {
+        return Some(tuple.items().to_vec());
+    }
+    value
+        .cast::<List>()
+        .filter(|_| class::is_exact(value, ClassId::List))
+        .map(|list| list.to_vec())
+}
+
 /// The items of any iterable; those of exact lists and tuples as they are. The answer holds them: no Python runs until the
 /// caller has them.
 /// # Errors
 /// TypeError "can only join an iterable" for others.
 pub fn joined_items(vm: &mut Vm, value: Value) -> Run<Vec<Value>> {
-    if let Some(tuple) = value.cast::<Tuple>().filter(|_| class::is_exact(value, ClassId::Tuple)) {
-        return Ok(tuple.items().to_vec());
-    }
-    if class::is_exact(value, ClassId::List) {
-        return Ok(value.expect::<List>().to_vec());
+    if let Some(items) = plain_items(value) {
+        return Ok(items);
     }
     if class::special(vm, value, Special::Iter).is_none() && class::special(vm, value, Special::GetItem).is_none() {
         return Err(raise::type_error(vm, "can only join an iterable"));

@@ -3,3 +3,6 @@
 pub mod arguments;
 pub mod str;
 pub mod binary;
+pub mod item;
+pub mod memory;
+pub mod template;
