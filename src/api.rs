@@ -24,6 +24,7 @@ pub use crate::ops::{
 };
 pub use crate::types::class::install::{self, NewClass};
 pub use crate::types::number::int_convert::of_float as int_of_float;
+pub use crate::types::sequence::structseq;
 pub use crate::vm::known::{ClassId, flag};
 pub use crate::vm::native::{
     NativeDef, class_method, function, getter, method, spread_function, spread_method, static_method,

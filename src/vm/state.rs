@@ -1,12 +1,14 @@
 //! `Vm`: one interpreter.
 
 use std::collections::HashMap;
+use std::sync::atomic::Ordering;
 
 use ahash::RandomState;
 
 use crate::heap::header::KINDS;
 use crate::heap::mark::Tracer;
 use crate::heap::object::KindInfo;
+use crate::heap::pressure;
 use crate::heap::shape::Shapes;
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
@@ -130,6 +132,10 @@ impl Vm {
             options,
             native_modules: HashMap::with_hasher(hasher),
         }
+    }
+    /// Whether a signal waits for its handler to run.
+    pub fn signal_waits(&self) -> bool {
+        self.heap.interrupt.load(Ordering::Relaxed) & pressure::SIGNAL != 0
     }
     /// A built-in class, as a value.
     pub fn class(&self, id: ClassId) -> Value {

@@ -8,3 +8,4 @@ pub mod list_sort;
 pub mod tuple;
 pub mod range;
 pub mod slice;
+pub mod structseq;
