@@ -53,14 +53,15 @@ pub fn exactly(vm: &mut Vm, source: Value, registers: &mut [Value]) -> Run<()> {
         ));
     }
     let iterator = iterator(vm, source)?;
+    // The registers may be visible locals: they stay as they are until all items are there.
+    let kept = make::list(vm, Vec::with_capacity(wanted));
+    let items = kept.expect::<List>();
     for got in 0..wanted {
         match iterate::next(vm, iterator)? {
-            Some(item) => registers[got] = item,
+            Some(item) => items.push(item),
             None => {
-                return Err(raise::value_error(
-                    vm,
-                    format!("not enough values to unpack (expected {wanted}, got {got})"),
-                ));
+                let message = format!("not enough values to unpack (expected {wanted}, got {got})");
+                return Err(raise::value_error(vm, message));
             }
         }
     }
@@ -75,6 +76,7 @@ pub fn exactly(vm: &mut Vm, source: Value, registers: &mut [Value]) -> Run<()> {
         };
         return Err(raise::value_error(vm, message));
     }
+    registers.copy_from_slice(&items.to_vec());
     Ok(())
 }
 
@@ -84,15 +86,10 @@ pub fn with_rest(vm: &mut Vm, source: Value, before: usize, registers: &mut [Val
     let iterator = iterator(vm, source)?;
     let rest = make::list(vm, Vec::new());
     let list = rest.expect::<List>();
-    let mut got = 0;
     while let Some(item) = iterate::next(vm, iterator)? {
-        if got < before {
-            registers[got] = item;
-        } else {
-            list.push(item);
-        }
-        got += 1;
+        list.push(item);
     }
+    let got = list.len();
     if got < before + after {
         let wanted = before + after;
         return Err(raise::value_error(
@@ -100,8 +97,13 @@ pub fn with_rest(vm: &mut Vm, source: Value, before: usize, registers: &mut [Val
             format!("not enough values to unpack (expected at least {wanted}, got {got})"),
         ));
     }
-    let tail = list.with_vec(|items| items.split_off(items.len() - after));
-    registers[before] = rest;
-    registers[before + 1..].copy_from_slice(&tail);
+    let mut head = list.with_vec(|items| {
+        let tail = items.split_off(items.len() - after);
+        let mut head: Vec<Value> = items.drain(..before).collect();
+        head.push(rest);
+        head.extend(tail);
+        head
+    });
+    registers.swap_with_slice(&mut head);
     Ok(())
 }

@@ -240,7 +240,8 @@ handlers! {
         if object.is_unbound() {
             tail!(unbound::<E>, pc, r, k, vm, table)
         }
-        save_pc!(pc, vm);
+        // The lookup has a position of its own: that of the byte behind the instruction's first.
+        (*(*vm).thread.frame).pc = pc.add(2);
         match method::<E>(&mut *vm, pc, k, object, Op::invoke_cached) {
             Ok((function, receiver)) => {
                 *window = function;

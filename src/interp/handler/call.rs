@@ -8,6 +8,7 @@ use crate::interp::dispatch::handler::status;
 use crate::interp::frame::{self, Place};
 use crate::interp::generator;
 use crate::interp::safepoint;
+use crate::interp::spread::shown;
 use crate::interp::unwind::{raise, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
@@ -16,6 +17,7 @@ use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
 use crate::object::text::string::Str;
+use crate::ops::container::iterate;
 use crate::ops::{call as calls, class, make, raise as error};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
@@ -295,10 +297,7 @@ unsafe fn call_spread_window(
     // SAFETY: by the caller.
     unsafe {
         let (positional, keywords) = (*window.add(1), *window.add(2));
-        let positional = match positional.cast::<List>() {
-            Some(list) => make::tuple(vm, &list.to_vec()),
-            None => positional,
-        };
+        let positional = arguments(vm, *window, positional).ok()?;
         let args = tuple::items(positional.expect::<Tuple>());
         let Some(dict) = keywords.cast::<Dict>().filter(|dict| !dict.is_empty()) else {
             return spread(vm, window, args, &[], &[], after, place);
@@ -325,6 +324,24 @@ unsafe fn call_spread_window(
             place,
         )
     }
+}
+
+/// The positional arguments of `callee(*source)` as a tuple.
+fn arguments(vm: &mut Vm, callee: Value, source: Value) -> Run<Value> {
+    if class::is_exact(source, ClassId::Tuple) {
+        return Ok(source);
+    }
+    if class::is_exact(source, ClassId::List) {
+        return Ok(make::tuple(vm, &source.expect::<List>().to_vec()));
+    }
+    if !iterate::is_iterable(vm, source) {
+        let (shown, name) = (shown(vm, callee), class::name_of(vm, source));
+        return Err(error::type_error(
+            vm,
+            format!("{shown} argument after * must be an iterable, not {name}"),
+        ));
+    }
+    iterate::to_tuple(vm, source)
 }
 
 /// Lays the arguments out behind `window` and calls.

@@ -70,7 +70,12 @@ fn function(vm: &mut Vm, code: Value, [defaults, keyword_defaults, annotate, clo
     );
     function.defaults.set(defaults);
     function.keyword_defaults.set(keyword_defaults);
-    function.annotate.set(annotate);
+    // With the future import the annotations themselves are there, as a dict.
+    if annotate.is::<Dict>() {
+        function.annotations.set(annotate);
+    } else {
+        function.annotate.set(annotate);
+    }
     function.closure.set(closure);
     let name = vm.names.__name__;
     if let Some(module) = globals.cast::<Dict>().and_then(|globals| globals.get_str(name)) {
