@@ -12,3 +12,4 @@ pub mod sort;
 pub mod rng;
 pub mod special;
 pub mod suggest;
+pub mod stdlib_names;

@@ -9,4 +9,5 @@ pub mod descriptor;
 pub mod text;
 pub mod number;
 pub mod callable;
+pub mod traceback;
 pub mod tables;

@@ -10,6 +10,7 @@ use crate::types::sequence::{iterators, list, list_sort, range, slice, tuple};
 use crate::types::text::binary::table as binary;
 use crate::types::text::str::table;
 use crate::types::text::{memory, template};
+use crate::types::traceback::objects;
 use crate::vm::known::ClassId;
 use crate::vm::native::NativeDef;
 
@@ -46,6 +47,8 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::FrozenSet, set_algebra::ALGEBRA),
     (ClassId::SetIterator, set::SET_ITERATOR),
     (ClassId::Object, object::METHODS),
+    (ClassId::Traceback, objects::TRACEBACK),
+    (ClassId::Frame, objects::FRAME),
     (ClassId::Type, type_::METHODS),
     (ClassId::Type, type_::ATTRIBUTES),
     (ClassId::BuiltinFunction, native::FUNCTION),

@@ -87,6 +87,8 @@ pub struct Vm {
     /// Objects in the middle of their repr, for `[...]`.
     pub reprs: Vec<Value>,
     pub options: Options,
+    /// Sources that are in no file, by the name in their code: what `-c` got, embedded modules. For tracebacks.
+    pub sources: HashMap<String, Box<[u8]>, RandomState>,
     /// Native modules by name, filled at boot.
     pub native_modules: HashMap<&'static str, fn(&mut Vm) -> crate::vm::raised::Run<Value>, RandomState>,
 }
@@ -130,6 +132,7 @@ impl Vm {
             int_digits_max: 4300,
             reprs: Vec::new(),
             options,
+            sources: HashMap::with_hasher(hasher.clone()),
             native_modules: HashMap::with_hasher(hasher),
         }
     }

@@ -1,0 +1,148 @@
+//! `traceback` and `frame` as objects.
+
+use crate::bytecode::lines;
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::interp::unwind::frame_field;
+use crate::object::callable::code::Code;
+use crate::object::callable::function::Function;
+use crate::object::container::dict::Dict;
+use crate::object::record::Record;
+use crate::ops::{class, make, raise};
+use crate::types::glue;
+use crate::vm::known::ClassId;
+use crate::vm::native::{NativeDef, getter, method, static_method};
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+
+/// Fields of a traceback entry: the next (inner) entry or None, the frame, the offset of the instruction.
+pub mod field {
+    pub const NEXT: usize = 0;
+    pub const FRAME: usize = 1;
+    pub const OFFSET: usize = 2;
+}
+
+pub static TRACEBACK: &[NativeDef] = &[
+    static_method("__new__", "(type, tb_next, tb_frame, tb_lasti, tb_lineno)", new),
+    method("__dir__", "($self, /)", dir),
+    getter("tb_next", |_, args| Ok(record(args).get(field::NEXT))).setter(set_next),
+    getter("tb_frame", |_, args| Ok(record(args).get(field::FRAME))),
+    getter("tb_lasti", |_, args| Ok(record(args).get(field::OFFSET))),
+    getter("tb_lineno", |_, args| {
+        Ok(Value::small_int(line_of(record(args)) as i64))
+    }),
+];
+
+pub static FRAME: &[NativeDef] = &[
+    method("__repr__", "($self, /)", frame_repr),
+    method("clear", "($self, /)", |_, _| Ok(Value::NONE)),
+    getter("f_code", |_, args| Ok(record(args).get(frame_field::CODE))),
+    getter("f_globals", |_, args| Ok(record(args).get(frame_field::GLOBALS))),
+    getter("f_locals", locals),
+    getter("f_builtins", builtins),
+    getter("f_back", |_, args| {
+        Ok(record(args).get(frame_field::BACK).or(Value::NONE))
+    }),
+    getter("f_lineno", |_, args| Ok(record(args).get(frame_field::LINE))),
+    getter("f_lasti", |_, args| Ok(record(args).get(frame_field::OFFSET))),
+    getter("f_trace", |_, _| Ok(Value::NONE)).setter(|_, _| Ok(Value::NONE)),
+    getter("f_trace_lines", |_, _| Ok(Value::TRUE)).setter(|_, _| Ok(Value::NONE)),
+    getter("f_trace_opcodes", |_, _| Ok(Value::FALSE)).setter(|_, _| Ok(Value::NONE)),
+];
+
+fn record(args: &[Value]) -> Ref<Record> {
+    args[0].expect()
+}
+
+/// The line of an entry: from the position of its instruction, or what the frame says.
+pub fn line_of(entry: Ref<Record>) -> u32 {
+    let frame = entry.get(field::FRAME).cast::<Record>();
+    let line = frame
+        .and_then(|frame| frame.get(frame_field::LINE).as_int())
+        .unwrap_or(0);
+    let code = frame.and_then(|frame| frame.get(frame_field::CODE).cast::<Code>());
+    let offset = entry.get(field::OFFSET).as_int().unwrap_or(-1);
+    match code {
+        Some(code) if offset >= 0 => match lines::line(code.data(), offset as u32) {
+            0 => line as u32,
+            line => line,
+        },
+        _ => line as u32,
+    }
+}
+
+fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    if !args[1].is_none() && !class::is_exact(args[1], ClassId::Traceback) {
+        let got = class::name_of(vm, args[1]);
+        let message = format!("expected traceback object or None, got '{got}'");
+        return Err(raise::type_error(vm, message));
+    }
+    if !class::is_exact(args[2], ClassId::Frame) {
+        let got = class::name_of(vm, args[2]);
+        let message = format!("TracebackType() argument 'tb_frame' must be frame, not {got}");
+        return Err(raise::type_error(vm, message));
+    }
+    Ok(make::record(vm, ClassId::Traceback, &args[1..4]))
+}
+
+fn set_next(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let next = args[1];
+    if next.is_unbound() {
+        return Err(raise::type_error(vm, "can't delete tb_next attribute"));
+    }
+    if !next.is_none() && !class::is_exact(next, ClassId::Traceback) {
+        let got = class::name_of(vm, next);
+        let message = format!("expected traceback object or None, got '{got}'");
+        return Err(raise::type_error(vm, message));
+    }
+    let mut at = next;
+    while let Some(entry) = at.cast::<Record>() {
+        if at == args[0] {
+            return Err(raise::value_error(vm, "traceback loop detected"));
+        }
+        at = entry.get(field::NEXT);
+    }
+    record(args).set(field::NEXT, next);
+    Ok(Value::NONE)
+}
+
+fn dir(vm: &mut Vm, _: &[Value]) -> Run<Value> {
+    let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"];
+    let list = names.map(|name| crate::ops::text::intern(vm, name));
+    Ok(make::list(vm, list.to_vec()))
+}
+
+/// The namespace of a module's or class's frame; of a function's, what was kept of its locals.
+fn locals(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let frame = record(args);
+    if let Some(locals) = frame.get(frame_field::LOCALS).bound() {
+        return Ok(locals);
+    }
+    let code = frame.get(frame_field::CODE).cast::<Code>();
+    match code {
+        Some(code) if code.data().name != "<module>" => Ok(make::dict(vm)),
+        _ => Ok(frame.get(frame_field::GLOBALS)),
+    }
+}
+
+fn builtins(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let function = record(args).get(frame_field::FUNCTION).cast::<Function>();
+    let own = function
+        .map(|function| function.builtins.get())
+        .filter(|own| own.is::<Dict>());
+    Ok(own.unwrap_or(vm.builtins))
+}
+
+fn frame_repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let frame = record(args);
+    let line = frame.get(frame_field::LINE).as_int().unwrap_or(0);
+    let address = glue::address(args[0]);
+    let (file, name) = match frame.get(frame_field::CODE).cast::<Code>() {
+        Some(code) => (code.data().filename.clone(), code.data().name.clone()),
+        None => ("?".to_string(), "?".to_string()),
+    };
+    glue::text(
+        vm,
+        format!("<frame at {address}, file '{file}', line {line}, code {name}>"),
+    )
+}
