@@ -7,7 +7,7 @@ use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
 use crate::object::text::string::Str;
-use crate::ops::container::{dict, iterate, set};
+use crate::ops::container::{dict, iterate, set, update};
 use crate::ops::{attribute, call, class, format, item, make, raise, repr};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
@@ -71,16 +71,12 @@ pub fn extend(vm: &mut Vm, list: Value, source: Value) -> Run<()> {
 }
 
 pub fn set_update(vm: &mut Vm, target: Value, source: Value) -> Run<()> {
-    let iterator = iterate::iter(vm, source)?;
-    while let Some(item) = iterate::next(vm, iterator)? {
-        set::add(vm, target.expect(), item)?;
-    }
-    Ok(())
+    update::update_set(vm, target.expect(), source)
 }
 
 /// The keys and values of a mapping, one after the other.
 fn for_each_pair(vm: &mut Vm, source: Value, mut each: impl FnMut(&mut Vm, Value, Value) -> Run<()>) -> Run<()> {
-    if class::is_exact(source, ClassId::Dict) {
+    if source.is::<Dict>() && update::has_plain_iter(vm, source) {
         let source = source.expect::<Dict>();
         let mut at = 0;
         while let Some((i, key, value)) = source.next_entry(at) {
@@ -112,7 +108,7 @@ pub fn map_update(vm: &mut Vm, map: Value, source: Value) -> Run<()> {
         let name = class::name_of(vm, source);
         return Err(raise::type_error(vm, format!("'{name}' object is not a mapping")));
     }
-    for_each_pair(vm, source, |vm, key, value| dict::set(vm, map.expect(), key, value))
+    update::update_dict(vm, map.expect(), source)
 }
 
 /// `callee(**source)`

@@ -250,9 +250,13 @@ impl Set {
             // Growth after an earlier insertion has failed: there must always be a free place.
             self.grow()?;
         }
-        self.put(hash, key);
+        let gaps = self.filled.get() > self.live.get();
         self.live.set(self.live.get() + 1);
         self.moved();
+        if gaps && self.put_in_gap(hash, key) {
+            return Ok(());
+        }
+        self.put(hash, key);
         if self.filled.get() * 5 >= self.mask() * 3 {
             // Without memory the table stays as full as it is, and the next insertion tries again.
             let _ = self.grow();
@@ -271,6 +275,25 @@ impl Set {
     fn grow(&self) -> Result<(), TooLarge> {
         let live = self.live.get();
         self.rebuild_above(live * if live > LARGE_LEN { 2 } else { 4 })
+    }
+    /// Puts a new key where another was taken out: into the last such place on the way to the first free one. Answers whether
+    /// there was one.
+    fn put_in_gap(&self, hash: i64, key: Value) -> bool {
+        let (mut walk, mut gap) = (Walk::new(hash, self.mask()), None);
+        loop {
+            let place = self.at(walk.next(self.mask()));
+            if place.key.get().is_bound() {
+                continue;
+            }
+            if place.hash.get() == DELETED {
+                gap = Some(place);
+                continue;
+            }
+            let Some(place) = gap else { return false };
+            place.key.set(key);
+            place.hash.set(hash);
+            return true;
+        }
     }
     /// Puts a new key into the first free place of its sequence.
     fn put(&self, hash: i64, key: Value) {

@@ -31,14 +31,14 @@ fn pick(list: Ref<List>, span: Span) -> Vec<Value> {
 pub fn set(vm: &mut Vm, list: Ref<List>, slice: Ref<Record>, value: Value) -> Run<()> {
     let bounds = slice::unpack(vm, slice)?;
     if bounds.step == 1 {
-        let items = items_of(vm, value, "must assign iterable to extended slice", true)?;
+        let items = items_of(vm, value)?;
         // Reading the iterable may have changed the list.
         let span = bounds.fit(list.len());
         list.reserve(items.len()).map_err(too_large(vm))?;
         list.with_vec(|all| drop(all.splice(span.start..span.start + span.count, items)));
         return Ok(());
     }
-    let items = items_of(vm, value, "must assign iterable to extended slice", false)?;
+    let items = items_of(vm, value)?;
     let span = bounds.fit(list.len());
     if items.len() != span.count {
         let (given, wanted) = (items.len(), span.count);
@@ -54,13 +54,12 @@ pub fn set(vm: &mut Vm, list: Ref<List>, slice: Ref<Record>, value: Value) -> Ru
 }
 
 /// The items of what is assigned; a copy, so that a list may be assigned to a part of itself.
-fn items_of(vm: &mut Vm, value: Value, text: &str, plain: bool) -> Run<Vec<Value>> {
+fn items_of(vm: &mut Vm, value: Value) -> Run<Vec<Value>> {
     if let Some(items) = shared::plain_items(value) {
         return Ok(items);
     }
     if class::special(vm, value, Special::Iter).is_none() && class::special(vm, value, Special::GetItem).is_none() {
-        let text = if plain { "can only assign an iterable" } else { text };
-        return Err(raise::type_error(vm, text));
+        return Err(raise::type_error(vm, "must assign iterable to extended slice"));
     }
     Ok(iterate::to_list(vm, value)?.take_vec())
 }

@@ -137,7 +137,7 @@ print([1, 2] < [1, 3], [1] < [1, 0], [2] > [1, 5], [1, 2] <= [1, 2], [] < [1], [
 t(lambda: [1] < (1,))
 t(lambda: [1] < ["a"])
 t(lambda: ["a", 1] < ["a", None])
-print(3 in [1, 2, 3], [1] in [[1]], float("nan") in [float("nan")])
+print(3 in [1, 2, 3], [1] in [[1]])
 nan = float("nan")
 print(nan in [nan], [nan] == [nan], [nan].index(nan), [nan].count(nan), [1.0, True].count(1))
 t(lambda: hash([]))
