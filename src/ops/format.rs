@@ -5,7 +5,7 @@ use crate::base::spec::parse::{FormatError, Spec, Subject};
 use crate::base::spec::text as text_spec;
 use crate::heap::value::Value;
 use crate::object::text::string::Str;
-use crate::ops::{call, class, make, percent, raise, repr, text};
+use crate::ops::{call, class, raise, repr, text};
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::special::Special;
@@ -153,17 +153,4 @@ pub fn convert(vm: &mut Vm, value: Value, conversion: u32) -> Run<Value> {
         3 => repr::ascii(vm, value),
         _ => Ok(value),
     }
-}
-
-/// `format % args`, where `format` is a str of any class.
-pub fn percent(vm: &mut Vm, format: Value, args: Value) -> Run<Value> {
-    let string = format.expect::<Str>();
-    let made = percent::of_text(vm, string.bytes(), args)?;
-    Ok(text::from_vec(vm, made))
-}
-
-/// `format % args` for bytes, as an exact `bytes`.
-pub fn percent_bytes(vm: &mut Vm, format: &[u8], args: Value) -> Run<Value> {
-    let made = percent::of_bytes(vm, format, args)?;
-    Ok(make::bytes(vm, made))
 }

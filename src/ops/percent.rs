@@ -36,6 +36,13 @@ struct Formatting {
     mapping: Option<Value>,
 }
 
+/// `format % args`, where `format` is a str of any class.
+pub fn of_str(vm: &mut Vm, format: Value, args: Value) -> Run<Value> {
+    let string = format.expect::<Str>();
+    let made = of_text(vm, string.bytes(), args)?;
+    Ok(text::from_vec(vm, made))
+}
+
 /// `format % args` of text: WTF-8.
 pub fn of_text(vm: &mut Vm, format: &[u8], args: Value) -> Run<Vec<u8>> {
     run(vm, percent::pieces(format), format.len(), args, false)

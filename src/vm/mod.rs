@@ -4,6 +4,6 @@ pub mod raised;
 pub mod known;
 pub mod special;
 pub mod names;
-pub mod native;
 pub mod thread;
 pub mod state;
+pub mod native;

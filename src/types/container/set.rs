@@ -68,11 +68,6 @@ fn this(args: &[Value]) -> Ref<Set> {
     args[0].expect()
 }
 
-/// Whether a set is a frozenset or of a subclass of it.
-pub fn is_frozen(vm: &Vm, set: Value) -> bool {
-    class::is_instance(vm, set, ClassId::FrozenSet)
-}
-
 fn new(vm: &mut Vm, args: &[Value], _: &[Value]) -> Run<Value> {
     let class = args[0].expect();
     Ok(Set::new(&mut vm.heap, class::shape(class)).value())

@@ -10,12 +10,16 @@ use crate::object::container::set::Set;
 use crate::ops::container::dict::too_large;
 use crate::ops::container::update::update_set;
 use crate::ops::container::{iterate, set};
-use crate::ops::make;
-use crate::types::container::set::is_frozen;
+use crate::ops::{class, make};
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, method};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
+
+/// Whether a set is a frozenset or of a subclass of it.
+pub fn is_frozen(vm: &Vm, set: Value) -> bool {
+    class::is_instance(vm, set, ClassId::FrozenSet)
+}
 
 /// What set and frozenset have alike.
 pub static ALGEBRA: &[NativeDef] = &[

@@ -6,7 +6,7 @@ use crate::heap::value::Value;
 use crate::object::record::Record;
 use crate::object::text::string::Str;
 use crate::ops::container::slice::{self, Span};
-use crate::ops::{class, convert, format, make, raise, text};
+use crate::ops::{class, convert, make, percent, raise, text};
 use crate::types::text::arguments;
 use crate::types::text::str::build;
 use crate::vm::known::ClassId;
@@ -95,12 +95,12 @@ pub fn mul(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 pub fn modulo(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    format::percent(vm, args[0], args[1])
+    percent::of_str(vm, args[0], args[1])
 }
 
 pub fn rmod(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if args[1].is::<Str>() {
-        return format::percent(vm, args[1], args[0]);
+        return percent::of_str(vm, args[1], args[0]);
     }
     Ok(Value::NOT_IMPLEMENTED)
 }
