@@ -182,13 +182,13 @@ fn scan_back(text: &[u8], mut end: usize, space: bool, unit: Unit) -> usize {
     end
 }
 
-/// `split(None, limit)`.
+/// `split(None, limit)`. What is left at the limit keeps its trailing whitespace.
 pub fn split_space(text: &[u8], limit: usize, unit: Unit) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = scan(text, 0, false, unit);
     while start < text.len() {
         if parts.len() == limit {
-            parts.push(start..scan_back(text, text.len(), false, unit));
+            parts.push(start..text.len());
             break;
         }
         let end = scan(text, start, true, unit);
@@ -204,7 +204,7 @@ pub fn rsplit_space(text: &[u8], limit: usize, unit: Unit) -> Vec<Range<usize>> 
     let mut end = scan_back(text, text.len(), false, unit);
     while end > 0 {
         if parts.len() == limit {
-            parts.push(scan(text, 0, false, unit)..end);
+            parts.push(0..end);
             break;
         }
         let start = scan_back(text, end, true, unit);

@@ -252,13 +252,14 @@ fn by_name(vm: &mut Vm, native: Ref<Native>, args: &[Value], names: &[Value]) ->
     let NativeCode::Fixed(body) = def.code else {
         unreachable!("spread bodies take names themselves")
     };
-    let shown = qualified(vm, native);
     if !def.by_name {
+        let shown = qualified(vm, native);
         return Err(raise::type_error(vm, format!("{shown}() takes no keyword arguments")));
     }
+    let shown = plain_name(native);
     let positional = args.len() - names.len();
-    let offset = (def.binding == Binding::Method || def.binding == Binding::ClassMethod) as usize;
-    if positional as u32 > def.max {
+    let offset = implied(native) as usize;
+    if positional as u32 > def.max || args.len() as u32 > def.slots {
         return Err(arity_error(vm, native, args.len()));
     }
     let params = parameters(def.signature);
@@ -306,12 +307,40 @@ fn qualified(_vm: &Vm, native: Ref<Native>) -> String {
     }
 }
 
+/// The name that messages about parameters show: that of the class for its constructor.
+fn plain_name(native: Ref<Native>) -> String {
+    match native.owner.get().cast::<Class>() {
+        Some(owner) if matches!(native.def.name, "__new__" | "__init__") => class::name(owner),
+        _ => native.def.name.to_string(),
+    }
+}
+
+/// Arguments that the caller did not write: the receiver, or the class for a constructor.
+fn implied(native: Ref<Native>) -> u32 {
+    match native.def.binding {
+        Binding::Method | Binding::ClassMethod => 1,
+        Binding::Static if native.def.name == "__new__" => 1,
+        _ => 0,
+    }
+}
+
+/// Required parameters before the slash, the receiver included.
+fn positional_only(signature: &str) -> u32 {
+    let Some((before, _)) = signature.split_once('/') else {
+        return 0;
+    };
+    before
+        .split(',')
+        .filter(|part| part.trim().len() > 1 && !part.contains('='))
+        .count() as u32
+}
+
 /// The TypeError for a wrong number of positional arguments, in CPython's wording for each calling convention.
 #[cold]
 #[inline(never)]
 fn arity_error(vm: &mut Vm, native: Ref<Native>, given: usize) -> Raised {
     let def = native.def;
-    let receiver = (def.binding == Binding::Method || def.binding == Binding::ClassMethod) as u32;
+    let receiver = implied(native);
     let (given, min, max) = (
         given as u32 - receiver.min(given as u32),
         def.min - receiver,
@@ -333,8 +362,16 @@ fn arity_error(vm: &mut Vm, native: Ref<Native>, given: usize) -> Raised {
             let kind = if min == max { "exactly" } else { "at most" };
             format!(
                 "{}() takes {kind} {max} argument{} ({given} given)",
-                def.name,
+                plain_name(native),
                 plural(max)
+            )
+        } else if given + receiver < positional_only(def.signature) {
+            let least = positional_only(def.signature) - receiver;
+            let kind = if least == max { "exactly" } else { "at least" };
+            format!(
+                "{}() takes {kind} {least} positional argument{} ({given} given)",
+                plain_name(native),
+                plural(least)
             )
         } else {
             let params = parameters(def.signature);
@@ -342,7 +379,7 @@ fn arity_error(vm: &mut Vm, native: Ref<Native>, given: usize) -> Raised {
             let missing = params.get(place).map_or("", |&(name, _)| name);
             format!(
                 "{}() missing required argument '{missing}' (pos {})",
-                def.name,
+                plain_name(native),
                 given + 1
             )
         }

@@ -107,19 +107,9 @@ fn is_ascii_superset(encoding: Encoding) -> bool {
     matches!(encoding, Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1)
 }
 
-/// The name that a decoding error shows: of a marked encoding, the order that its mark told.
+/// The name that a decoding error shows: of a marked encoding, the order that was found.
 fn marked_name(encoding: Encoding, data: &[u8]) -> &'static str {
-    match encoding {
-        Encoding::Utf16Marked | Encoding::Utf32Marked => {
-            let (resolved, mark) = decode::resolve_mark(encoding, data);
-            if mark == 0 {
-                encoding.error_name()
-            } else {
-                resolved.error_name()
-            }
-        }
-        _ => encoding.error_name(),
-    }
+    decode::resolve_mark(encoding, data).0.error_name()
 }
 
 /// A narrow codec reports all neighbours that it cannot encode at once.

@@ -40,15 +40,15 @@ fn splits() {
     );
     assert_eq!(
         texts(text, split_space(text.as_bytes(), 1, Unit::CodePoint)),
-        ["a", "b\u{3000}c"]
+        ["a", "b\u{3000}c  "]
     );
     assert_eq!(
         texts(text, rsplit_space(text.as_bytes(), 1, Unit::CodePoint)),
-        ["a b", "c"]
+        ["  a b", "c"]
     );
     assert_eq!(
         texts(text, rsplit_space(text.as_bytes(), 0, Unit::CodePoint)),
-        ["a b\u{3000}c"]
+        ["  a b\u{3000}c"]
     );
     assert_eq!(texts("a,b,,c", split(b"a,b,,c", b",", usize::MAX)), ["a", "b", "", "c"]);
     assert_eq!(texts("a,b,,c", rsplit(b"a,b,,c", b",", 2)), ["a,b", "", "c"]);

@@ -1,7 +1,8 @@
 //! Points in time as nine numbers, and `struct_time`.
 
 use crate::api::{
-    Class, ClassId, Dict, Module, NativeDef, Raised, Ref, Run, Tuple, Value, Vm, class, convert, getter, make, raise, structseq, text,
+    Class, ClassId, Dict, Module, NativeDef, Raised, Ref, Run, Tuple, Value, Vm, class, convert, getter, make, raise,
+    structseq, text,
 };
 use crate::stdlib::time::civil;
 use crate::stdlib::time::zone;

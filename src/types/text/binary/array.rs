@@ -236,7 +236,12 @@ pub fn reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         data.iter().for_each(|&byte| walk::push(&mut latin, u32::from(byte)))
     });
     let (latin, encoding) = (text::from_vec(vm, latin), text::new(vm, "latin-1"));
-    let inner = make::tuple(vm, &[latin, encoding]);
+    let is_empty = receiver::length(args[0]) == 0;
+    let inner = if is_empty {
+        vm.empty_tuple
+    } else {
+        make::tuple(vm, &[latin, encoding])
+    };
     let name = vm.names.__dict__;
     let state = attribute::find(vm, args[0], name)?.unwrap_or(Value::NONE);
     let class = class::of(vm, args[0]).value();
