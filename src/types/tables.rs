@@ -1,6 +1,6 @@
 //! THE table of method tables: which rows boot installs in which built-in class. A class may have several rows.
 
-use crate::types::callable::{function, generator};
+use crate::types::callable::{async_generator, function, generator};
 use crate::types::class::{object, type_};
 use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
 use crate::types::descriptor::{computed, method, native, property, proxy, super_, wrapper};
@@ -67,9 +67,15 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::Super, super_::METHODS),
     (ClassId::Function, function::METHODS),
     (ClassId::Generator, generator::SHARED),
+    (ClassId::Generator, generator::ASYNC_SHARED),
     (ClassId::Generator, generator::GENERATOR),
     (ClassId::Coroutine, generator::SHARED),
+    (ClassId::Coroutine, generator::ASYNC_SHARED),
     (ClassId::Coroutine, generator::COROUTINE),
+    (ClassId::AsyncGenerator, generator::ASYNC_SHARED),
+    (ClassId::AsyncGenerator, async_generator::ASYNC_GENERATOR),
+    (ClassId::AsyncGeneratorSend, async_generator::SEND),
+    (ClassId::AsyncGeneratorThrow, async_generator::THROW),
     (ClassId::CoroutineWrapper, generator::COROUTINE_WRAPPER),
     (ClassId::MappingProxy, proxy::METHODS),
     (ClassId::Str, table::STR),

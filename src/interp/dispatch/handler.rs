@@ -31,6 +31,7 @@ macro_rules! handlers {
         /// # Safety
         /// Called by dispatch only: the arguments are those of the running frame, whose code is verified.
         #[allow(unused_variables)]
+        #[inline(never)]
         pub unsafe extern "C" fn $name<$form: $crate::interp::dispatch::encoding::Encoding>(
             $pc: *const u8,
             $r: *mut $crate::heap::value::Value,

@@ -19,6 +19,10 @@ pub static SHARED: &[NativeDef] = &[
     method("send", "($self, value, /)", send),
     method("throw", "($self, type, value=None, traceback=None, /)", throw),
     method("close", "($self, /)", close),
+];
+
+/// What async generators share with both.
+pub static ASYNC_SHARED: &[NativeDef] = &[
     method("__repr__", "($self, /)", repr),
     getter("__name__", |_, args| Ok(this(args).name.get())).setter(set_name),
     getter("__qualname__", |_, args| Ok(this(args).qualname.get())).setter(set_qualname),

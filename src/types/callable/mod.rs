@@ -2,3 +2,4 @@
 
 pub mod function;
 pub mod generator;
+pub mod async_generator;
