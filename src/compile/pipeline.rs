@@ -1,6 +1,7 @@
 //! The entry: a source in, its code object out. The syntax tree and the scopes live in an arena that dies here.
 
 use bumpalo::Bump;
+use std::cell::Cell;
 
 use crate::bytecode::code::{CodeData, Constant};
 use crate::compile::emitter::NO_SPAN;
@@ -29,14 +30,31 @@ pub struct Compiled {
 /// # Errors
 /// The SyntaxError that CPython raises.
 pub fn compile(source: &Source, options: &Options) -> Result<Compiled, SyntaxError> {
-    let arena = Bump::new();
+    let mut arena = KEPT.take().unwrap_or_default();
+    let result = compile_in(source, options, &arena);
+    arena.reset();
+    if arena.allocated_bytes() <= KEPT_BYTES_MAX {
+        KEPT.set(Some(arena));
+    }
+    result
+}
+
+/// An arena larger than this is given back after use.
+const KEPT_BYTES_MAX: usize = 4 << 20;
+
+thread_local! {
+    /// The memory of the last compilation, for the next: fresh pages cost more than what is done in them.
+    static KEPT: Cell<Option<Bump>> = const { Cell::new(None) };
+}
+
+fn compile_in(source: &Source, options: &Options, arena: &Bump) -> Result<Compiled, SyntaxError> {
     let mode = match options.mode {
         Mode::Exec => entry::Mode::Module,
         Mode::Eval => entry::Mode::Expression,
         Mode::Single => entry::Mode::Interactive,
     };
-    let module = entry::parse(source, &arena, mode)?;
-    lower_module(source, options, &arena, &module).map_err(|error| *error)
+    let module = entry::parse(source, arena, mode)?;
+    lower_module(source, options, arena, &module).map_err(|error| *error)
 }
 
 fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, module: &Module<'a>) -> Done<Compiled> {
@@ -90,8 +108,9 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
         free_registers: QuickMap::default(),
         walrus,
         warnings: Vec::new(),
+        spare_items: Vec::new(),
         interactive: false,
-        line_hint: std::cell::Cell::new(0),
+        line_hint: Cell::new(0),
     };
     lower.declare_variables(symbols.scope(ScopeId::MODULE), &mut unit);
     lower.unit = unit;

@@ -6,7 +6,7 @@
 use crate::bytecode::code::{CodeData, Constant, Flags};
 use crate::bytecode::isa::Op;
 use crate::compile::assemble;
-use crate::compile::emitter::{Emitter, Label};
+use crate::compile::emitter::{Emitter, Item, Label};
 use crate::compile::options::{Options, Warning};
 use crate::compile::register::{Bound, Layout, REGISTERS_MAX, Reg};
 use crate::compile::symbols::quick::QuickMap;
@@ -132,6 +132,8 @@ pub struct Lower<'a> {
     /// Offsets of every `:=` in the source: whether an expression may rebind a local is a search here.
     pub walrus: Vec<u32>,
     pub warnings: Vec<Warning>,
+    /// Emptied lists of finished code objects, for the next ones.
+    pub spare_items: Vec<Vec<Item>>,
     /// Statements in interactive mode print their values.
     pub interactive: bool,
     /// The line (from 0) that was asked for last.
@@ -193,6 +195,7 @@ impl<'a> Lower<'a> {
         if self.symbols.future_annotations {
             unit.flags |= Flags::FUTURE_ANNOTATIONS;
         }
+        unit.emitter.items = self.spare_items.pop().unwrap_or_default();
         self.declare_variables(scope, &mut unit);
         let outer = std::mem::replace(&mut self.unit, unit);
         self.outer.push(outer);
@@ -257,7 +260,7 @@ impl<'a> Lower<'a> {
         self.finish(unit)
     }
 
-    pub fn finish(&mut self, unit: Unit<'a>) -> Done<CodeData> {
+    pub fn finish(&mut self, mut unit: Unit<'a>) -> Done<CodeData> {
         debug_assert!(!unit.emitter.is_reachable(), "code ends by returning");
         let layout = Layout {
             locals: unit.locals.len() as u32,
@@ -270,6 +273,9 @@ impl<'a> Lower<'a> {
         }
         let prologue = prologue(&unit);
         let made = assemble::assemble(self.source, &unit.emitter, &prologue, &layout, unit.first_line);
+        let mut items = std::mem::take(&mut unit.emitter.items);
+        items.clear();
+        self.spare_items.push(items);
         Ok(CodeData {
             name: unit.name,
             qualname: unit.qualname,
