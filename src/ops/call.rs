@@ -57,11 +57,40 @@ pub fn with_first(vm: &mut Vm, callee: Value, first: Value, args: &[Value], name
 /// Calls what a class's namespace holds with `receiver` bound to it: functions and methods get it as their first argument, other
 /// descriptors are asked by `__get__`.
 pub fn call_unbound(vm: &mut Vm, method: Value, receiver: Value, args: &[Value], names: &[Value]) -> Run<Value> {
+    if let Some(native) = method.cast::<Native>()
+        && names.is_empty()
+        && let Some(result) = direct(vm, native, receiver, args)
+    {
+        return result;
+    }
     if is_plain_method(method) {
         return with_first(vm, method, receiver, args, names);
     }
     let bound = bind(vm, method, receiver)?;
     call_named(vm, bound, args, names)
+}
+
+/// Calls a method of ours that gets just the right number of arguments, at most two, without copying them about.
+#[inline]
+fn direct(vm: &mut Vm, native: Ref<Native>, receiver: Value, args: &[Value]) -> Option<Run<Value>> {
+    let def = native.def;
+    let NativeCode::Fixed(body) = def.code else {
+        return None;
+    };
+    let fits = def.binding == Binding::Method && def.slots as usize == args.len() + 1 && def.max != ANY;
+    if !fits || native.receiver.get().is_bound() {
+        return None;
+    }
+    let owner = native.owner.get().cast::<Class>()?;
+    if !class::of(vm, receiver).is_subclass(owner) {
+        return None;
+    }
+    match *args {
+        [] => Some(body(vm, &[receiver])),
+        [a] => Some(body(vm, &[receiver, a])),
+        [a, b] => Some(body(vm, &[receiver, a, b])),
+        _ => None,
+    }
 }
 
 /// Whether `method`, found on a class, is called with the receiver as its first argument.
@@ -145,7 +174,7 @@ pub fn invoke_plain(vm: &mut Vm, native: Ref<Native>, args: &[Value], names: &[V
     }
     let given = args.len() as u32;
     if given < def.min || given > def.max {
-        return Err(arity_error(vm, native, args.len()));
+        return Err(arity_error(vm, native, args.len(), args.len()));
     }
     if given >= def.slots || def.max == ANY {
         return body(vm, args);
@@ -160,19 +189,41 @@ fn check_receiver(vm: &mut Vm, native: Ref<Native>, args: &[Value]) -> Run<()> {
     let Some(owner) = native.owner.get().cast::<Class>() else {
         return Ok(());
     };
-    let Some(&receiver) = args.first() else {
-        let (name, of) = (native.def.name, class::name(owner));
-        return Err(raise::type_error(
-            vm,
-            format!("unbound method {of}.{name}() needs an argument"),
-        ));
-    };
-    if class::of(vm, receiver).is_subclass(owner) {
+    if args
+        .first()
+        .is_some_and(|&receiver| class::of(vm, receiver).is_subclass(owner))
+    {
         return Ok(());
     }
-    let (name, of, got) = (native.def.name, class::name(owner), class::name_of(vm, receiver));
-    let message = format!("descriptor '{name}' for '{of}' objects doesn't apply to a '{got}' object");
-    Err(raise::type_error(vm, message))
+    refuse_receiver(vm, native, owner, args)
+}
+
+#[cold]
+#[inline(never)]
+fn refuse_receiver(vm: &mut Vm, native: Ref<Native>, owner: Ref<Class>, args: &[Value]) -> Run<()> {
+    let (name, of) = (native.def.name, class::name(owner));
+    let is_slot = is_slot(native);
+    let Some(&receiver) = args.first() else {
+        let text = if is_slot {
+            format!("descriptor '{name}' of '{of}' object needs an argument")
+        } else {
+            format!("unbound method {of}.{name}() needs an argument")
+        };
+        return Err(raise::type_error(vm, text));
+    };
+    let got = class::name_of(vm, receiver);
+    let text = if is_slot {
+        format!("descriptor '{name}' requires a '{of}' object but received a '{got}'")
+    } else {
+        format!("descriptor '{name}' for '{of}' objects doesn't apply to a '{got}' object")
+    };
+    Err(raise::type_error(vm, text))
+}
+
+/// Whether this is one of the special methods that CPython shows as slot wrappers.
+fn is_slot(native: Ref<Native>) -> bool {
+    let shape = native.shape();
+    shape == ClassId::WrapperDescriptor.shape() || shape == ClassId::MethodWrapper.shape()
 }
 
 /// `__new__` of a built-in class makes instances of that class, or of Python classes that have its layout.
@@ -253,14 +304,17 @@ fn by_name(vm: &mut Vm, native: Ref<Native>, args: &[Value], names: &[Value]) ->
         unreachable!("spread bodies take names themselves")
     };
     if !def.by_name {
-        let shown = qualified(vm, native);
-        return Err(raise::type_error(vm, format!("{shown}() takes no keyword arguments")));
+        let text = match is_slot(native) {
+            true if def.name != "__init__" => format!("wrapper {}() takes no keyword arguments", def.name),
+            _ => format!("{}() takes no keyword arguments", qualified(native)),
+        };
+        return Err(raise::type_error(vm, text));
     }
     let shown = plain_name(native);
     let positional = args.len() - names.len();
-    let offset = implied(native) as usize;
+    let offset = receivers(native) as usize;
     if positional as u32 > def.max || args.len() as u32 > def.slots {
-        return Err(arity_error(vm, native, args.len()));
+        return Err(arity_error(vm, native, positional, args.len()));
     }
     let params = parameters(def.signature);
     let mut all = [Value::UNBOUND; ON_STACK];
@@ -298,30 +352,17 @@ fn by_name(vm: &mut Vm, native: Ref<Native>, args: &[Value], names: &[Value]) ->
     body(vm, &all[..def.slots as usize])
 }
 
-/// "list.append" for methods, "len" for functions: as messages show them.
-fn qualified(_vm: &Vm, native: Ref<Native>) -> String {
-    let name = native.def.name;
-    match native.owner.get().cast::<Class>() {
-        Some(owner) => format!("{}.{name}", class::name(owner)),
-        None => name.to_string(),
-    }
-}
-
-/// The name that messages about parameters show: that of the class for its constructor.
-fn plain_name(native: Ref<Native>) -> String {
-    match native.owner.get().cast::<Class>() {
-        Some(owner) if matches!(native.def.name, "__new__" | "__init__") => class::name(owner),
-        _ => native.def.name.to_string(),
-    }
-}
-
-/// Arguments that the caller did not write: the receiver, or the class for a constructor.
-fn implied(native: Ref<Native>) -> u32 {
+/// How many arguments in front are not counted: the receiver, or the class that `__new__` makes an instance of.
+fn receivers(native: Ref<Native>) -> u32 {
     match native.def.binding {
         Binding::Method | Binding::ClassMethod => 1,
         Binding::Static if native.def.name == "__new__" => 1,
         _ => 0,
     }
+}
+
+fn is_constructor(native: Ref<Native>) -> bool {
+    matches!(native.def.name, "__new__" | "__init__")
 }
 
 /// Required parameters before the slash, the receiver included.
@@ -335,68 +376,102 @@ fn positional_only(signature: &str) -> u32 {
         .count() as u32
 }
 
-/// The TypeError for a wrong number of positional arguments, in CPython's wording for each calling convention.
+/// "append", "len"; "int" for `int.__new__`.
+fn plain_name(native: Ref<Native>) -> String {
+    match native.owner.get().cast::<Class>() {
+        Some(owner) if is_constructor(native) => class::name(owner),
+        _ => native.def.name.to_string(),
+    }
+}
+
+/// "list.append" for methods, "math.sqrt" for functions, "len" for those of builtins, "int" for `int.__new__`.
+fn qualified(native: Ref<Native>) -> String {
+    let name = plain_name(native);
+    let owner = native.owner.get();
+    if let Some(owner) = owner.cast::<Class>() {
+        return if is_constructor(native) {
+            name
+        } else {
+            format!("{}.{name}", class::name(owner))
+        };
+    }
+    match owner.cast::<Str>() {
+        Some(module) if module.bytes() != b"builtins" => format!("{}.{name}", module.lossy()),
+        _ => name,
+    }
+}
+
+/// The TypeError for a wrong number of arguments, in CPython's wording for each calling convention. `given` counts the positional
+/// ones, `total` all.
 #[cold]
 #[inline(never)]
-fn arity_error(vm: &mut Vm, native: Ref<Native>, given: usize) -> Raised {
+fn arity_error(vm: &mut Vm, native: Ref<Native>, given: usize, total: usize) -> Raised {
     let def = native.def;
-    let receiver = implied(native);
-    let (given, min, max) = (
-        given as u32 - receiver.min(given as u32),
-        def.min - receiver,
-        def.max.saturating_sub(receiver),
-    );
-    let shown = qualified(vm, native);
+    let receiver = receivers(native);
+    let given = (given as u32).saturating_sub(receiver);
+    let total = (total as u32).saturating_sub(receiver);
+    let (min, max) = (def.min.saturating_sub(receiver), def.max.saturating_sub(receiver));
     let plural = |n: u32| if n == 1 { "" } else { "s" };
-    let special = def.name.starts_with("__") && def.name.ends_with("__");
-    let message = if max == 0 {
-        if special {
-            format!("expected 0 arguments, got {given}")
-        } else {
-            format!("{shown}() takes no arguments ({given} given)")
-        }
-    } else if min == 1 && max == 1 && !def.by_name && !special {
-        format!("{shown}() takes exactly one argument ({given} given)")
-    } else if def.by_name {
-        if given > max {
-            let kind = if min == max { "exactly" } else { "at most" };
-            format!(
-                "{}() takes {kind} {max} argument{} ({given} given)",
-                plain_name(native),
-                plural(max)
-            )
-        } else if given + receiver < positional_only(def.signature) {
-            let least = positional_only(def.signature) - receiver;
-            let kind = if least == max { "exactly" } else { "at least" };
-            format!(
-                "{}() takes {kind} {least} positional argument{} ({given} given)",
-                plain_name(native),
-                plural(least)
-            )
-        } else {
-            let params = parameters(def.signature);
-            let place = given as usize + receiver as usize;
-            let missing = params.get(place).map_or("", |&(name, _)| name);
-            format!(
-                "{}() missing required argument '{missing}' (pos {})",
-                plain_name(native),
-                given + 1
-            )
-        }
+    // CPYTHON: these two read their arguments by hand first.
+    let by_hand = def.name == "__new__" && matches!(plain_name(native).as_str(), "int" | "str");
+    let message = if is_slot(native) && !is_constructor(native) {
+        let bound = match (def.name, given < min) {
+            ("__pow__" | "__rpow__", _) => "1 or 2".into(),
+            _ if min == max => format!("{max}"),
+            (_, true) => format!("at least {min}"),
+            (_, false) => format!("at most {max}"),
+        };
+        let end = if bound == "1" || bound.ends_with(" 1") { "" } else { "s" };
+        format!("expected {bound} argument{end}, got {given}")
+    } else if def.by_name && !by_hand {
+        named_arity(native, (given, total), (min, max, def.slots - receiver))
+    } else if max == 0 {
+        format!("{}() takes no arguments ({given} given)", qualified(native))
+    } else if min == 1 && max == 1 && !is_constructor(native) {
+        format!("{}() takes exactly one argument ({given} given)", qualified(native))
     } else {
-        let (bound, kind) = if min == max {
-            (min, "")
-        } else if given < min {
-            (min, "at least ")
-        } else {
-            (max, "at most ")
+        let (bound, kind) = match given < min {
+            _ if min == max => (min, ""),
+            true => (min, "at least "),
+            false => (max, "at most "),
         };
-        let name = if special {
-            String::new()
-        } else {
-            format!("{} ", def.name)
-        };
-        format!("{name}expected {kind}{bound} argument{}, got {given}", plural(bound))
+        let name = plain_name(native);
+        format!("{name} expected {kind}{bound} argument{}, got {given}", plural(bound))
     };
     raise::type_error(vm, message)
+}
+
+/// As `arity_error`, for functions some of whose arguments may be given by name.
+fn named_arity(native: Ref<Native>, (given, total): (u32, u32), (min, max, slots): (u32, u32, u32)) -> String {
+    let name = plain_name(native);
+    let plural = |n: u32| if n == 1 { "" } else { "s" };
+    if total > slots {
+        let kind = if min == slots { "exactly" } else { "at most" };
+        return format!(
+            "{name}() takes {kind} {slots} argument{} ({total} given)",
+            plural(slots)
+        );
+    }
+    if given > max && max == 0 {
+        return format!("{name}() takes no positional arguments");
+    }
+    if given > max {
+        let kind = if min == max { "exactly" } else { "at most" };
+        return format!(
+            "{name}() takes {kind} {max} positional argument{} ({given} given)",
+            plural(max)
+        );
+    }
+    let least = positional_only(native.def.signature).saturating_sub(receivers(native));
+    if given < least {
+        let kind = if least == max { "exactly" } else { "at least" };
+        return format!(
+            "{name}() takes {kind} {least} positional argument{} ({given} given)",
+            plural(least)
+        );
+    }
+    let params = parameters(native.def.signature);
+    let place = given + receivers(native);
+    let missing = params.get(place as usize).map_or("", |&(name, _)| name);
+    format!("{name}() missing required argument '{missing}' (pos {})", given + 1)
 }

@@ -16,6 +16,8 @@ use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
+/// Hash of None, as in CPython.
+const OF_NONE: i64 = 0xFCA8_6420;
 /// Hash of every NaN.
 const OF_NAN: i64 = 0x7FF8_0000;
 
@@ -36,6 +38,7 @@ pub fn hash(vm: &mut Vm, value: Value) -> Run<i64> {
 
 fn hash_slow(vm: &mut Vm, value: Value) -> Run<i64> {
     match value {
+        Value::NONE => return Ok(OF_NONE),
         Value::TRUE => return Ok(1),
         Value::FALSE => return Ok(0),
         v if v.is_float() => return Ok(of_float(v.float_unchecked())),

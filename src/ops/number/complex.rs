@@ -239,5 +239,6 @@ fn general_power(a: Pair, b: Pair) -> Option<Pair> {
         length *= (-angle * b.1).exp();
         phase += b.1 * size.ln();
     }
-    Some((length * phase.cos(), length * phase.sin()))
+    // An infinite angle has no direction.
+    (!phase.is_infinite()).then(|| (length * phase.cos(), length * phase.sin()))
 }
