@@ -41,7 +41,7 @@ fn general(vm: &mut Vm, operator: BinaryOperator, inplace: bool, lhs: Value, rhs
 
 /// An operator whose fast path is two ints (`$ints` answers an option) or numbers of which one is a float (`$floats`).
 macro_rules! operator {
-    ($name:ident, $slow:ident, $operator:ident, $inplace:literal, $ints:expr, $floats:expr) => {
+    ($name:ident, $mixed:ident, $slow:ident, $operator:ident, $inplace:literal, $ints:expr, $floats:expr) => {
         handlers! {
             #[doc = concat!("`", stringify!($name), "` of two ints or floats.")]
             fn $name<E>(pc, r, k, vm, table) {
@@ -51,7 +51,16 @@ macro_rules! operator {
                     *r.add(E::a(pc)) = result;
                     next!(E::after(pc, 0), r, k, vm, table)
                 }
-                if let Some((x, y)) = number::floats(lhs, rhs) {
+                if let Some((x, y)) = number::both_floats(lhs, rhs) {
+                    let Some(result) = $floats(x, y) else { tail!($slow::<E>, pc, r, k, vm, table) };
+                    *r.add(E::a(pc)) = number::float(result);
+                    next!(E::after(pc, 0), r, k, vm, table)
+                }
+                tail!($mixed::<E>, pc, r, k, vm, table)
+            }
+            /// An int and a float.
+            fn $mixed<E>(pc, r, k, vm, table) {
+                if let Some((x, y)) = number::floats(*r.add(E::b(pc)), *r.add(E::c(pc))) {
                     let Some(result) = $floats(x, y) else { tail!($slow::<E>, pc, r, k, vm, table) };
                     *r.add(E::a(pc)) = number::float(result);
                     next!(E::after(pc, 0), r, k, vm, table)
@@ -71,39 +80,35 @@ macro_rules! operator {
 
 /// An operator of ints alone.
 macro_rules! int_operator {
-    ($name:ident, $slow:ident, $operator:ident, $ints:expr) => {
-        operator!(
-            $name,
-            $slow,
-            $operator,
-            false,
-            $ints,
-            |_: f64, _: f64| None::<f64>
-        );
+    ($name:ident, $mixed:ident, $slow:ident, $operator:ident, $ints:expr) => {
+        operator!($name, $mixed, $slow, $operator, false, $ints, |_: f64, _: f64| {
+            None::<f64>
+        });
     };
 }
 
-operator!(add, add_slow, Add, false, try_add, |x, y| Some(x + y));
-operator!(sub, sub_slow, Sub, false, try_sub, |x, y| Some(x - y));
-operator!(mul, mul_slow, Mul, false, number::mul, |x, y| Some(x * y));
-operator!(iadd, iadd_slow, Add, true, try_add, |x, y| Some(x + y));
-operator!(isub, isub_slow, Sub, true, try_sub, |x, y| Some(x - y));
-operator!(imul, imul_slow, Mul, true, number::mul, |x, y| Some(x * y));
+operator!(add, add_mixed, add_slow, Add, false, try_add, |x, y| Some(x + y));
+operator!(sub, sub_mixed, sub_slow, Sub, false, try_sub, |x, y| Some(x - y));
+operator!(mul, mul_mixed, mul_slow, Mul, false, number::mul, |x, y| Some(x * y));
+operator!(iadd, iadd_mixed, iadd_slow, Add, true, try_add, |x, y| Some(x + y));
+operator!(isub, isub_mixed, isub_slow, Sub, true, try_sub, |x, y| Some(x - y));
+operator!(imul, imul_mixed, imul_slow, Mul, true, number::mul, |x, y| Some(x * y));
 operator!(
     truediv,
+    truediv_mixed,
     truediv_slow,
     Truediv,
     false,
     |a: Value, b: Value| number::float_quotient(a.int_unchecked() as f64, b.int_unchecked() as f64).map(number::float),
     number::float_quotient
 );
-int_operator!(floordiv, floordiv_slow, Floordiv, number::floordiv);
-int_operator!(modulo, modulo_slow, Mod, number::modulo);
-int_operator!(and, and_slow, And, |a, b| number::bits(a, b, |x, y| x & y));
-int_operator!(or, or_slow, Or, |a, b| number::bits(a, b, |x, y| x | y));
-int_operator!(xor, xor_slow, Xor, |a, b| number::bits(a, b, |x, y| x ^ y));
-int_operator!(lshift, lshift_slow, Lshift, number::lshift);
-int_operator!(rshift, rshift_slow, Rshift, number::rshift);
+int_operator!(floordiv, floordiv_mixed, floordiv_slow, Floordiv, number::floordiv);
+int_operator!(modulo, modulo_mixed, modulo_slow, Mod, number::modulo);
+int_operator!(and, and_mixed, and_slow, And, |a, b| number::bits(a, b, |x, y| x & y));
+int_operator!(or, or_mixed, or_slow, Or, |a, b| number::bits(a, b, |x, y| x | y));
+int_operator!(xor, xor_mixed, xor_slow, Xor, |a, b| number::bits(a, b, |x, y| x ^ y));
+int_operator!(lshift, lshift_mixed, lshift_slow, Lshift, number::lshift);
+int_operator!(rshift, rshift_mixed, rshift_slow, Rshift, number::rshift);
 
 /// An operator with an immediate int on the right.
 macro_rules! immediate {

@@ -31,7 +31,7 @@ macro_rules! comparison {
                     *r.add(E::a(pc)) = Value::bool(lhs.bits() $op rhs.bits());
                     next!(E::after(pc, 0), r, k, vm, table)
                 }
-                if let Some((x, y)) = number::floats(lhs, rhs) {
+                if let Some((x, y)) = number::both_floats(lhs, rhs) {
                     *r.add(E::a(pc)) = Value::bool(x $op y);
                     next!(E::after(pc, 0), r, k, vm, table)
                 }
@@ -45,18 +45,18 @@ macro_rules! comparison {
                 finish!(compare::rich(&mut *vm, Special::$special, lhs, rhs), E, 0, pc, r, k, vm, table, E::a(pc))
             }
         }
-        branch!($special, $op, $jump $jump_slow, |pc, r, E| *r.add(E::b(pc)), true, forward);
-        branch!($special, $op, $unless $unless_slow, |pc, r, E| *r.add(E::b(pc)), false, forward);
-        branch!($special, $op, $loop $loop_slow, |pc, r, E| *r.add(E::b(pc)), true, back);
-        branch!($special, $op, $jump_imm $jump_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, forward);
-        branch!($special, $op, $unless_imm $unless_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), false, forward);
-        branch!($special, $op, $loop_imm $loop_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, back);
+        branch!($special, $op, $jump $jump_slow, |pc, r, E| *r.add(E::b(pc)), true, forward, both_floats);
+        branch!($special, $op, $unless $unless_slow, |pc, r, E| *r.add(E::b(pc)), false, forward, both_floats);
+        branch!($special, $op, $loop $loop_slow, |pc, r, E| *r.add(E::b(pc)), true, back, both_floats);
+        branch!($special, $op, $jump_imm $jump_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, forward, floats);
+        branch!($special, $op, $unless_imm $unless_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), false, forward, floats);
+        branch!($special, $op, $loop_imm $loop_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, back, floats);
     };
 }
 
 /// A comparison that jumps when its truth is `$wanted`. Both arms dispatch, so that the branch stays a branch.
 macro_rules! branch {
-    ($special:ident, $op:tt, $name:ident $slow:ident, |$pc:ident, $r:ident, $form:ident| $rhs:expr, $wanted:literal, $way:ident) => {
+    ($special:ident, $op:tt, $name:ident $slow:ident, |$pc:ident, $r:ident, $form:ident| $rhs:expr, $wanted:literal, $way:ident, $floats:ident) => {
         handlers! {
             #[doc = concat!("Jumps on `lhs ", stringify!($op), " rhs` being ", stringify!($wanted), ", of two numbers.")]
             fn $name<$form>($pc, $r, k, vm, table) {
@@ -68,7 +68,7 @@ macro_rules! branch {
                     keep_branch!();
                     next!($form::after($pc, 1), $r, k, vm, table)
                 }
-                if let Some((x, y)) = number::floats(lhs, rhs) {
+                if let Some((x, y)) = number::$floats(lhs, rhs) {
                     if (x $op y) == $wanted {
                         go!($way, $form, $pc, $r, k, vm, table)
                     }

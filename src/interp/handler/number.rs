@@ -2,6 +2,12 @@
 
 use crate::heap::value::{INT_MAX, INT_MIN, Value, both_ints};
 
+/// Both operands, if both are floats.
+#[inline(always)] // PERF: perf/0001-handlers.md
+pub fn both_floats(lhs: Value, rhs: Value) -> Option<(f64, f64)> {
+    (lhs.is_float() && rhs.is_float()).then(|| (lhs.float_unchecked(), rhs.float_unchecked()))
+}
+
 /// Both operands as floats, if both are numbers and at least one is a float. Inline ints are exact as floats.
 #[inline(always)] // PERF: perf/0001-handlers.md
 pub fn floats(lhs: Value, rhs: Value) -> Option<(f64, f64)> {

@@ -10,10 +10,26 @@ use crate::vm::state::Vm;
 
 /// Fills all specials of `class` from its MRO, and the flags that follow from them. `object` must be filled before.
 pub fn fill(vm: &mut Vm, class: Ref<Class>) {
-    for &special in SPECIALS {
-        refill(vm, class, special);
+    match single_base(class) {
+        Some(base) => inherit(vm, class, base),
+        None => SPECIALS.iter().for_each(|&special| refill(vm, class, special)),
     }
     follow(vm, class);
+}
+
+/// The first base, if the MRO is this class and then the base's: what the base has holds here, too.
+fn single_base(class: Ref<Class>) -> Option<Ref<Class>> {
+    let base = class.mro().get(1)?.cast::<Class>()?;
+    (base.mro() == &class.mro()[1..]).then_some(base)
+}
+
+/// Takes the base's specials, but for those that the class has itself.
+fn inherit(vm: &Vm, class: Ref<Class>, base: Ref<Class>) {
+    let own = class.namespace();
+    for (i, &name) in vm.special_names.iter().enumerate() {
+        let found = if own.is_empty() { None } else { own.get_str(name) };
+        class.specials[i].set(found.unwrap_or_else(|| base.specials[i].get()));
+    }
 }
 
 /// Looks one special method up anew.
