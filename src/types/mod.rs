@@ -10,4 +10,6 @@ pub mod text;
 pub mod number;
 pub mod callable;
 pub mod traceback;
+pub mod module;
+pub mod constant;
 pub mod tables;

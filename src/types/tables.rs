@@ -1,6 +1,6 @@
 //! THE table of method tables: which rows boot installs in which built-in class. A class may have several rows.
 
-use crate::types::callable::{async_generator, function, generator};
+use crate::types::callable::{async_generator, code, function, generator};
 use crate::types::class::{object, type_};
 use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
 use crate::types::descriptor::{computed, method, native, property, proxy, super_, wrapper};
@@ -11,6 +11,7 @@ use crate::types::text::binary::table as binary;
 use crate::types::text::str::table;
 use crate::types::text::{memory, template};
 use crate::types::traceback::objects;
+use crate::types::{constant, module};
 use crate::vm::known::ClassId;
 use crate::vm::native::NativeDef;
 
@@ -66,6 +67,13 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::StaticMethod, wrapper::STATIC_METHOD),
     (ClassId::Super, super_::METHODS),
     (ClassId::Function, function::METHODS),
+    (ClassId::Code, code::CODE),
+    (ClassId::Cell, code::CELL),
+    (ClassId::Cell, code::CELL_ORDER),
+    (ClassId::Module, module::METHODS),
+    (ClassId::NoneType, constant::NONE),
+    (ClassId::Ellipsis, constant::ELLIPSIS),
+    (ClassId::NotImplemented, constant::NOT_IMPLEMENTED),
     (ClassId::Generator, generator::SHARED),
     (ClassId::Generator, generator::ASYNC_SHARED),
     (ClassId::Generator, generator::GENERATOR),

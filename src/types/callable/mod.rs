@@ -3,3 +3,4 @@
 pub mod function;
 pub mod generator;
 pub mod async_generator;
+pub mod code;

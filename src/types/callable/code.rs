@@ -1,0 +1,173 @@
+//! `code` and `cell` objects as Python sees them.
+
+use crate::bytecode::code::{CodeData, Flags};
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::callable::code::Code;
+use crate::object::record::CellBox;
+use crate::object::text::string::Str;
+use crate::ops::repr::address;
+use crate::ops::{class, compare, make, raise, text};
+use crate::vm::known::ClassId;
+use crate::vm::native::{NativeDef, getter, method, static_method};
+use crate::vm::raised::Run;
+use crate::vm::special::Special;
+use crate::vm::state::Vm;
+
+pub static CODE: &[NativeDef] = &[
+    method("__repr__", "($self, /)", repr),
+    method("__eq__", "($self, value, /)", eq),
+    method("__hash__", "($self, /)", hash),
+    getter("co_name", |_, args| Ok(this(args).name.get())),
+    getter("co_qualname", |_, args| Ok(this(args).qualname.get())),
+    getter("co_filename", |_, args| Ok(this(args).filename.get())),
+    getter("co_firstlineno", |_, args| {
+        Ok(Value::small_int(this(args).data().first_line as i64))
+    }),
+    getter("co_argcount", |_, args| {
+        Ok(Value::small_int(this(args).data().positional as i64))
+    }),
+    getter("co_posonlyargcount", |_, args| {
+        Ok(Value::small_int(this(args).data().positional_only as i64))
+    }),
+    getter("co_kwonlyargcount", |_, args| {
+        Ok(Value::small_int(this(args).data().keyword_only as i64))
+    }),
+    getter("co_nlocals", |vm, args| {
+        let code = this(args);
+        Ok(make::size(vm, variable_names(code.data()).len()))
+    }),
+    getter("co_stacksize", |_, args| {
+        Ok(Value::small_int(this(args).data().registers as i64))
+    }),
+    getter("co_flags", |_, args| {
+        Ok(Value::small_int(this(args).data().flags.0 as i64))
+    }),
+    getter("co_code", |vm, args| {
+        let code = this(args);
+        Ok(make::bytes(vm, code.data().bytes.as_slice()))
+    }),
+    getter("co_consts", |vm, args| {
+        let code = this(args);
+        Ok(make::tuple(vm, code.constants()))
+    }),
+    getter("co_names", |vm, args| {
+        let code = this(args);
+        let mut seen: Vec<&String> = Vec::new();
+        for name in &code.data().sites {
+            if !seen.contains(&name) {
+                seen.push(name);
+            }
+        }
+        Ok(strings(vm, seen.into_iter()))
+    }),
+    getter("co_varnames", |vm, args| {
+        let code = this(args);
+        Ok(strings(vm, variable_names(code.data()).into_iter()))
+    }),
+    getter("co_cellvars", |vm, args| {
+        let code = this(args);
+        let data = code.data();
+        Ok(strings(vm, data.cells.iter().map(|&cell| &data.locals[cell as usize])))
+    }),
+    getter("co_freevars", |vm, args| {
+        let code = this(args);
+        Ok(strings(vm, code.data().free.iter()))
+    }),
+];
+
+pub static CELL: &[NativeDef] = &[
+    static_method("__new__", "(type, contents=<unrepresentable>, /)", new_cell),
+    method("__repr__", "($self, /)", repr_cell),
+    getter("cell_contents", contents).setter(set_contents),
+];
+
+fn this(args: &[Value]) -> Ref<Code> {
+    args[0].expect()
+}
+
+/// Names of the locals that are no cells from outside: parameters always.
+fn variable_names(data: &CodeData) -> Vec<&String> {
+    let starred = data.flags.has(Flags::VARARGS) as u32 + data.flags.has(Flags::VARKEYWORDS) as u32;
+    let params = (data.positional + data.keyword_only + starred) as usize;
+    let kept = data
+        .locals
+        .iter()
+        .enumerate()
+        .filter(|&(i, _)| i < params || !data.cells.contains(&(i as u32)));
+    kept.map(|(_, name)| name).collect()
+}
+
+fn strings<'a>(vm: &mut Vm, names: impl Iterator<Item = &'a String>) -> Value {
+    let names: Vec<Value> = names.map(|name| text::intern(vm, name)).collect();
+    make::tuple(vm, &names)
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let code = this(args);
+    let name = code.name.get().expect::<Str>();
+    let (file, line) = (&code.data().filename, code.data().first_line);
+    let shown = format!(
+        "<code object {} at {:#x}, file \"{file}\", line {line}>",
+        name.lossy(),
+        address(args[0])
+    );
+    Ok(text::new(vm, &shown))
+}
+
+fn eq(_: &mut Vm, args: &[Value]) -> Run<Value> {
+    match args[1].cast::<Code>() {
+        Some(other) => Ok(Value::bool(this(args).data() == other.data())),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+/// Equal code has equal instructions and names.
+fn hash(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let code = this(args);
+    let bytes = crate::base::hash::of_text(&code.data().bytes);
+    Ok(make::int(vm, bytes ^ code.name.get().expect::<Str>().hash()))
+}
+
+fn new_cell(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    Ok(make::cell(vm, args[1]))
+}
+
+fn repr_cell(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let at = address(args[0]);
+    let shown = match args[0].expect::<CellBox>().value.get().bound() {
+        None => format!("<cell at {at:#x}: empty>"),
+        Some(value) => {
+            let name = class::name_of(vm, value);
+            format!("<cell at {at:#x}: {name} object at {:#x}>", address(value))
+        }
+    };
+    Ok(text::new(vm, &shown))
+}
+
+fn contents(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    match args[0].expect::<CellBox>().value.get().bound() {
+        Some(value) => Ok(value),
+        None => Err(raise::value_error(vm, "cell is empty")),
+    }
+}
+
+fn set_contents(_: &mut Vm, args: &[Value]) -> Run<Value> {
+    args[0].expect::<CellBox>().value.set(args[1]);
+    Ok(Value::NONE)
+}
+
+/// Comparison of cells by what they hold.
+pub static CELL_ORDER: &[NativeDef] = &[method("__eq__", "($self, value, /)", |vm, args| {
+    if !class::is_exact(args[1], ClassId::Cell) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let (a, b) = (
+        args[0].expect::<CellBox>().value.get(),
+        args[1].expect::<CellBox>().value.get(),
+    );
+    match (a.bound(), b.bound()) {
+        (Some(a), Some(b)) => compare::rich(vm, Special::Eq, a, b),
+        (a, b) => Ok(Value::bool(a.is_none() == b.is_none())),
+    }
+})];
