@@ -3,7 +3,7 @@
 use crate::heap::object::Ref;
 use crate::heap::pressure;
 use crate::heap::value::Value;
-use crate::interp::bind;
+use crate::interp::calls::bind;
 use crate::interp::dispatch::handler::status;
 use crate::interp::frame::{self, Place};
 use crate::interp::safepoint;

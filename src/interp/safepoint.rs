@@ -6,13 +6,13 @@ use crate::heap::header::Header;
 use crate::heap::pressure;
 use crate::heap::store::WeakRef;
 use crate::heap::value::Value;
+use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::frame;
 use crate::ops::{call, raise};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
-use crate::{handlers, next, save_pc, tail};
 
 /// Whether anybody asks for attention: one load and one comparison.
 #[inline(always)] // PERF: perf/0001-handlers.md

@@ -5,9 +5,9 @@ use crate::bytecode::isa::Operand;
 use crate::bytecode::lines;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::dispatch::handler::status;
+use crate::interp::calls::suspension;
+use crate::interp::dispatch::handler::{handlers, next, save_pc, status, tail};
 use crate::interp::frame::{self, Place};
-use crate::interp::generator;
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::exception::Exception;
@@ -17,7 +17,30 @@ use crate::vm::known::ClassId;
 use crate::vm::raised::Raised;
 use crate::vm::state::Vm;
 use crate::vm::thread::Frame;
-use crate::{handlers, next, save_pc, tail};
+
+/// Cold handlers: writes a result to register `$dst` and goes on behind `$words` words, or raises.
+macro_rules! finish {
+    ($result:expr, $form:ident, $words:literal, $pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident, $dst:expr) => {{
+        match $result {
+            Ok(value) => {
+                *$r.add($dst) = value;
+                next!($form::after($pc, $words), $r, $k, $vm, $table)
+            }
+            Err(_) => tail!($crate::interp::unwind::raise::<$form>, $pc, $r, $k, $vm, $table),
+        }
+    }};
+}
+
+/// Cold handlers: raises UnboundLocalError if a register that was read is UNBOUND.
+macro_rules! need_bound {
+    ($form:ident, $pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident, $($value:expr),+) => {
+        if $($value.is_unbound())||+ {
+            tail!($crate::interp::unwind::unbound::<$form>, $pc, $r, $k, $vm, $table)
+        }
+    };
+}
+
+pub(crate) use {finish, need_bound};
 
 handlers! {
     /// An exception is pending: goes to its handler, or leaves the run.
@@ -117,7 +140,7 @@ pub fn unwind(vm: &mut Vm, first: bool) -> Option<Place> {
             }
         }
         if frame.extra.is::<crate::object::generator::Generator>() {
-            generator::leave_by_exception(vm);
+            suspension::leave_by_exception(vm);
         }
         // SAFETY: as above.
         vm.thread.frame = unsafe { vm.thread.frame.sub(1) };

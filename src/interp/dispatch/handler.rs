@@ -23,7 +23,6 @@ pub mod status {
 }
 
 /// Defines handlers, generic over the form of the instruction. The names of the five arguments are given once per handler.
-#[macro_export]
 macro_rules! handlers {
     ($($(#[$meta:meta])* fn $name:ident<$form:ident>($pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident) $body:block)*) => {$(
         $(#[$meta])*
@@ -46,7 +45,6 @@ macro_rules! handlers {
 }
 
 /// Goes on with the instruction at `$pc`. Must be in tail position.
-#[macro_export]
 macro_rules! next {
     ($pc:expr, $r:expr, $k:expr, $vm:ident, $table:ident) => {{
         let pc: *const u8 = $pc;
@@ -61,7 +59,6 @@ macro_rules! next {
 }
 
 /// Leaves for another handler of the same signature. Must be in tail position.
-#[macro_export]
 macro_rules! tail {
     ($handler:path, $pc:expr, $r:expr, $k:expr, $vm:ident, $table:ident) => {
         return $handler($pc, $r, $k, $vm, $table)
@@ -69,7 +66,6 @@ macro_rules! tail {
 }
 
 /// Keeps two arms of a branch apart, so that it stays a branch and does not become a conditional move into the next `pc`.
-#[macro_export]
 macro_rules! keep_branch {
     () => {
         #[cfg(not(miri))]
@@ -79,33 +75,10 @@ macro_rules! keep_branch {
 
 /// Cold handlers: remembers where the frame is before anything that may run Python, collect or raise. A suspended frame's `pc`
 /// lies behind the first byte of its instruction, be it a return address or this.
-#[macro_export]
 macro_rules! save_pc {
     ($pc:ident, $vm:ident) => {
         (*(*$vm).thread.frame).pc = $pc.add(1)
     };
 }
 
-/// Cold handlers: writes a result to register `$dst` and goes on behind `$words` words, or raises.
-#[macro_export]
-macro_rules! finish {
-    ($result:expr, $form:ident, $words:literal, $pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident, $dst:expr) => {{
-        match $result {
-            Ok(value) => {
-                *$r.add($dst) = value;
-                next!($form::after($pc, $words), $r, $k, $vm, $table)
-            }
-            Err(_) => tail!($crate::interp::unwind::raise::<$form>, $pc, $r, $k, $vm, $table),
-        }
-    }};
-}
-
-/// Cold handlers: raises UnboundLocalError if a register that was read is UNBOUND.
-#[macro_export]
-macro_rules! need_bound {
-    ($form:ident, $pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident, $($value:expr),+) => {
-        if $($value.is_unbound())||+ {
-            tail!($crate::interp::unwind::unbound::<$form>, $pc, $r, $k, $vm, $table)
-        }
-    };
-}
+pub(crate) use {handlers, keep_branch, next, save_pc, tail};

@@ -3,12 +3,13 @@
 
 use crate::bytecode::isa::{BinaryOperator, INPLACE};
 use crate::heap::value::{INT_MIN_BITS, Value, both_ints, try_add, try_sub};
-use crate::interp::handler::number;
+use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
+use crate::interp::steps::number;
+use crate::interp::unwind::{finish, need_bound};
 use crate::ops::arith;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
-use crate::{finish, handlers, need_bound, next, save_pc, tail};
 
 /// The operator of the number that `binary` carries.
 pub const OPERATORS: [BinaryOperator; 14] = [

@@ -8,10 +8,11 @@ use crate::heap::header::Kind;
 use crate::heap::header::{Header, ShapeId};
 use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::Encoding;
+use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::handler::call::call_window;
 use crate::interp::safepoint;
-use crate::interp::site::site;
-use crate::interp::unwind::{raise, unbound};
+use crate::interp::steps::site::site;
+use crate::interp::unwind::{finish, need_bound, raise, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::site::{MISSES_MAX, Site};
 use crate::object::class::instance::SLOTS_OFFSET;
@@ -19,7 +20,6 @@ use crate::ops::attrs::describe::{Found, describe_get, describe_set};
 use crate::ops::{attribute, class};
 use crate::vm::raised::Run;
 use crate::vm::state::{ATTRIBUTE_CACHE, CachedAttribute, Vm};
-use crate::{finish, handlers, need_bound, next, save_pc, tail};
 
 /// The entry of the attribute cache for a shape and a name.
 #[inline(always)] // PERF: perf/0001-handlers.md

@@ -1,9 +1,10 @@
 //! Jumps on truth, and the plain ones.
 
 use crate::heap::value::Value;
+use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
 use crate::interp::safepoint;
+use crate::interp::unwind::need_bound;
 use crate::ops::truth;
-use crate::{handlers, keep_branch, need_bound, next, save_pc, tail};
 
 /// A jump when the truth of a register is `$wanted`: bools, None and ints in line, the rest by `ops::truth`.
 macro_rules! truth_jump {

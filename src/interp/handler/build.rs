@@ -1,11 +1,11 @@
 //! Displays, strings, and the steps of `*` and `**`.
 
-use crate::interp::spread;
-use crate::interp::unwind::raise;
+use crate::interp::calls::spread;
+use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
+use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::container::list::List;
 use crate::ops::container::{dict, set};
 use crate::ops::{make, text};
-use crate::{finish, handlers, need_bound, next, save_pc, tail};
 
 handlers! {
     /// `[…]`

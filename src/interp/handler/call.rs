@@ -3,12 +3,12 @@
 use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::bind;
-use crate::interp::dispatch::handler::status;
+use crate::interp::calls::bind;
+use crate::interp::calls::spread::shown;
+use crate::interp::calls::suspension;
+use crate::interp::dispatch::handler::{handlers, next, save_pc, status, tail};
 use crate::interp::frame::{self, Place};
-use crate::interp::generator;
 use crate::interp::safepoint;
-use crate::interp::spread::shown;
 use crate::interp::unwind::{raise, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
@@ -23,7 +23,6 @@ use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 use crate::vm::thread::Frame;
-use crate::{handlers, next, save_pc, tail};
 
 /// Enters `$callee`, a function that takes the `$n` arguments at `$window` as they are; otherwise goes on to what follows.
 macro_rules! enter_simple {
@@ -244,12 +243,12 @@ fn instantiate(
     args: &[Value],
     names: &[Value],
 ) -> Option<Run<(Value, Option<Ref<Function>>)>> {
-    use crate::interp::instantiate::{Plan, plan};
+    use crate::interp::calls::instantiate::{Plan, plan};
     let class = callee.cast::<crate::object::class::layout::Class>()?;
     match plan(vm, class)? {
-        Plan::Init(init) => Some(Ok((crate::interp::instantiate::new(vm, class), Some(init)))),
+        Plan::Init(init) => Some(Ok((crate::interp::calls::instantiate::new(vm, class), Some(init)))),
         Plan::Bare if args.is_empty() && names.is_empty() => {
-            Some(Ok((crate::interp::instantiate::new(vm, class), None)))
+            Some(Ok((crate::interp::calls::instantiate::new(vm, class), None)))
         }
         Plan::Bare => None,
     }
@@ -376,7 +375,7 @@ unsafe fn spread(
 handlers! {
     /// First instruction of a generator's body: the caller gets the generator object.
     fn make_generator<E>(pc, r, k, vm, table) {
-        *r.sub(1) = generator::make(&mut *vm, E::after(pc, 0), r);
+        *r.sub(1) = suspension::make(&mut *vm, E::after(pc, 0), r);
         let frame = (*vm).thread.frame.sub(1);
         (*vm).thread.frame = frame;
         next!((*frame).pc, (*frame).registers, (*frame).constants, vm, table)

@@ -1,13 +1,14 @@
 //! Comparison: to a bool, and fused with a jump in three directions.
 
 use crate::heap::value::{Value, both_ints};
-use crate::interp::handler::number;
+use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
 use crate::interp::safepoint;
+use crate::interp::steps::number;
+use crate::interp::unwind::{finish, need_bound};
 use crate::ops::{compare, item, truth};
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
-use crate::{finish, handlers, keep_branch, need_bound, next, save_pc, tail};
 
 /// The truth of `lhs <special> rhs`.
 #[cold]

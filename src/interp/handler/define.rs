@@ -1,9 +1,11 @@
 //! Functions, classes, imports, and rare operations.
 
 use crate::heap::value::Value;
+use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::frame;
-use crate::interp::handler::load::find_in;
-use crate::interp::intrinsic;
+use crate::interp::steps::intrinsic;
+use crate::interp::steps::site::find_in;
+use crate::interp::unwind::{finish, need_bound};
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
@@ -11,7 +13,6 @@ use crate::ops::{call, raise as error};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
-use crate::{finish, handlers, need_bound, next, save_pc, tail};
 
 handlers! {
     /// Makes a function.

@@ -1,11 +1,11 @@
 //! Raising, handling, `with`, and the tests of `match`.
 
 use crate::heap::value::Value;
-use crate::interp::handling;
-use crate::interp::matching;
-use crate::interp::unwind::{raise as unwind_raise, raise_on};
+use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
+use crate::interp::steps::handling;
+use crate::interp::steps::matching;
+use crate::interp::unwind::{finish, need_bound, raise as unwind_raise, raise_on};
 use crate::ops::raise as error;
-use crate::{finish, handlers, need_bound, next, save_pc, tail};
 
 handlers! {
     /// `raise src`

@@ -1,14 +1,14 @@
 //! Subscription. Exact lists and tuples by an inline int are done in line.
 
 use crate::heap::value::{Value, ZERO_BITS};
-use crate::interp::unwind::raise;
+use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
+use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
 use crate::ops::{class, item, make};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
-use crate::{finish, handlers, need_bound, next, save_pc, tail};
 
 /// The item of an exact list or tuple at an index that is an inline int; `None` for anything else, negative indices too.
 #[inline(always)] // PERF: perf/0001-handlers.md

@@ -9,11 +9,12 @@
 
 use crate::bytecode::isa::Op;
 use crate::heap::value::Value;
+use crate::interp::calls::suspension;
+use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
 use crate::interp::frame::{self, Place};
-use crate::interp::generator;
 use crate::interp::safepoint;
-use crate::interp::unpack;
-use crate::interp::unwind::raise;
+use crate::interp::steps::unpack;
+use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
 use crate::object::record::Record;
@@ -22,7 +23,6 @@ use crate::ops::container::iterate;
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
-use crate::{finish, handlers, keep_branch, need_bound, next, save_pc, tail};
 
 handlers! {
     /// `iter(src)`
@@ -217,10 +217,10 @@ unsafe fn advance(vm: &mut Vm, state: *mut Value, pc: *const u8) -> Run<Step> {
             return Ok(item.map_or(Step::End, Step::Item));
         }
         if exact(ClassId::Generator)
-            && let Some(generator) = generator::resumable(iterable)
+            && let Some(generator) = suspension::resumable(iterable)
         {
             let top = frame::top(&vm.thread);
-            let place = generator::push(vm, generator, top, Value::NONE)?;
+            let place = suspension::push(vm, generator, top, Value::NONE)?;
             (*vm.thread.frame.sub(1)).pc = pc.add(1);
             return Ok(Step::Enter(place));
         }

@@ -2,9 +2,10 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::frame;
-use crate::interp::site::{self, site};
-use crate::interp::unwind::{raise, unbound, unbound_error};
+use crate::interp::steps::site::{self, find_in, name_error, site};
+use crate::interp::unwind::{finish, need_bound, raise, unbound, unbound_error};
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
@@ -13,9 +14,8 @@ use crate::object::record::CellBox;
 use crate::object::text::string::Str;
 use crate::ops::{item, make, raise as error};
 use crate::vm::known::ClassId;
-use crate::vm::raised::{Raised, Run};
+use crate::vm::raised::Run;
 use crate::vm::state::Vm;
-use crate::{finish, handlers, need_bound, next, save_pc, tail};
 
 handlers! {
     /// `dst = src`
@@ -246,20 +246,6 @@ unsafe fn copy_closure(vm: &Vm, first: *mut Value, n: usize) {
     }
 }
 
-/// `mapping[name]`, or `None` if it has no such key.
-pub fn find_in(vm: &mut Vm, mapping: Value, name: Value) -> Run<Option<Value>> {
-    if crate::ops::class::is_exact(mapping, ClassId::Dict) {
-        return Ok(mapping.expect::<Dict>().get_str(name));
-    }
-    match item::get(vm, mapping, name) {
-        Ok(found) => Ok(Some(found)),
-        Err(raised) => match error::catch(vm, ClassId::KeyError) {
-            Some(_) => Ok(None),
-            None => Err(raised),
-        },
-    }
-}
-
 fn mapping_or_cell(vm: &mut Vm, mapping: Value, cell: Value, name: Value) -> Run<Value> {
     if let Some(found) = find_in(vm, mapping, name)? {
         return Ok(found);
@@ -308,13 +294,4 @@ fn delete_local_name(vm: &mut Vm, namespace: Value, name: Value) -> Run<()> {
         return Err(name_error(vm, name));
     }
     Ok(())
-}
-
-/// NameError for a name that is nowhere.
-pub fn name_error(vm: &mut Vm, name: Value) -> Raised {
-    let string = name.expect::<Str>();
-    let message = format!("name '{}' is not defined", string.lossy());
-    let exception = error::new(vm, ClassId::NameError, &message);
-    exception.expect::<crate::object::exception::Exception>().fields[0].set(name);
-    error::value(vm, exception)
 }

@@ -1,6 +1,5 @@
 //! The handlers, one family of opcodes a file.
 
-pub mod number;
 pub mod arith;
 pub mod compare;
 pub mod branch;

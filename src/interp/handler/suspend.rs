@@ -1,11 +1,11 @@
 //! Generators, coroutines and async generators: yielding, delegating, returning.
 
 use crate::heap::value::Value;
+use crate::interp::calls::suspension::{self, Next};
 use crate::interp::dispatch::encoding::Encoding;
-use crate::interp::dispatch::handler::status;
+use crate::interp::dispatch::handler::{handlers, next, save_pc, status, tail};
 use crate::interp::frame::{self, Place};
-use crate::interp::generator::{self, Next};
-use crate::interp::unwind::{raise, unbound};
+use crate::interp::unwind::{finish, need_bound, raise, unbound};
 use crate::object::exception::Exception;
 use crate::object::generator::State;
 use crate::ops::{attribute, awaiting, call, raise as error};
@@ -13,7 +13,6 @@ use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
-use crate::{finish, handlers, need_bound, next, save_pc, tail};
 
 /// Goes on with whoever resumed the generator.
 macro_rules! go_on {
@@ -30,7 +29,7 @@ handlers! {
     fn yield_value<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
-        go_on!(generator::suspend(&mut *vm, pc, value, State::Suspended), vm, table)
+        go_on!(suspension::suspend(&mut *vm, pc, value, State::Suspended), vm, table)
     }
     /// Returns from a generator.
     fn return_generator<E>(pc, r, k, vm, table) {
@@ -38,11 +37,11 @@ handlers! {
         if value.is_unbound() {
             tail!(unbound::<E>, pc, r, k, vm, table)
         }
-        go_on!(generator::finish(&mut *vm, value), vm, table)
+        go_on!(suspension::finish(&mut *vm, value), vm, table)
     }
     /// Returns a constant from a generator.
     fn return_generator_const<E>(pc, r, k, vm, table) {
-        go_on!(generator::finish(&mut *vm, *k.add(E::a(pc))), vm, table)
+        go_on!(suspension::finish(&mut *vm, *k.add(E::a(pc))), vm, table)
     }
     /// `yield from` and `await`: one step of the other iterator.
     fn delegate<E>(pc, r, k, vm, table) {
@@ -53,7 +52,7 @@ handlers! {
             Ok(Step::Yield(value)) => {
                 let iterator = *r.add(E::b(pc));
                 let generator = (*(*vm).thread.frame).extra;
-                let next = generator::suspend(&mut *vm, pc, value, State::Delegating);
+                let next = suspension::suspend(&mut *vm, pc, value, State::Delegating);
                 generator.expect::<crate::object::generator::Generator>().delegate.set(iterator);
                 go_on!(next, vm, table)
             }
@@ -111,9 +110,9 @@ fn step<E: Encoding>(
     (r, k): (*mut Value, *mut Value),
 ) -> Run<Step> {
     debug_assert!(!r.is_null() && !k.is_null());
-    if let Some(generator) = generator::resumable(iterator) {
+    if let Some(generator) = suspension::resumable(iterator) {
         let top = frame::top(&vm.thread);
-        let place = generator::push(vm, generator, top, sent)?;
+        let place = suspension::push(vm, generator, top, sent)?;
         // SAFETY: the caller's record lies below the one just pushed.
         unsafe { (*vm.thread.frame.sub(1)).pc = pc.add(1) };
         return Ok(Step::Enter(place));

@@ -6,13 +6,15 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::Encoding;
 use crate::interp::frame;
-use crate::interp::handler::load::{find_in, name_error};
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::callable::site::Site;
 use crate::object::container::dict::Dict;
-use crate::ops::raise;
-use crate::vm::raised::Run;
+use crate::object::exception::Exception;
+use crate::object::text::string::Str;
+use crate::ops::{class, item, raise};
+use crate::vm::known::ClassId;
+use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 
 /// Site `i` of the code whose constants are at `k`.
@@ -105,4 +107,27 @@ pub fn global_or_builtin(vm: &mut Vm, name: Value) -> Run<Value> {
         Some(found) => Ok(found),
         None => Err(name_error(vm, name)),
     }
+}
+
+/// `mapping[name]`, or `None` if it has no such key.
+pub fn find_in(vm: &mut Vm, mapping: Value, name: Value) -> Run<Option<Value>> {
+    if class::is_exact(mapping, ClassId::Dict) {
+        return Ok(mapping.expect::<Dict>().get_str(name));
+    }
+    match item::get(vm, mapping, name) {
+        Ok(found) => Ok(Some(found)),
+        Err(raised) => match raise::catch(vm, ClassId::KeyError) {
+            Some(_) => Ok(None),
+            None => Err(raised),
+        },
+    }
+}
+
+/// NameError for a name that is nowhere.
+pub fn name_error(vm: &mut Vm, name: Value) -> Raised {
+    let string = name.expect::<Str>();
+    let message = format!("name '{}' is not defined", string.lossy());
+    let exception = raise::new(vm, ClassId::NameError, &message);
+    exception.expect::<Exception>().fields[0].set(name);
+    raise::value(vm, exception)
 }

@@ -1,0 +1,8 @@
+//! What single instructions mean where that is too much for their handlers: plain functions, to be read without the engine.
+
+pub mod number;
+pub mod site;
+pub mod unpack;
+pub mod intrinsic;
+pub mod handling;
+pub mod matching;
