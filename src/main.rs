@@ -7,7 +7,7 @@ use pyfast::compile::options::Options;
 use pyfast::heap::value::Value;
 use pyfast::object::callable::native::Native;
 use pyfast::object::container::dict::Dict;
-use pyfast::ops::{class, make, repr, text};
+use pyfast::ops::{make, text};
 use pyfast::syntax::source::Source;
 use pyfast::vm::known::ClassId;
 
@@ -49,12 +49,7 @@ fn main() {
         });
         if result.is_err() {
             let e = std::mem::replace(&mut vm.thread.pending, Value::UNBOUND);
-            let n = class::name_of(&vm, e);
-            let s = repr::str(&mut vm, e);
-            eprintln!(
-                "{n}: {:?}",
-                s.map(|s| s.expect::<pyfast::object::text::string::Str>().lossy().into_owned())
-            );
+            eprint!("{}", pyfast::types::traceback::print::exception(&mut vm, e));
         }
         pyfast::interp::run::leave(before);
     });

@@ -60,6 +60,8 @@ pub fn assemble(
         }
         if let Some((_, span)) = lookups.next_if(|(at, _)| *at == index as u32) {
             lines.add(bytes.len() as u32 + 1, *span);
+            // While the callee runs, its caller stands at the last byte of the instruction: in the call.
+            lines.add(bytes.len() as u32 + 2, item.span);
         }
         encode_item(&mut bytes, item, layout);
         if let Some(target) = target {

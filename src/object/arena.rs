@@ -75,7 +75,8 @@ pub fn new_thread() -> Thread {
     // SAFETY: all addresses lie inside the two reservations.
     let (frame_limit, register_limit) = unsafe {
         (*frames).registers = registers;
-        let limit = frames.add(RECURSION_LIMIT.min(FRAMES_MAX - 64));
+        // The first record and that of the outermost run are no frames of Python.
+        let limit = frames.add(2 + RECURSION_LIMIT.min(FRAMES_MAX - 64));
         (limit, registers.add(REGISTERS_MAX - REGISTERS_SPARE))
     };
     Thread {

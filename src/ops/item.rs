@@ -6,7 +6,7 @@ use crate::object::class::layout::Class;
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
 use crate::ops::container::iterate;
-use crate::ops::{attribute, call, class, compare, raise, truth};
+use crate::ops::{attribute, call, class, compare, make, raise, truth};
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::special::Special;
@@ -48,6 +48,15 @@ fn plain_item(container: Value, key: Value) -> Option<Value> {
 /// `class[key]`, where the metaclass has no `__getitem__`.
 fn get_of_class(vm: &mut Vm, class: Ref<Class>, key: Value) -> Run<Value> {
     let name = vm.names.__class_getitem__;
+    if class == class::known(vm, ClassId::Type) {
+        // `type[C]`: here alone, so that classes in general do not inherit it from their metaclass.
+        let args = match key.is::<Tuple>() {
+            true => key,
+            false => make::tuple(vm, &[key]),
+        };
+        let fields = [class.value(), args, Value::UNBOUND, Value::FALSE];
+        return Ok(make::record(vm, ClassId::GenericAlias, &fields));
+    }
     match attribute::find(vm, class.value(), name)? {
         Some(method) if !method.is_none() => call::call(vm, method, &[key]),
         _ => {

@@ -9,6 +9,7 @@ pub mod descriptor;
 pub mod text;
 pub mod number;
 pub mod callable;
+pub mod typing;
 pub mod traceback;
 pub mod module;
 pub mod constant;

@@ -11,6 +11,7 @@ use crate::types::text::binary::table as binary;
 use crate::types::text::str::table;
 use crate::types::text::{memory, template};
 use crate::types::traceback::objects;
+use crate::types::typing::{alias, params, type_alias, union};
 use crate::types::{constant, module};
 use crate::vm::known::ClassId;
 use crate::vm::native::NativeDef;
@@ -49,6 +50,30 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::SetIterator, set::SET_ITERATOR),
     (ClassId::Object, object::METHODS),
     (ClassId::Traceback, objects::TRACEBACK),
+    (ClassId::GenericAlias, alias::METHODS),
+    (ClassId::Union, union::METHODS),
+    (ClassId::Type, union::OF_TYPES),
+    (ClassId::TypeVar, params::TYPE_VAR),
+    (ClassId::TypeVar, params::VARIANT),
+    (ClassId::TypeVar, params::SHARED),
+    (ClassId::ParamSpec, params::PARAM_SPEC),
+    (ClassId::ParamSpec, params::VARIANT),
+    (ClassId::ParamSpec, params::SHARED),
+    (ClassId::TypeVarTuple, params::TYPE_VAR_TUPLE),
+    (ClassId::TypeVarTuple, params::SHARED),
+    (ClassId::ParamSpecArgs, params::SPEC_PART),
+    (ClassId::ParamSpecKwargs, params::SPEC_PART),
+    (ClassId::Generic, params::GENERIC),
+    (ClassId::TypeAlias, type_alias::METHODS),
+    (ClassId::BaseExceptionGroup, alias::CLASS_GETITEM),
+    (ClassId::ClassMethod, alias::CLASS_GETITEM),
+    (ClassId::StaticMethod, alias::CLASS_GETITEM),
+    (ClassId::Enumerate, alias::CLASS_GETITEM),
+    (ClassId::MemoryView, alias::CLASS_GETITEM),
+    (ClassId::Generator, alias::CLASS_GETITEM),
+    (ClassId::Coroutine, alias::CLASS_GETITEM),
+    (ClassId::AsyncGenerator, alias::CLASS_GETITEM),
+    (ClassId::MappingProxy, alias::CLASS_GETITEM),
     (ClassId::Frame, objects::FRAME),
     (ClassId::Type, type_::METHODS),
     (ClassId::Type, type_::ATTRIBUTES),

@@ -244,6 +244,7 @@ handlers! {
         (*(*vm).thread.frame).pc = pc.add(2);
         match method::<E>(&mut *vm, pc, k, object, Op::invoke_cached) {
             Ok((function, receiver)) => {
+                save_pc!(pc, vm);
                 *window = function;
                 let first = window.add(1 + receiver.is_unbound() as usize);
                 let n = E::b(pc) + receiver.is_bound() as usize;

@@ -128,7 +128,9 @@ pub fn class_getitem(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         Some(tuple) if class::is_exact(args[1], ClassId::Tuple) => tuple.value(),
         _ => make::tuple(vm, &[args[1]]),
     };
-    Ok(make::record(vm, ClassId::GenericAlias, &[args[0], items]))
+    // Origin, arguments, parameters once asked for, starred.
+    let fields = [args[0], items, Value::UNBOUND, Value::FALSE];
+    Ok(make::record(vm, ClassId::GenericAlias, &fields))
 }
 
 /// What `builtins` holds for a name, for `__reduce__`.
