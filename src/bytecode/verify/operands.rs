@@ -64,10 +64,16 @@ fn prologue(code: &CodeData, text: &Text) -> Sound<usize> {
             _ => return broken("free variables are not copied first"),
         }
     }
+    let mut is_cell = vec![false; code.locals.len()];
+    for &cell in &code.cells {
+        if let Some(is_cell) = is_cell.get_mut(cell as usize) {
+            *is_cell = true;
+        }
+    }
     let mut made = 0;
     while let Some(insn) = text.insns.get(index) {
         match insn.op {
-            Op::make_cell if made < code.cells.len() && code.cells.contains(&(insn.operands[0] as u32)) => made += 1,
+            Op::make_cell if take(&mut is_cell, insn.operands[0]) => made += 1,
             Op::clear => {}
             _ => break,
         }
@@ -84,6 +90,14 @@ fn prologue(code: &CodeData, text: &Text) -> Sound<usize> {
         Some(insn) if insn.op == Op::make_generator => Ok(index + 1),
         _ => broken("a generator that is not made by its prologue"),
     }
+}
+
+/// Whether the register is a cell that was not made yet.
+fn take(is_cell: &mut [bool], register: i64) -> bool {
+    let cell = usize::try_from(register)
+        .ok()
+        .and_then(|register| is_cell.get_mut(register));
+    cell.is_some_and(|cell| std::mem::replace(cell, false))
 }
 
 fn registers(code: &CodeData, insn: &Insn, shape: &Shape, offset: u32) -> Sound {

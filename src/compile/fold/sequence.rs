@@ -43,8 +43,8 @@ fn repeated(sequence: &Constant, count: i64) -> Option<Constant> {
         Constant::Bytes(bytes) => Some(Constant::Bytes(bytes.repeat(times(bytes.len(), count, STRING_MAX)?))),
         Constant::Tuple(items) => {
             let count = times(items.len(), count, TUPLE_MAX)?;
-            if count > 0 {
-                weigh(items, ITEMS_MAX / count)?;
+            if let Some(limit) = ITEMS_MAX.checked_div(count) {
+                weigh(items, limit)?;
             }
             let total = items.len() * count;
             Some(Constant::Tuple(items.iter().cycle().take(total).cloned().collect()))

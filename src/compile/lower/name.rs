@@ -99,7 +99,7 @@ impl<'a> Lower<'a> {
             return Some(register);
         }
         let own = self.registers.get(&(self.unit.frame, id)).copied();
-        own.filter(|own| self.unit.cells.contains(&own.0))
+        own.filter(|own| self.unit.cells.binary_search(&own.0).is_ok())
             .or_else(|| self.free_cell(id))
     }
 

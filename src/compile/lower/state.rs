@@ -92,7 +92,7 @@ pub struct Unit<'a> {
     pub locals: Vec<String>,
     /// The registers of names that inlined comprehensions bind.
     pub isolated: Vec<(ScopeId, NameId, Reg)>,
-    /// Registers of the cells that the prologue makes.
+    /// Locals that are cells, in rising order.
     pub cells: Vec<u32>,
     pub free: Vec<NameId>,
     /// Locals that are read where they may be unbound.
@@ -489,7 +489,7 @@ fn prologue(unit: &Unit) -> Vec<(Op, Vec<i32>)> {
     }
     let mut unbound = unit.unsure.clone();
     for index in unit.params..unit.locals.len() as u32 {
-        if unit.cells.contains(&index) || unit.observes_locals {
+        if unit.cells.binary_search(&index).is_ok() || unit.observes_locals {
             unbound.set(Reg::local(index));
         }
     }
