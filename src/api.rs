@@ -17,11 +17,14 @@ pub use crate::object::number::{BigInt, Complex};
 pub use crate::object::record::{Opaque, Payload, Record};
 pub use crate::object::text::bytes::{ByteArray, Bytes};
 pub use crate::object::text::string::Str;
+pub use crate::ops::attrs::attribute;
+pub use crate::ops::container::item;
 pub use crate::ops::container::{dict, iterate, set, slice};
+pub use crate::ops::number::arith;
 pub use crate::ops::number::{integer, real};
-pub use crate::ops::{
-    arith, attribute, call, class, compare, convert, depth, format, hash, item, make, raise, repr, text, truth,
-};
+pub use crate::ops::relation::{compare, depth, hash, truth};
+pub use crate::ops::render::{format, repr};
+pub use crate::ops::{call, class, convert, make, raise, text};
 pub use crate::types::class::install::{self, NewClass};
 pub use crate::types::number::int_convert::of_float as int_of_float;
 pub use crate::types::sequence::structseq;

@@ -100,8 +100,9 @@ fn builtin(vm: &mut Vm, name: &str, value: Value) {
 mod tests {
     use crate::boot::new_vm;
     use crate::heap::value::Value;
+    use crate::ops::attrs::attribute;
     use crate::ops::attrs::describe::{Found, describe_get};
-    use crate::ops::{attribute, call, class, make, text};
+    use crate::ops::{call, class, make, text};
     use crate::vm::known::{CLASSES, ClassId, flag};
     use crate::vm::state::Options;
 

@@ -11,5 +11,4 @@ pub mod spec;
 pub mod sort;
 pub mod rng;
 pub mod special;
-pub mod suggest;
-pub mod stdlib_names;
+pub mod names;

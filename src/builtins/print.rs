@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::heap::value::Value;
 use crate::object::text::string::Str;
-use crate::ops::repr;
+use crate::ops::render::repr;
 use crate::vm::native::{NativeDef, spread_function};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;

@@ -2,7 +2,7 @@
 //!
 //! It takes the lines up to the error, puts in keywords for names that look like them, and sees whether that compiles.
 
-use crate::base::suggest::closest;
+use crate::base::names::suggest::closest;
 use crate::syntax::error::{ErrorKind, SyntaxError};
 use crate::syntax::lexer::batch;
 use crate::syntax::source::Source;

@@ -6,7 +6,7 @@ use crate::heap::value::{INT_MIN_BITS, Value, both_ints, try_add, try_sub};
 use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::steps::number;
 use crate::interp::unwind::{finish, need_bound};
-use crate::ops::arith;
+use crate::ops::number::arith;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;

@@ -16,8 +16,9 @@ use crate::interp::unwind::{finish, need_bound, raise, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::site::{MISSES_MAX, Site};
 use crate::object::class::instance::SLOTS_OFFSET;
+use crate::ops::attrs::attribute;
 use crate::ops::attrs::describe::{Found, describe_get, describe_set};
-use crate::ops::{attribute, class};
+use crate::ops::class;
 use crate::vm::raised::Run;
 use crate::vm::state::{ATTRIBUTE_CACHE, CachedAttribute, Vm};
 

@@ -4,7 +4,7 @@ use crate::heap::value::Value;
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
 use crate::interp::safepoint;
 use crate::interp::unwind::need_bound;
-use crate::ops::truth;
+use crate::ops::relation::truth;
 
 /// A jump when the truth of a register is `$wanted`: bools, None and ints in line, the rest by `ops::truth`.
 macro_rules! truth_jump {

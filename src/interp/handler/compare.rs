@@ -5,7 +5,8 @@ use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tai
 use crate::interp::safepoint;
 use crate::interp::steps::number;
 use crate::interp::unwind::{finish, need_bound};
-use crate::ops::{compare, item, truth};
+use crate::ops::container::item;
+use crate::ops::relation::{compare, truth};
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;

@@ -10,3 +10,4 @@ pub mod find;
 pub mod check;
 pub mod set;
 pub mod describe;
+pub mod attribute;

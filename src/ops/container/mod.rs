@@ -6,3 +6,4 @@ pub mod range;
 pub mod slice;
 pub mod iterate;
 pub mod update;
+pub mod item;

@@ -4,3 +4,4 @@ pub mod complex;
 pub mod real;
 pub mod integer;
 pub mod digits;
+pub mod arith;

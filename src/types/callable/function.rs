@@ -9,7 +9,7 @@ use crate::object::container::dict::Dict;
 use crate::object::container::tuple::Tuple;
 use crate::object::text::string::Str;
 use crate::ops::attrs::own;
-use crate::ops::repr::address;
+use crate::ops::render::repr::address;
 use crate::ops::{call, class, make, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, getter, method, spread_method};

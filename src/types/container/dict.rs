@@ -3,9 +3,11 @@
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
+use crate::ops::container::item;
 use crate::ops::container::update::update_dict;
 use crate::ops::container::{dict as table, iterate};
-use crate::ops::{call, class, compare, item, make, raise, text};
+use crate::ops::relation::compare;
+use crate::ops::{call, class, make, raise, text};
 use crate::types::container::dict_iter;
 use crate::types::sequence::shared;
 use crate::vm::known::ClassId;

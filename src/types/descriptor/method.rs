@@ -3,9 +3,10 @@
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::record::Record;
+use crate::ops::attrs::attribute;
 use crate::ops::attrs::descriptor::Role;
 use crate::ops::attrs::{descriptor, errors, find};
-use crate::ops::{attribute, call, class, make, raise};
+use crate::ops::{call, class, make, raise};
 use crate::types::descriptor::native::by_getattr;
 use crate::types::glue;
 use crate::vm::known::ClassId;

@@ -3,9 +3,10 @@
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::record::Record;
+use crate::ops::attrs::attribute;
 use crate::ops::attrs::descriptor::property::{DELETE, DOC, FIELDS, GET, NAME, OWN_DOC, SET};
 use crate::ops::attrs::{descriptor, errors, own, set};
-use crate::ops::{attribute, call, class};
+use crate::ops::{call, class};
 use crate::types::glue;
 use crate::vm::known::{ClassId, flag};
 use crate::vm::native::{NativeDef, getter, method, static_method, unreachable_body};

@@ -2,7 +2,8 @@
 
 use crate::heap::value::Value;
 use crate::object::record::Record;
-use crate::ops::{attribute, call, class, make, raise, text};
+use crate::ops::attrs::attribute;
+use crate::ops::{call, class, make, raise, text};
 use crate::types::glue;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, method, static_method};

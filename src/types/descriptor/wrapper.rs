@@ -3,9 +3,10 @@
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::record::Record;
+use crate::ops::attrs::attribute;
 use crate::ops::attrs::descriptor::WRAPPED;
 use crate::ops::attrs::own;
-use crate::ops::{attribute, call, class, make, raise, text};
+use crate::ops::{call, class, make, raise, text};
 use crate::types::descriptor::property::claims_abstract;
 use crate::types::glue;
 use crate::vm::native::{NativeDef, getter, method, spread_method, static_method, unreachable_body};

@@ -2,8 +2,9 @@
 
 use crate::heap::value::Value;
 use crate::object::container::list::List;
+use crate::ops::attrs::attribute;
 use crate::ops::attrs::own;
-use crate::ops::{attribute, make, raise, text};
+use crate::ops::{make, raise, text};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 

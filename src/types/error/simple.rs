@@ -3,7 +3,8 @@
 use crate::heap::value::Value;
 use crate::object::exception::field::{IMPORT_FROM, IMPORT_MSG, IMPORT_NAME, IMPORT_PATH, NAME, OBJ, VALUE};
 use crate::object::text::string::Str;
-use crate::ops::{class, repr};
+use crate::ops::class;
+use crate::ops::render::repr;
 use crate::types::error::base::{
     arguments, exception, field, init, init_with, reduce_with, set_field, state_with, str_of,
 };

@@ -2,7 +2,9 @@
 
 use crate::bytecode::isa::BinaryOperator;
 use crate::heap::value::Value;
-use crate::ops::{arith, repr, truth};
+use crate::ops::number::arith;
+use crate::ops::relation::truth;
+use crate::ops::render::repr;
 use crate::vm::native::{NativeDef, method, static_method};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;

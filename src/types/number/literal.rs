@@ -8,7 +8,8 @@ use crate::heap::value::Value;
 use crate::object::text::bytes::{ByteArray, Bytes};
 use crate::object::text::string::Str;
 use crate::ops::number::digits;
-use crate::ops::{make, raise, repr};
+use crate::ops::render::repr;
+use crate::ops::{make, raise};
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 

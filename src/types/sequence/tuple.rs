@@ -3,7 +3,8 @@
 use crate::heap::value::Value;
 use crate::object::container::tuple::{self, Tuple};
 use crate::ops::container::{iterate, slice};
-use crate::ops::{class, compare, hash, make, raise, text};
+use crate::ops::relation::{compare, hash};
+use crate::ops::{class, make, raise, text};
 use crate::types::sequence::shared;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, class_method, method, static_method, unreachable_body};

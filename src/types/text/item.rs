@@ -3,7 +3,8 @@
 use crate::base::big::Big;
 use crate::heap::value::Value;
 use crate::object::text::bytes::Bytes;
-use crate::ops::{convert, make, truth};
+use crate::ops::relation::truth;
+use crate::ops::{convert, make};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 

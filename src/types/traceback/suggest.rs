@@ -1,7 +1,7 @@
 //! "Did you mean": the nearest name to one that was not found.
 
-use crate::base::stdlib_names::STDLIB_NAMES;
-use crate::base::suggest;
+use crate::base::names::stdlib_names::STDLIB_NAMES;
+use crate::base::names::suggest;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::unwind::frame_field;
@@ -10,8 +10,9 @@ use crate::object::exception::Exception;
 use crate::object::exception::field::{IMPORT_FROM, IMPORT_NAME, NAME, OBJ};
 use crate::object::record::Record;
 use crate::object::text::string::Str;
+use crate::ops::attrs::attribute;
 use crate::ops::container::iterate;
-use crate::ops::{attribute, call, class, text as strings};
+use crate::ops::{call, class, text as strings};
 use crate::types::traceback::objects::field;
 use crate::types::traceback::stack::entries;
 use crate::vm::known::ClassId;

@@ -9,7 +9,7 @@ use crate::object::container::tuple::{Tuple, items};
 use crate::object::record::Record;
 use crate::object::text::string::Str;
 use crate::ops::attrs::errors::shown;
-use crate::ops::generic::field;
+use crate::ops::engine::generic::field;
 use crate::ops::{call, class, make, raise, text};
 use crate::types::glue;
 use crate::types::typing::shown::{from_typing, type_repr};
@@ -368,7 +368,7 @@ fn new_type_var_tuple(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value
 /// `*Ts` is `Unpack[Ts]`.
 fn unpack(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let unpack = from_typing(vm, "Unpack")?;
-    let unpacked = crate::ops::item::get(vm, unpack, args[0])?;
+    let unpacked = crate::ops::container::item::get(vm, unpack, args[0])?;
     let list = make::list(vm, vec![unpacked]);
     crate::ops::container::iterate::iter(vm, list)
 }
@@ -377,7 +377,7 @@ fn unpack(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn prepare_type_var(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (alias, given) = (args[1], args[2]);
     let params_name = vm.names.__parameters__;
-    let params = crate::ops::attribute::get(vm, alias, params_name)?;
+    let params = crate::ops::attrs::attribute::get(vm, alias, params_name)?;
     let list = params.cast::<Tuple>().map_or(&[][..], items);
     let given_list = given.cast::<Tuple>().map_or(&[][..], items);
     let place = list.iter().position(|&param| param == args[0]);

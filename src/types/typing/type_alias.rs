@@ -5,7 +5,7 @@ use crate::heap::value::Value;
 use crate::object::container::tuple::{Tuple, items};
 use crate::object::record::Record;
 use crate::object::text::string::Str;
-use crate::ops::generic::alias as field;
+use crate::ops::engine::generic::alias as field;
 use crate::ops::{call, class, make, raise};
 use crate::types::typing::{alias, union};
 use crate::vm::known::ClassId;

@@ -2,7 +2,8 @@
 
 use crate::base::search::{self, Unit};
 use crate::heap::value::Value;
-use crate::ops::{buffer, class, convert, raise};
+use crate::ops::render::buffer;
+use crate::ops::{class, convert, raise};
 use crate::types::text::arguments;
 use crate::types::text::binary::receiver;
 use crate::types::text::str::build::{TooLong, expand_tabs, room};

@@ -3,7 +3,8 @@
 use crate::base::search::{self, Unit};
 use crate::heap::value::Value;
 use crate::object::container::tuple::Tuple;
-use crate::ops::{buffer, class, convert, make, raise};
+use crate::ops::render::buffer;
+use crate::ops::{class, convert, make, raise};
 use crate::types::text::arguments;
 use crate::types::text::binary::receiver;
 use crate::vm::raised::Run;

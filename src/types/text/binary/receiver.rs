@@ -2,7 +2,8 @@
 
 use crate::heap::value::Value;
 use crate::object::text::bytes::ByteArray;
-use crate::ops::{buffer, class, convert, make, raise};
+use crate::ops::render::buffer;
+use crate::ops::{class, convert, make, raise};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;

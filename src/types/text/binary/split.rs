@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::base::search::{self, Unit};
 use crate::heap::value::Value;
-use crate::ops::{buffer, make, raise, truth};
+use crate::ops::relation::truth;
+use crate::ops::render::buffer;
+use crate::ops::{make, raise};
 use crate::types::text::arguments;
 use crate::types::text::binary::receiver;
 use crate::vm::raised::Run;

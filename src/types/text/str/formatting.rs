@@ -4,7 +4,10 @@ use crate::base::unicode;
 use crate::base::wtf8::walk;
 use crate::heap::value::Value;
 use crate::object::text::string::Str;
-use crate::ops::{attribute, format, item, raise, text};
+use crate::ops::attrs::attribute;
+use crate::ops::container::item;
+use crate::ops::render::format;
+use crate::ops::{raise, text};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 

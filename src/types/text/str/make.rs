@@ -3,7 +3,8 @@
 use crate::base::codec::repr as quoted;
 use crate::heap::value::Value;
 use crate::object::text::string::Str;
-use crate::ops::{buffer, class, codec, format, make, raise, repr, text};
+use crate::ops::render::{buffer, codec, format, repr};
+use crate::ops::{class, make, raise, text};
 use crate::types::text::arguments;
 use crate::types::text::str::build;
 use crate::vm::known::ClassId;

@@ -56,7 +56,7 @@ fn distance(a: &[u8], b: &[u8], limit: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::base::suggest::closest;
+    use crate::base::names::suggest::closest;
 
     #[test]
     fn near_names_are_found_and_far_ones_are_not() {

@@ -1,0 +1,5 @@
+//! Protocols that only instructions use.
+
+pub mod generic;
+pub mod awaiting;
+pub mod groups;

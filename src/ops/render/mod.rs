@@ -1,0 +1,7 @@
+//! Objects as text and as bytes.
+
+pub mod repr;
+pub mod codec;
+pub mod buffer;
+pub mod format;
+pub mod percent;
