@@ -1,14 +1,14 @@
 //! Containers through their native methods alone, as Python would call them, without a program.
 
-use crate::ops::attrs::attribute;
-use crate::ops::container::item;
-use crate::ops::render::repr;
-use crate::ops::{call, class, make, text};
 use pyfast::boot::new_vm;
 use pyfast::heap::value::Value;
 use pyfast::object::exception::Exception;
 use pyfast::object::text::string::Str;
+use pyfast::ops::attrs::attribute;
+use pyfast::ops::container::item;
 use pyfast::ops::container::iterate;
+use pyfast::ops::render::repr;
+use pyfast::ops::{call, class, make, text};
 use pyfast::vm::known::ClassId;
 use pyfast::vm::state::{Options, Vm};
 
