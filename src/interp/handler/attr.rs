@@ -16,6 +16,7 @@ use crate::interp::unwind::{finish, need_bound, raise, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::site::{MISSES_MAX, Site};
 use crate::object::class::instance::SLOTS_OFFSET;
+use crate::object::module::Module;
 use crate::ops::attrs::attribute;
 use crate::ops::attrs::describe::{Found, describe_get, describe_set};
 use crate::ops::class;
@@ -328,11 +329,43 @@ fn inline_offset(vm: &Vm, shape: ShapeId, i: u32) -> Option<u32> {
     (i < vm.shapes.get(shape).inline).then(|| SLOTS_OFFSET as u32 + i * 8)
 }
 
+/// What a site knows of one class or module: `site.next` is the class epoch or the version of the module's dict, and `site.held` the value, or for a module the address of its entry.
+fn of_object(vm: &Vm, site: &Site, object: Value) -> Option<Value> {
+    if site.object() != Some(object) {
+        return None;
+    }
+    if let Some(module) = object.cast::<Module>() {
+        let fresh = module.namespace().version() == site.next.get();
+        // SAFETY: entries stay where they are as long as the dict's version does.
+        return fresh.then(|| unsafe { *(site.held.get() as *const Value) });
+    }
+    (site.next.get() == vm.class_epoch).then(|| Value::from_bits(site.held.get()))
+}
+
+/// Keeps what a class or module gives for its site's name.
+fn learn_object(vm: &Vm, site: &Site, object: Value, found: Found) {
+    let (next, held, is_value) = match found {
+        Found::OfClass(value) => (vm.class_epoch, value.bits(), true),
+        Found::ModuleEntry(i) => {
+            let namespace = object.expect::<Module>().namespace();
+            (namespace.version(), namespace.value_slot(i as usize) as u64, false)
+        }
+        _ => return,
+    };
+    site.guard_object(object);
+    site.next.set(next);
+    site.held.set(held);
+    site.holds_value.set(is_value);
+}
+
 #[inline(never)]
 unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: Value) -> Run<Value> {
     // SAFETY: verified code has the site.
     let site = unsafe { &*site(k, E::word(pc, 0)) };
     let name = site.name.get();
+    if let Some(value) = of_object(vm, site, object) {
+        return Ok(value);
+    }
     if object.is_object() && !vm.options.no_caches {
         let shape = class::shape_of(object);
         // SAFETY: `pc` is at a load of an attribute.
@@ -358,7 +391,7 @@ unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: V
                     site.next.set(vm.class_epoch);
                     E::rewrite(pc, Op::load_attr_held as u8);
                 }
-                _ => {}
+                found => learn_object(vm, site, object, found),
             }
         }
     }
@@ -371,6 +404,9 @@ unsafe fn method<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object:
     // SAFETY: verified code has the site.
     let site = unsafe { &*site(k, E::word(pc, 0)) };
     let name = site.name.get();
+    if let Some(value) = of_object(vm, site, object) {
+        return Ok((value, Value::UNBOUND));
+    }
     match describe_get(vm, object, name) {
         Found::ClassMethod(function) => {
             if object.is_object() && !vm.options.no_caches {
@@ -384,7 +420,12 @@ unsafe fn method<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object:
             }
             Ok((function, object))
         }
-        _ => Ok((attribute::get(vm, object, name)?, Value::UNBOUND)),
+        found => {
+            if !vm.options.no_caches {
+                learn_object(vm, site, object, found);
+            }
+            Ok((attribute::get(vm, object, name)?, Value::UNBOUND))
+        }
     }
 }
 

@@ -49,7 +49,7 @@ unsafe impl Object for Code {
         for i in 0..self.sites {
             let site = self.site(i);
             tracer.slot(&site.name);
-            if let Some(value) = site.value() {
+            for value in [site.value(), site.object()].into_iter().flatten() {
                 tracer.visit(value);
             }
         }

@@ -31,6 +31,9 @@ pub const NEVER: ShapeId = ShapeId(u32::MAX);
 /// Misses after which a site gives up caching.
 pub const MISSES_MAX: u16 = 64;
 
+/// `Site::misses` of a site that keeps the attribute of one class or module. More than any count, so that it caches no shapes.
+const ONE_OBJECT: u16 = u16::MAX;
+
 impl Site {
     pub fn new(name: Value) -> Site {
         Site {
@@ -64,5 +67,16 @@ impl Site {
         self.guard.set(guard);
         self.offset.set(offset);
         self.holds_value.set(false);
+    }
+    /// From now on the site is about this one class or module, whose address takes the place of guard and offset.
+    pub fn guard_object(&self, object: Value) {
+        self.misses.set(ONE_OBJECT);
+        self.guard.set(ShapeId(object.bits() as u32));
+        self.offset.set((object.bits() >> 32) as u32);
+    }
+    /// The class or module that the site is about, if it is about one.
+    pub fn object(&self) -> Option<Value> {
+        let address = self.guard.get().0 as u64 | (self.offset.get() as u64) << 32;
+        (self.misses.get() == ONE_OBJECT).then(|| Value::from_bits(address))
     }
 }
