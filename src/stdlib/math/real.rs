@@ -51,11 +51,11 @@ macro_rules! functions_of_one {
 
 functions_of_one! {
     acos f64::acos, "a number in range from -1 up to 1";
-    acosh libm::acosh, "argument value not less than 1";
+    acosh acosh_of, "argument value not less than 1";
     asin f64::asin, "a number in range from -1 up to 1";
-    asinh libm::asinh, "";
+    asinh asinh_of, "";
     atan f64::atan, "";
-    atanh libm::atanh, "a number between -1 and 1";
+    atanh atanh_of, "a number between -1 and 1";
     cbrt f64::cbrt, "";
     cos f64::cos, "a finite input";
     cosh f64::cosh, "";
@@ -85,6 +85,47 @@ fn to_radians(x: f64) -> f64 {
 fn log_1p(x: f64) -> f64 {
     if x == 0.0 { x } else { x.ln_1p() }
 }
+/// Above this, `sqrt(x * x + 1)` is `x`.
+const LARGE: f64 = (1u64 << 28) as f64;
+
+fn acosh_of(x: f64) -> f64 {
+    if x >= LARGE {
+        return x.ln() + std::f64::consts::LN_2;
+    }
+    if x > 2.0 {
+        return (2.0 * x - 1.0 / (x + (x * x - 1.0).sqrt())).ln();
+    }
+    let above = x - 1.0;
+    (above + (2.0 * above + above * above).sqrt()).ln_1p()
+}
+fn asinh_of(x: f64) -> f64 {
+    let size = x.abs();
+    if size < 1.0 / LARGE || !size.is_finite() {
+        return x;
+    }
+    let square = size * size;
+    let result = if size > LARGE {
+        size.ln() + std::f64::consts::LN_2
+    } else if size > 2.0 {
+        (2.0 * size + 1.0 / ((square + 1.0).sqrt() + size)).ln()
+    } else {
+        (size + square / (1.0 + (1.0 + square).sqrt())).ln_1p()
+    };
+    result.copysign(x)
+}
+fn atanh_of(x: f64) -> f64 {
+    let size = x.abs();
+    let twice = size + size;
+    let result = if size < 1.0 / LARGE {
+        size
+    } else if size < 0.5 {
+        0.5 * (twice + twice * size / (1.0 - size)).ln_1p()
+    } else {
+        0.5 * (twice / (1.0 - size)).ln_1p()
+    };
+    result.copysign(x)
+}
+
 fn of_gamma(vm: &mut Vm, x: Value, f: fn(f64) -> Result<f64, MathError>) -> Run<Value> {
     let x = convert::to_f64(vm, x)?;
     match f(x) {

@@ -1,6 +1,7 @@
 //! `float`.
 
 use crate::base::float::{self, HexError};
+use crate::base::unicode;
 use crate::binary_specials;
 use crate::bytecode::isa::BinaryOperator;
 use crate::comparison_specials;
@@ -102,6 +103,10 @@ fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn of(vm: &mut Vm, x: Value) -> Run<f64> {
     if let Some(x) = x.as_float() {
         return Ok(x);
+    }
+    if class::is_exact(x, ClassId::Str) {
+        let string: Ref<Str> = x.expect();
+        return literal::float(vm, x, &unicode::ascii_number(string.bytes()));
     }
     if let Some(text) = literal::of_value(x)
         && class::special(vm, x, Special::Float).is_none()

@@ -56,6 +56,11 @@ pub fn of(vm: &mut Vm, x: Value) -> Run<Value> {
     if let Some(x) = x.as_float() {
         return of_float(vm, x);
     }
+    if class::is_exact(x, ClassId::Str)
+        && let Some(n) = literal::small_decimal(x.expect::<Str>().bytes())
+    {
+        return Ok(Value::small_int(n));
+    }
     if let Some(result) = call::special(vm, x, Special::Int, &[]) {
         let result = result?;
         return match convert::int_value(result) {

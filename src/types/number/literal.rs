@@ -18,6 +18,20 @@ const SHOWN_MAX: usize = 200;
 /// Digits that surely fit 64 bits in any base.
 const SMALL_DIGITS: usize = 12;
 
+/// A decimal of few ASCII digits, as most are.
+#[inline]
+pub fn small_decimal(text: &[u8]) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if digits.is_empty() || digits.len() > SMALL_DIGITS || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let n = digits.iter().fold(0, |n, &c| n * 10 + i64::from(c - b'0'));
+    Some(if negative { -n } else { n })
+}
+
 /// The text of a str, bytes or bytearray, digits and spaces of a str in ASCII; `None` for other objects.
 pub fn of_value(value: Value) -> Option<Vec<u8>> {
     if let Some(string) = value.cast::<Str>() {
