@@ -3,13 +3,14 @@
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
+use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
 use crate::object::text::string::Str;
 use crate::ops::attrs::errors;
 use crate::ops::container::iterate;
 use crate::ops::relation::truth;
 use crate::ops::render::repr;
-use crate::ops::{make, raise, text};
+use crate::ops::{call, make, raise, text};
 use crate::vm::known::{ClassId, flag};
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
@@ -74,4 +75,15 @@ pub fn forgive(vm: &mut Vm, raised: Raised) -> Run<()> {
 /// A tuple of the items of a slice.
 pub fn tuple(vm: &mut Vm, items: &[Value]) -> Value {
     make::tuple(vm, items)
+}
+
+/// `__import__(name)`
+pub fn import(vm: &mut Vm, name: &str) -> Run<Value> {
+    let hook = vm.names.__import__;
+    let import = vm.builtins.cast::<Dict>().and_then(|builtins| builtins.get_str(hook));
+    let Some(import) = import else {
+        return Err(raise::import_error_text(vm, "__import__ not found"));
+    };
+    let name = text::intern(vm, name);
+    call::call(vm, import, &[name])
 }

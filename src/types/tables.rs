@@ -1,9 +1,10 @@
 //! THE table of method tables: which rows boot installs in which built-in class. A class may have several rows.
 
 use crate::types::callable::{async_generator, code, function, generator};
-use crate::types::class::{object, type_};
+use crate::types::class::descriptor::{computed, method, native, property, proxy, super_, wrapper};
+use crate::types::class::typing::{alias, params, type_alias, union};
+use crate::types::class::{object, reduce, type_};
 use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
-use crate::types::descriptor::{computed, method, native, property, proxy, super_, wrapper};
 use crate::types::error::{base, group, os, simple, syntax, unicode};
 use crate::types::number::{bool, complex, complex_new, float, int, int_convert};
 use crate::types::sequence::{iterators, list, list_sort, range, slice, tuple};
@@ -11,7 +12,6 @@ use crate::types::text::binary::table as binary;
 use crate::types::text::str::table;
 use crate::types::text::{memory, template};
 use crate::types::traceback::objects;
-use crate::types::typing::{alias, params, type_alias, union};
 use crate::types::{constant, module};
 use crate::vm::known::ClassId;
 use crate::vm::native::NativeDef;
@@ -49,6 +49,7 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::FrozenSet, set_algebra::ALGEBRA),
     (ClassId::SetIterator, set::SET_ITERATOR),
     (ClassId::Object, object::METHODS),
+    (ClassId::Object, reduce::METHODS),
     (ClassId::Traceback, objects::TRACEBACK),
     (ClassId::GenericAlias, alias::METHODS),
     (ClassId::Union, union::METHODS),

@@ -9,3 +9,6 @@ pub mod make;
 pub mod build;
 pub mod type_;
 pub mod object;
+pub mod reduce;
+pub mod typing;
+pub mod descriptor;

@@ -7,7 +7,7 @@ use crate::ops::attrs::attribute;
 use crate::ops::attrs::descriptor::Role;
 use crate::ops::attrs::{descriptor, errors, find};
 use crate::ops::{call, class, make, raise};
-use crate::types::descriptor::native::by_getattr;
+use crate::types::class::descriptor::native::by_getattr;
 use crate::types::glue;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, getter, method, spread_method, static_method};

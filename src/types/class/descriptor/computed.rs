@@ -8,7 +8,7 @@ use crate::object::record::Record;
 use crate::ops::attrs::descriptor::getset;
 use crate::ops::attrs::{descriptor, errors};
 use crate::ops::class;
-use crate::types::descriptor::native::by_getattr;
+use crate::types::class::descriptor::native::by_getattr;
 use crate::types::glue;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, getter, method};

@@ -7,7 +7,7 @@ use crate::ops::attrs::attribute;
 use crate::ops::attrs::descriptor::WRAPPED;
 use crate::ops::attrs::own;
 use crate::ops::{call, class, make, raise, text};
-use crate::types::descriptor::property::claims_abstract;
+use crate::types::class::descriptor::property::claims_abstract;
 use crate::types::glue;
 use crate::vm::native::{NativeDef, getter, method, spread_method, static_method, unreachable_body};
 use crate::vm::raised::Run;

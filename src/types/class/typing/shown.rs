@@ -55,20 +55,7 @@ pub fn type_repr(vm: &mut Vm, value: Value) -> Run<String> {
 
 /// A function of `typing`, which is imported.
 pub fn from_typing(vm: &mut Vm, name: &str) -> Run<Value> {
-    let module = import(vm, "typing")?;
+    let module = glue::import(vm, "typing")?;
     let name = text::intern(vm, name);
     attribute::get(vm, module, name)
-}
-
-/// `__import__(name)`
-pub fn import(vm: &mut Vm, name: &str) -> Run<Value> {
-    use crate::object::container::dict::Dict;
-    use crate::ops::{call, raise};
-    let hook = vm.names.__import__;
-    let import = vm.builtins.cast::<Dict>().and_then(|builtins| builtins.get_str(hook));
-    let Some(import) = import else {
-        return Err(raise::import_error_text(vm, "__import__ not found"));
-    };
-    let name = text::intern(vm, name);
-    call::call(vm, import, &[name])
 }

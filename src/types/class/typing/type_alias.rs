@@ -7,7 +7,7 @@ use crate::object::record::Record;
 use crate::object::text::string::Str;
 use crate::ops::engine::generic::alias as field;
 use crate::ops::{call, class, make, raise};
-use crate::types::typing::{alias, union};
+use crate::types::class::typing::{alias, union};
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, getter, method, static_method};
 use crate::vm::raised::Run;
