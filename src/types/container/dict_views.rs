@@ -11,7 +11,7 @@ use crate::ops::container::update::update_set;
 use crate::ops::container::{dict as table, iterate, set};
 use crate::ops::relation::compare;
 use crate::ops::{class, make};
-use crate::types::container::dict_iter;
+use crate::types::container::{dict_iter, set_algebra};
 use crate::types::sequence::shared;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, getter, method};
@@ -124,12 +124,11 @@ fn contains_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 /// Whether `value` is a set or a set-like view, and its length.
-fn set_like_len(vm: &Vm, value: Value) -> Option<usize> {
+fn set_like_len(value: Value) -> Option<usize> {
     let is_view = |id| class::is_exact(value, id);
     if let Some(set) = value.cast::<Set>() {
         return Some(set.len());
     }
-    let _ = vm;
     (is_view(ClassId::DictKeys) || is_view(ClassId::DictItems)).then(|| dict_of(value).len())
 }
 
@@ -147,7 +146,7 @@ fn all_in(vm: &mut Vm, left: Value, right: Value) -> Run<bool> {
 /// Compares by inclusion: `lengths` says whether the lengths allow it, and the smaller operand is looked up in the larger.
 fn included(vm: &mut Vm, args: &[Value], lengths: fn(usize, usize) -> bool, swap: bool) -> Run<Option<bool>> {
     let (left, right) = (args[0], args[1]);
-    let Some(other) = set_like_len(vm, right) else {
+    let Some(other) = set_like_len(right) else {
         return Ok(None);
     };
     if !lengths(dict_of(left).len(), other) {
@@ -189,13 +188,16 @@ fn is_disjoint(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 /// A new set of what an iterable gives.
 fn set_of(vm: &mut Vm, iterable: Value) -> Run<Ref<Set>> {
     let all = make::set(vm).expect::<Set>();
-    update_set(vm, all, iterable)?;
+    // CPYTHON: the keys are taken from the dict, with room for all at once: the order in the set depends on it.
+    let is_keys = class::is_exact(iterable, ClassId::DictKeys);
+    let from = if is_keys { dict_of(iterable).value() } else { iterable };
+    update_set(vm, all, from)?;
     Ok(all)
 }
 
 fn intersection(vm: &mut Vm, left: Value, right: Value) -> Run<Value> {
     // Look up in the view, walk the other.
-    let (view, other) = if left.is::<Record>() && set_like_len(vm, left).is_some() {
+    let (view, other) = if left.is::<Record>() && set_like_len(left).is_some() {
         (left, right)
     } else {
         (right, left)
@@ -218,26 +220,14 @@ fn union(vm: &mut Vm, left: Value, right: Value) -> Run<Value> {
 
 fn difference(vm: &mut Vm, left: Value, right: Value) -> Run<Value> {
     let rest = set_of(vm, left)?;
-    let iter = iterate::iter(vm, right)?;
-    while let Some(key) = iterate::next(vm, iter)? {
-        set::remove(vm, rest, key)?;
-    }
+    set_algebra::remove_all(vm, rest, right)?;
     Ok(rest.value())
 }
 
 fn symmetric_difference(vm: &mut Vm, left: Value, right: Value) -> Run<Value> {
     let all = set_of(vm, left)?;
-    // Each key once, also if the iterable gives it twice.
-    let other = set_of(vm, right)?;
-    let mut from = 0;
-    while let Some((i, key)) = other.next_entry(from) {
-        let hash = other.hash_at(i);
-        match set::find_hashed(vm, all, key, hash)? {
-            Some(i) => _ = all.remove_at(i),
-            None => set::add_hashed(vm, all, key, hash)?,
-        }
-        from = i + 1;
-    }
+    let other = set_algebra::as_set(vm, right)?;
+    set_algebra::toggle_all(vm, all, other)?;
     Ok(all.value())
 }
 

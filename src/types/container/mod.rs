@@ -2,6 +2,6 @@
 
 pub mod dict_iter;
 pub mod dict;
-pub mod dict_views;
 pub mod set_algebra;
+pub mod dict_views;
 pub mod set;

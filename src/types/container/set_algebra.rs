@@ -60,6 +60,11 @@ pub static IN_PLACE: &[NativeDef] = &[
     method("__ixor__", "($self, value, /)", ixor),
 ];
 
+/// Whether a set is a frozenset or of a subclass of it.
+pub fn is_frozen(vm: &Vm, set: Value) -> bool {
+    class::is_instance(vm, set, ClassId::FrozenSet)
+}
+
 /// The class of results.
 fn result_class(vm: &Vm, of: Value) -> ClassId {
     if is_frozen(vm, of) {
@@ -158,7 +163,7 @@ fn difference(vm: &mut Vm, left: Value, other: Value) -> Run<Ref<Set>> {
 }
 
 /// Takes out what an iterable gives.
-fn remove_all(vm: &mut Vm, keys: Ref<Set>, other: Value) -> Run<()> {
+pub fn remove_all(vm: &mut Vm, keys: Ref<Set>, other: Value) -> Run<()> {
     if other == keys.value() {
         keys.clear();
         return Ok(());
@@ -181,7 +186,7 @@ fn remove_all(vm: &mut Vm, keys: Ref<Set>, other: Value) -> Run<()> {
 }
 
 /// Takes out what is there, adds what is not: keys of `other`, each once.
-fn toggle_all(vm: &mut Vm, keys: Ref<Set>, other: Ref<Set>) -> Run<()> {
+pub fn toggle_all(vm: &mut Vm, keys: Ref<Set>, other: Ref<Set>) -> Run<()> {
     if keys == other {
         keys.clear();
         return Ok(());
