@@ -4,9 +4,9 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
 use crate::object::container::list::List;
-use crate::object::container::tuple::Tuple;
+use crate::object::container::tuple::{self, Tuple};
 use crate::ops::attrs::attribute;
-use crate::ops::container::iterate;
+use crate::ops::container::{dict, iterate, set};
 use crate::ops::relation::{compare, truth};
 use crate::ops::{call, class, make, raise};
 use crate::vm::known::ClassId;
@@ -18,6 +18,12 @@ use crate::vm::state::Vm;
 pub fn get(vm: &mut Vm, container: Value, key: Value) -> Run<Value> {
     if let Some(item) = plain_item(container, key) {
         return Ok(item);
+    }
+    if class::is_exact(container, ClassId::Dict) {
+        return match dict::get(vm, container.expect(), key)? {
+            Some(value) => Ok(value),
+            None => Err(raise::key_error(vm, key)),
+        };
     }
     if let Some(answer) = call::special(vm, container, Special::GetItem, &[key]) {
         return answer;
@@ -77,6 +83,9 @@ pub fn set(vm: &mut Vm, container: Value, key: Value, value: Value) -> Run<()> {
     {
         return Ok(());
     }
+    if class::is_exact(container, ClassId::Dict) {
+        return dict::set(vm, container.expect(), key, value);
+    }
     match call::special(vm, container, Special::SetItem, &[key, value]) {
         Some(answer) => answer.map(|_| ()),
         None => Err(unsupported(vm, container, "does not support item assignment")),
@@ -107,6 +116,15 @@ fn unsupported(vm: &mut Vm, container: Value, what: &str) -> Raised {
 
 /// `key in container`
 pub fn contains(vm: &mut Vm, container: Value, key: Value) -> Run<bool> {
+    match class::shape_of(container) {
+        shape if shape == ClassId::Dict.shape() => return Ok(dict::find(vm, container.expect(), key)?.is_some()),
+        shape if shape == ClassId::Set.shape() || shape == ClassId::FrozenSet.shape() => {
+            return set::contains(vm, container.expect(), key);
+        }
+        shape if shape == ClassId::List.shape() => return list_contains(vm, container.expect(), key),
+        shape if shape == ClassId::Tuple.shape() => return tuple_contains(vm, container.expect(), key),
+        _ => {}
+    }
     match class::special(vm, container, Special::Contains) {
         Some(Value::NONE) => {
             let name = class::name_of(vm, container);
@@ -118,6 +136,28 @@ pub fn contains(vm: &mut Vm, container: Value, key: Value) -> Run<bool> {
         }
         None => contains_by_iteration(vm, container, key),
     }
+}
+
+/// `key in list`, for lists of any class that do not say otherwise.
+pub fn list_contains(vm: &mut Vm, list: Ref<List>, key: Value) -> Run<bool> {
+    let mut i = 0;
+    while let Some(item) = list.get(i) {
+        if compare::equal(vm, item, key)? {
+            return Ok(true);
+        }
+        i += 1;
+    }
+    Ok(false)
+}
+
+/// `key in tuple`, for tuples of any class that do not say otherwise.
+pub fn tuple_contains(vm: &mut Vm, tuple: Ref<Tuple>, key: Value) -> Run<bool> {
+    for &item in tuple::items(tuple) {
+        if compare::equal(vm, item, key)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn contains_by_iteration(vm: &mut Vm, container: Value, key: Value) -> Run<bool> {

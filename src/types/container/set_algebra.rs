@@ -60,11 +60,6 @@ pub static IN_PLACE: &[NativeDef] = &[
     method("__ixor__", "($self, value, /)", ixor),
 ];
 
-/// Whether a set is a frozenset or of a subclass of it.
-pub fn is_frozen(vm: &Vm, set: Value) -> bool {
-    class::is_instance(vm, set, ClassId::FrozenSet)
-}
-
 /// The class of results.
 fn result_class(vm: &Vm, of: Value) -> ClassId {
     if is_frozen(vm, of) {

@@ -7,7 +7,7 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::list::List;
 use crate::ops::container::dict::too_large;
-use crate::ops::container::{iterate, slice};
+use crate::ops::container::{item, iterate, slice};
 use crate::ops::relation::compare;
 use crate::ops::{class, convert, make, raise};
 use crate::types::sequence::{list_slice, shared};
@@ -215,14 +215,7 @@ pub fn del_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let (list, mut i) = (this(args), 0);
-    while let Some(item) = list.get(i) {
-        if compare::equal(vm, item, args[1])? {
-            return Ok(Value::TRUE);
-        }
-        i += 1;
-    }
-    Ok(Value::FALSE)
+    Ok(Value::bool(item::list_contains(vm, this(args), args[1])?))
 }
 
 fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {

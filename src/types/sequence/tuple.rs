@@ -2,7 +2,7 @@
 
 use crate::heap::value::Value;
 use crate::object::container::tuple::{self, Tuple};
-use crate::ops::container::{iterate, slice};
+use crate::ops::container::{item, iterate, slice};
 use crate::ops::relation::{compare, hash};
 use crate::ops::{class, make, raise, text};
 use crate::types::sequence::shared;
@@ -104,12 +104,7 @@ pub fn get_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    for &item in this(args) {
-        if compare::equal(vm, item, args[1])? {
-            return Ok(Value::TRUE);
-        }
-    }
-    Ok(Value::FALSE)
+    Ok(Value::bool(item::tuple_contains(vm, args[0].expect(), args[1])?))
 }
 
 fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
