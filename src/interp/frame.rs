@@ -13,6 +13,14 @@ use crate::vm::thread::{Frame, Thread};
 /// Where execution is: instruction, registers, constants. What handlers carry in machine registers.
 pub type Place = (*const u8, *mut Value, *mut Value);
 
+/// Puts a place where the macro `go` finds it; answers whether there is one.
+pub fn go_to(vm: &mut Vm, place: Option<Place>) -> bool {
+    if let Some(place) = place {
+        vm.thread.next = place;
+    }
+    place.is_some()
+}
+
 /// The code of a frame; `None` for the entry record of a call from native code.
 pub fn code(frame: &Frame) -> Option<Ref<Code>> {
     // SAFETY: a frame with a function has the constants of that function's code.

@@ -40,26 +40,40 @@ macro_rules! need_bound {
     };
 }
 
-pub(crate) use {finish, need_bound};
+/// Cold handlers: goes on at `Thread::next`, where a helper has put the place if it answers `$there`, or raises. Helpers never
+/// return a place by value: it would lie in memory of the handler, and with that LLVM makes no tail call.
+macro_rules! go {
+    ($there:expr, $form:ident, $pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident) => {{
+        if $there {
+            let (pc, r, k) = (*$vm).thread.next;
+            next!(pc, r, k, $vm, $table)
+        }
+        tail!($crate::interp::unwind::raise::<$form>, $pc, $r, $k, $vm, $table)
+    }};
+}
+
+pub(crate) use {finish, go, need_bound};
 
 handlers! {
     /// An exception is pending: goes to its handler, or leaves the run.
     #[cold]
     fn raise<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
-        match unwind(&mut *vm, true) {
-            Some((pc, r, k)) => next!(pc, r, k, vm, table),
-            None => return status::RAISED,
+        if !find_handler(&mut *vm, true) {
+            return status::RAISED;
         }
+        let (pc, r, k) = (*vm).thread.next;
+        next!(pc, r, k, vm, table)
     }
     /// As `raise`, for an exception that was on its way already: this frame is in its traceback.
     #[cold]
     fn raise_on<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
-        match unwind(&mut *vm, false) {
-            Some((pc, r, k)) => next!(pc, r, k, vm, table),
-            None => return status::RAISED,
+        if !find_handler(&mut *vm, false) {
+            return status::RAISED;
         }
+        let (pc, r, k) = (*vm).thread.next;
+        next!(pc, r, k, vm, table)
     }
     /// A register that the instruction reads is UNBOUND.
     #[cold]
@@ -103,6 +117,13 @@ pub fn unbound_error(vm: &mut Vm, code: Ref<Code>, register: usize) -> Raised {
     }
     let message = format!("cannot access local variable '{name_text}' where it is not associated with a value");
     raise::with_text(vm, ClassId::UnboundLocalError, &message)
+}
+
+/// As `unwind`, with the place in `Thread::next`.
+#[inline(never)]
+fn find_handler(vm: &mut Vm, first: bool) -> bool {
+    let place = unwind(vm, first);
+    frame::go_to(vm, place)
 }
 
 /// Finds the handler of the pending exception, popping frames on the way; `None` when it leaves the run, whose entry record is

@@ -12,7 +12,7 @@ use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::handler::call::call_window;
 use crate::interp::safepoint;
 use crate::interp::steps::site::site;
-use crate::interp::unwind::{finish, need_bound, raise, unbound};
+use crate::interp::unwind::{finish, go, need_bound, raise, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::site::{MISSES_MAX, Site};
 use crate::object::class::instance::SLOTS_OFFSET;
@@ -250,9 +250,8 @@ handlers! {
                 *window = function;
                 let first = window.add(1 + receiver.is_unbound() as usize);
                 let n = E::b(pc) + receiver.is_bound() as usize;
-                let place = call_window(&mut *vm, window, first, n, &[], E::after(pc, 1), (r, k));
-                let Some((pc, r, k)) = place else { tail!(raise::<E>, pc, r, k, vm, table) };
-                next!(pc, r, k, vm, table)
+                let there = call_window(&mut *vm, window, first, n, &[], E::after(pc, 1), (r, k));
+                go!(there, E, pc, r, k, vm, table)
             }
             Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
         }

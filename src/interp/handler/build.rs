@@ -1,17 +1,35 @@
 //! Displays, strings, and the steps of `*` and `**`.
 
+use crate::heap::value::Value;
 use crate::interp::calls::spread;
 use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::container::list::List;
 use crate::ops::container::{dict, set};
 use crate::ops::{make, text};
+use crate::vm::state::Vm;
+
+// Vectors are made out of line: a local that must be dropped costs a handler its tail call.
+
+/// # Safety
+/// The registers exist.
+#[inline(never)]
+unsafe fn list_of(vm: &mut Vm, first: *const Value, n: usize) -> Value {
+    // SAFETY: by the caller.
+    let items = unsafe { std::slice::from_raw_parts(first, n) };
+    make::list(vm, items.to_vec())
+}
+
+#[inline(never)]
+fn tuple_of_list(vm: &mut Vm, list: Value) -> Value {
+    let items = list.expect::<List>().to_vec();
+    make::tuple(vm, &items)
+}
 
 handlers! {
     /// `[…]`
     fn build_list<E>(pc, r, k, vm, table) {
-        let items = std::slice::from_raw_parts(r.add(E::b(pc)), E::c(pc));
-        *r.add(E::a(pc)) = make::list(&mut *vm, items.to_vec());
+        *r.add(E::a(pc)) = list_of(&mut *vm, r.add(E::b(pc)), E::c(pc));
         next!(E::after(pc, 0), r, k, vm, table)
     }
     /// `(…)`
@@ -57,8 +75,7 @@ handlers! {
     }
     /// `tuple(list)`
     fn list_to_tuple<E>(pc, r, k, vm, table) {
-        let items = (*r.add(E::b(pc))).expect::<List>().to_vec();
-        *r.add(E::a(pc)) = make::tuple(&mut *vm, &items);
+        *r.add(E::a(pc)) = tuple_of_list(&mut *vm, *r.add(E::b(pc)));
         next!(E::after(pc, 0), r, k, vm, table)
     }
     /// Adds to a set being built.

@@ -9,7 +9,7 @@ use crate::interp::calls::suspension;
 use crate::interp::dispatch::handler::{handlers, next, save_pc, status, tail};
 use crate::interp::frame::{self, Place};
 use crate::interp::safepoint;
-use crate::interp::unwind::{raise, unbound};
+use crate::interp::unwind::{go, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::container::dict::Dict;
@@ -62,9 +62,8 @@ handlers! {
     fn call_slow<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
         let window = r.add(E::a(pc));
-        let place = call_window(&mut *vm, window, window.add(1), E::b(pc), &[], E::after(pc, 0), (r, k));
-        let Some((pc, r, k)) = place else { tail!(raise::<E>, pc, r, k, vm, table) };
-        next!(pc, r, k, vm, table)
+        let there = call_window(&mut *vm, window, window.add(1), E::b(pc), &[], E::after(pc, 0), (r, k));
+        go!(there, E, pc, r, k, vm, table)
     }
     /// A method call: the receiver is an argument, or there is none.
     fn call_method<E>(pc, r, k, vm, table) {
@@ -80,18 +79,16 @@ handlers! {
         save_pc!(pc, vm);
         let window = r.add(E::a(pc));
         let (first, n) = method_arguments(window, E::b(pc));
-        let place = call_window(&mut *vm, window, first, n, &[], E::after(pc, 0), (r, k));
-        let Some((pc, r, k)) = place else { tail!(raise::<E>, pc, r, k, vm, table) };
-        next!(pc, r, k, vm, table)
+        let there = call_window(&mut *vm, window, first, n, &[], E::after(pc, 0), (r, k));
+        go!(there, E, pc, r, k, vm, table)
     }
     /// A call with keyword arguments.
     fn call_named<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
         let window = r.add(E::a(pc));
         let names = tuple::items((*k.add(E::word(pc, 0) as usize)).expect::<Tuple>());
-        let place = call_window(&mut *vm, window, window.add(1), E::b(pc), names, E::after(pc, 1), (r, k));
-        let Some((pc, r, k)) = place else { tail!(raise::<E>, pc, r, k, vm, table) };
-        next!(pc, r, k, vm, table)
+        let there = call_window(&mut *vm, window, window.add(1), E::b(pc), names, E::after(pc, 1), (r, k));
+        go!(there, E, pc, r, k, vm, table)
     }
     /// A method call with keyword arguments.
     fn call_method_named<E>(pc, r, k, vm, table) {
@@ -99,16 +96,14 @@ handlers! {
         let window = r.add(E::a(pc));
         let names = tuple::items((*k.add(E::word(pc, 0) as usize)).expect::<Tuple>());
         let (first, n) = method_arguments(window, E::b(pc));
-        let place = call_window(&mut *vm, window, first, n, names, E::after(pc, 1), (r, k));
-        let Some((pc, r, k)) = place else { tail!(raise::<E>, pc, r, k, vm, table) };
-        next!(pc, r, k, vm, table)
+        let there = call_window(&mut *vm, window, first, n, names, E::after(pc, 1), (r, k));
+        go!(there, E, pc, r, k, vm, table)
     }
     /// A call with `*` and `**`.
     fn call_spread<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
-        let place = call_spread_window(&mut *vm, r.add(E::a(pc)), E::after(pc, 0), (r, k));
-        let Some((pc, r, k)) = place else { tail!(raise::<E>, pc, r, k, vm, table) };
-        next!(pc, r, k, vm, table)
+        let there = call_spread_window(&mut *vm, r.add(E::a(pc)), E::after(pc, 0), (r, k));
+        go!(there, E, pc, r, k, vm, table)
     }
     /// Returns a register.
     fn return_value<E>(pc, r, k, vm, table) {
@@ -153,14 +148,32 @@ unsafe fn method_arguments(window: *mut Value, n: usize) -> (*mut Value, usize) 
     }
 }
 
-/// Calls what lies at `window` with the `n` arguments at `first`, the last ones named. A Python function gets a frame and the
-/// answer is its first instruction; for anything else the call is done, its result is in `window`, and the answer is `after`
-/// with the caller's registers and constants. `None` when an exception is pending.
+/// Calls what lies at `window` with the `n` arguments at `first`, the last ones named. A Python function gets a frame and
+/// `Thread::next` is its first instruction; for anything else the call is done, its result is in `window`, and `Thread::next` is
+/// `after` with the caller's registers and constants. Answers `false` when an exception is pending.
 ///
 /// # Safety
 /// The registers exist; above the arguments all registers of the window are free.
 #[inline(never)]
 pub unsafe fn call_window(
+    vm: &mut Vm,
+    window: *mut Value,
+    first: *mut Value,
+    n: usize,
+    names: &[Value],
+    after: *const u8,
+    (r, k): (*mut Value, *mut Value),
+) -> bool {
+    // SAFETY: by the caller.
+    let place = unsafe { place_of_call(vm, window, first, n, names, after, (r, k)) };
+    frame::go_to(vm, place)
+}
+
+/// As `call_window`, with the place as the answer.
+///
+/// # Safety
+/// As `call_window`.
+unsafe fn place_of_call(
     vm: &mut Vm,
     window: *mut Value,
     first: *mut Value,
@@ -282,12 +295,25 @@ unsafe fn enter_init(
     }
 }
 
-/// `w = w(*(w + 1), **(w + 2))`
+/// `w = w(*(w + 1), **(w + 2))`; goes on as `call_window` does.
 ///
 /// # Safety
 /// As `call_window`.
 #[inline(never)]
 unsafe fn call_spread_window(
+    vm: &mut Vm,
+    window: *mut Value,
+    after: *const u8,
+    place: (*mut Value, *mut Value),
+) -> bool {
+    // SAFETY: by the caller.
+    let place = unsafe { place_of_spread(vm, window, after, place) };
+    frame::go_to(vm, place)
+}
+
+/// # Safety
+/// As `call_window`.
+unsafe fn place_of_spread(
     vm: &mut Vm,
     window: *mut Value,
     after: *const u8,
@@ -363,7 +389,7 @@ unsafe fn spread(
         {
             std::ptr::copy_nonoverlapping(args.as_ptr(), window.add(1), args.len());
             std::ptr::copy_nonoverlapping(values.as_ptr(), window.add(1 + args.len()), values.len());
-            return call_window(vm, window, window.add(1), n, names, after, place);
+            return place_of_call(vm, window, window.add(1), n, names, after, place);
         }
         let all: Vec<Value> = args.iter().chain(values).copied().collect();
         let kept = make::tuple(vm, &all).expect::<Tuple>();

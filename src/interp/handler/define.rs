@@ -17,9 +17,7 @@ use crate::vm::state::Vm;
 handlers! {
     /// Makes a function.
     fn make_function<E>(pc, r, k, vm, table) {
-        let parts = r.add(E::b(pc));
-        let parts = [*parts, *parts.add(1), *parts.add(2), *parts.add(3)];
-        *r.add(E::a(pc)) = function(&mut *vm, *k.add(E::word(pc, 0) as usize), parts);
+        *r.add(E::a(pc)) = function_of(&mut *vm, *k.add(E::word(pc, 0) as usize), r.add(E::b(pc)));
         next!(E::after(pc, 1), r, k, vm, table)
     }
     /// `builtins.__build_class__`
@@ -58,7 +56,15 @@ handlers! {
     }
 }
 
+/// # Safety
+/// `parts` are four registers.
 #[inline(never)]
+unsafe fn function_of(vm: &mut Vm, code: Value, parts: *const Value) -> Value {
+    // SAFETY: by the caller.
+    let parts = unsafe { [*parts, *parts.add(1), *parts.add(2), *parts.add(3)] };
+    function(vm, code, parts)
+}
+
 fn function(vm: &mut Vm, code: Value, [defaults, keyword_defaults, annotate, closure]: [Value; 4]) -> Value {
     let running = frame::current(&vm.thread).function.expect::<Function>();
     let (globals, builtins) = (running.globals.get(), running.builtins.get());

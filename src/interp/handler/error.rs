@@ -6,6 +6,24 @@ use crate::interp::steps::handling;
 use crate::interp::steps::matching;
 use crate::interp::unwind::{finish, need_bound, raise as unwind_raise, raise_on};
 use crate::ops::raise as error;
+use crate::vm::state::Vm;
+
+/// Splits the exception in `rest` by `class`; answers `false` when an exception is pending.
+///
+/// # Safety
+/// Both registers exist.
+#[inline(never)]
+unsafe fn split(vm: &mut Vm, rest: *mut Value, matching: *mut Value, class: Value) -> bool {
+    // SAFETY: by the caller.
+    unsafe {
+        let Ok((part, others)) = handling::split_group(vm, *rest, class) else {
+            return false;
+        };
+        *rest = others;
+        *matching = part;
+        true
+    }
+}
 
 handlers! {
     /// `raise src`
@@ -64,14 +82,10 @@ handlers! {
         let class = *r.add(E::c(pc));
         need_bound!(E, pc, r, k, vm, table, class);
         save_pc!(pc, vm);
-        match handling::split_group(&mut *vm, *r.add(E::b(pc)), class) {
-            Ok((matching, rest)) => {
-                *r.add(E::b(pc)) = rest;
-                *r.add(E::a(pc)) = matching;
-                next!(E::after(pc, 0), r, k, vm, table)
-            }
-            Err(_) => tail!(unwind_raise::<E>, pc, r, k, vm, table),
+        if split(&mut *vm, r.add(E::b(pc)), r.add(E::a(pc)), class) {
+            next!(E::after(pc, 0), r, k, vm, table)
         }
+        tail!(unwind_raise::<E>, pc, r, k, vm, table)
     }
     /// End of `except*`.
     fn combine_group<E>(pc, r, k, vm, table) {

@@ -60,14 +60,14 @@ handlers! {
         if safepoint::is_due(&*vm) && safepoint::serve(&mut *vm).is_err() {
             tail!(raise::<E>, pc, r, k, vm, table)
         }
-        match advance(&mut *vm, r.add(E::b(pc)), pc) {
-            Ok(Step::Item(value)) => {
-                *r.add(E::a(pc)) = value;
-                next!(E::target(pc, 0), r, k, vm, table)
+        match advance_into(&mut *vm, r.add(E::b(pc)), pc, r.add(E::a(pc))) {
+            Way::Item => next!(E::target(pc, 0), r, k, vm, table),
+            Way::End => next!(E::after(pc, 1), r, k, vm, table),
+            Way::Enter => {
+                let (pc, r, k) = (*vm).thread.next;
+                next!(pc, r, k, vm, table)
             }
-            Ok(Step::End) => next!(E::after(pc, 1), r, k, vm, table),
-            Ok(Step::Enter((pc, r, k))) => next!(pc, r, k, vm, table),
-            Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
+            Way::Raise => tail!(raise::<E>, pc, r, k, vm, table),
         }
     }
     /// The next int of a range.
@@ -184,6 +184,38 @@ enum Step {
     End,
     /// A generator's frame was pushed.
     Enter(Place),
+}
+
+/// What `advance_into` did.
+enum Way {
+    /// The item is in its register.
+    Item,
+    End,
+    /// A generator's frame was pushed: on at `Thread::next`.
+    Enter,
+    Raise,
+}
+
+/// As `advance`, with the item in `dst`.
+///
+/// # Safety
+/// As `advance`.
+#[inline(never)]
+unsafe fn advance_into(vm: &mut Vm, state: *mut Value, pc: *const u8, dst: *mut Value) -> Way {
+    // SAFETY: by the caller.
+    match unsafe { advance(vm, state, pc) } {
+        Ok(Step::Item(value)) => {
+            // SAFETY: by the caller.
+            unsafe { *dst = value };
+            Way::Item
+        }
+        Ok(Step::End) => Way::End,
+        Ok(Step::Enter(place)) => {
+            vm.thread.next = place;
+            Way::Enter
+        }
+        Err(_) => Way::Raise,
+    }
 }
 
 /// One step of any loop.

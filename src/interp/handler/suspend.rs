@@ -18,12 +18,13 @@ use crate::vm::state::Vm;
 
 /// Goes on with whoever resumed the generator.
 macro_rules! go_on {
-    ($next:expr, $vm:ident, $table:ident) => {
-        match $next {
-            Next::At((pc, r, k)) => next!(pc, r, k, $vm, $table),
-            Next::Leave => return status::YIELDED,
+    ($there:expr, $vm:ident, $table:ident) => {{
+        if !$there {
+            return status::YIELDED;
         }
-    };
+        let (pc, r, k) = (*$vm).thread.next;
+        next!(pc, r, k, $vm, $table)
+    }};
 }
 
 handlers! {
@@ -31,7 +32,7 @@ handlers! {
     fn yield_value<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
-        go_on!(suspension::suspend(&mut *vm, pc, value, State::Suspended), vm, table)
+        go_on!(suspend(&mut *vm, pc, value), vm, table)
     }
     /// Returns from a generator.
     fn return_generator<E>(pc, r, k, vm, table) {
@@ -39,30 +40,23 @@ handlers! {
         if value.is_unbound() {
             tail!(unbound::<E>, pc, r, k, vm, table)
         }
-        go_on!(suspension::finish(&mut *vm, value), vm, table)
+        go_on!(end(&mut *vm, value), vm, table)
     }
     /// Returns a constant from a generator.
     fn return_generator_const<E>(pc, r, k, vm, table) {
-        go_on!(suspension::finish(&mut *vm, *k.add(E::a(pc))), vm, table)
+        go_on!(end(&mut *vm, *k.add(E::a(pc))), vm, table)
     }
     /// `yield from` and `await`: one step of the other iterator.
     fn delegate<E>(pc, r, k, vm, table) {
         let sent = std::mem::replace(&mut (*vm).thread.result, Value::UNBOUND).or(Value::NONE);
         save_pc!(pc, vm);
-        match step::<E>(&mut *vm, *r.add(E::b(pc)), sent, pc, (r, k)) {
-            Ok(Step::Enter((pc, r, k))) => next!(pc, r, k, vm, table),
-            Ok(Step::Yield(value)) => {
-                let iterator = *r.add(E::b(pc));
-                let generator = (*(*vm).thread.frame).extra;
-                let next = suspension::suspend(&mut *vm, pc, value, State::Delegating);
-                generator.expect::<crate::object::generator::Generator>().delegate.set(iterator);
-                go_on!(next, vm, table)
+        match delegate_to::<E>(&mut *vm, sent, pc, (r, k)) {
+            Way::On => {
+                let (pc, r, k) = (*vm).thread.next;
+                next!(pc, r, k, vm, table)
             }
-            Ok(Step::Done(value)) => {
-                *r.add(E::a(pc)) = value;
-                next!(E::after(pc, 0), r, k, vm, table)
-            }
-            Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
+            Way::Out => return status::YIELDED,
+            Way::Raise => tail!(raise::<E>, pc, r, k, vm, table),
         }
     }
     /// The iterator of `yield from`.
@@ -92,6 +86,64 @@ handlers! {
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);
         finish!(awaiting::async_next(&mut *vm, value), E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+}
+
+/// Leaves the generator at a `yield`; `Thread::next` is in its resumer then, unless that is native: `false`.
+#[inline(never)]
+unsafe fn suspend(vm: &mut Vm, pc: *const u8, value: Value) -> bool {
+    // SAFETY: by the caller: `pc` is at the running generator's instruction.
+    let next = unsafe { suspension::suspend(vm, pc, value, State::Suspended) };
+    go_to(vm, next)
+}
+
+/// Leaves the generator for good; otherwise as `suspend`.
+#[inline(never)]
+unsafe fn end(vm: &mut Vm, value: Value) -> bool {
+    // SAFETY: by the caller: a generator's frame is running.
+    let next = unsafe { suspension::finish(vm, value) };
+    go_to(vm, next)
+}
+
+fn go_to(vm: &mut Vm, next: Next) -> bool {
+    match next {
+        Next::At(place) => frame::go_to(vm, Some(place)),
+        Next::Leave => false,
+    }
+}
+
+/// Where `delegate` goes on.
+enum Way {
+    /// At `Thread::next`.
+    On,
+    /// Out of the run.
+    Out,
+    Raise,
+}
+
+#[inline(never)]
+unsafe fn delegate_to<E: Encoding>(vm: &mut Vm, sent: Value, pc: *const u8, (r, k): (*mut Value, *mut Value)) -> Way {
+    // SAFETY: by the caller: the registers are those of the running generator, and `pc` is at its instruction.
+    unsafe {
+        let iterator = *r.add(E::b(pc));
+        let there = match step::<E>(vm, iterator, sent, pc, (r, k)) {
+            Ok(Step::Enter(place)) => frame::go_to(vm, Some(place)),
+            Ok(Step::Yield(value)) => {
+                let generator = (*vm.thread.frame).extra;
+                let next = suspension::suspend(vm, pc, value, State::Delegating);
+                generator
+                    .expect::<crate::object::generator::Generator>()
+                    .delegate
+                    .set(iterator);
+                go_to(vm, next)
+            }
+            Ok(Step::Done(value)) => {
+                *r.add(E::a(pc)) = value;
+                frame::go_to(vm, Some((E::after(pc, 0), r, k)))
+            }
+            Err(_) => return Way::Raise,
+        };
+        if there { Way::On } else { Way::Out }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// `container[key]`
+#[inline(never)]
 pub fn get(vm: &mut Vm, container: Value, key: Value) -> Run<Value> {
     if let Some(item) = plain_item(container, key) {
         return Ok(item);
@@ -75,6 +76,7 @@ fn get_of_class(vm: &mut Vm, class: Ref<Class>, key: Value) -> Run<Value> {
 }
 
 /// `container[key] = value`
+#[inline(never)]
 pub fn set(vm: &mut Vm, container: Value, key: Value, value: Value) -> Run<()> {
     if class::is_exact(container, ClassId::List)
         && let Some(n) = key.as_int()
@@ -93,6 +95,7 @@ pub fn set(vm: &mut Vm, container: Value, key: Value, value: Value) -> Run<()> {
 }
 
 /// `del container[key]`
+#[inline(never)]
 pub fn delete(vm: &mut Vm, container: Value, key: Value) -> Run<()> {
     match call::special(vm, container, Special::DelItem, &[key]) {
         Some(answer) => answer.map(|_| ()),
