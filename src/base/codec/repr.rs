@@ -45,6 +45,24 @@ pub fn of_bytes(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
+/// What stands between the parentheses of a bytearray's repr.
+///
+/// CPYTHON: single quotes are escaped even between double ones.
+pub fn of_bytearray(bytes: &[u8]) -> Vec<u8> {
+    let shown = of_bytes(bytes);
+    if shown.get(1) != Some(&b'"') {
+        return shown;
+    }
+    let mut out = Vec::with_capacity(shown.len() + 8);
+    for byte in shown {
+        if byte == b'\'' {
+            out.push(b'\\');
+        }
+        out.push(byte);
+    }
+    out
+}
+
 /// `ascii(x)` from `repr(x)`: everything that is not ASCII becomes an escape.
 pub fn to_ascii(text: &[u8]) -> Vec<u8> {
     if text.is_ascii() {

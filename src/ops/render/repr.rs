@@ -66,9 +66,16 @@ pub fn decimal(buffer: &mut [u8; 20], n: i64) -> &[u8] {
     &buffer[at..]
 }
 
+/// Containers inside one another of which a repr is made. Each copies the text of what it holds, so that more would take long.
+const NESTED_MAX: usize = 20_000;
+
 #[inline(never)]
 fn repr_slow(vm: &mut Vm, value: Value) -> Run<Value> {
     depth::enter(vm)?;
+    if vm.reprs.len() > NESTED_MAX {
+        let message = "maximum recursion depth exceeded while getting the repr of an object";
+        return Err(raise::recursion_error(vm, message));
+    }
     let shown = match call::special(vm, value, Special::Repr, &[]) {
         Some(shown) => shown?,
         None => return default(vm, value),

@@ -150,10 +150,11 @@ pub fn hash(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 pub fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let shown = receiver::with(args[0], quoted::of_bytes);
     if !receiver::is_array(args[0]) {
+        let shown = receiver::with(args[0], quoted::of_bytes);
         return Ok(text::from_vec(vm, shown));
     }
+    let shown = receiver::with(args[0], quoted::of_bytearray);
     let mut framed = class::name_of(vm, args[0]).into_bytes();
     framed.push(b'(');
     framed.extend_from_slice(&shown);
