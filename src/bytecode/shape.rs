@@ -22,6 +22,8 @@ pub enum Kind {
 pub struct Shape {
     kinds: [Kind; 5],
     count: u8,
+    /// One bit an operand: it names a register.
+    pub registers: u8,
     /// 32-bit words behind the base instruction.
     pub words: u8,
     /// Operands that name one register that is read, or written.
@@ -86,6 +88,8 @@ impl Shape {
                 kind if kind.is_word() => Kind::Word,
                 _ => Kind::Unsigned,
             };
+            let names_register = matches!(kind, Operand::In | Operand::Out | Operand::InOut | Operand::Window);
+            shape.registers |= u8::from(names_register) << place;
             let place = place as u8;
             match kind {
                 Operand::In => shape.reads.push(place),

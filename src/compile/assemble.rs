@@ -96,13 +96,12 @@ fn placed_operands<'a>(op: Op, operands: &'a [i32], layout: &'a Layout) -> impl 
 fn encode_item(bytes: &mut Vec<u8>, item: &Item, layout: &Layout) {
     let shape = shape::shape(item.op);
     let count = shape.kinds().len();
-    let mut placed = item.operands.map(i64::from);
-    for place in shape.reads.iter().chain(shape.writes.iter()) {
-        placed[place] = i64::from(layout.place(Reg(item.operands[place] as u32)));
-    }
-    if shape.window != NO_PLACE {
-        let place = shape.window as usize;
-        placed[place] = i64::from(layout.place(Reg(item.operands[place] as u32)));
+    let mut placed = [0; 4];
+    for (place, (slot, &value)) in placed.iter_mut().zip(&item.operands).enumerate() {
+        *slot = match shape.registers >> place & 1 {
+            1 => i64::from(layout.place(Reg(value as u32))),
+            _ => i64::from(value),
+        };
     }
     if shape.label != NO_PLACE {
         // Labels are filled in when all places are known.
