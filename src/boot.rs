@@ -1,5 +1,8 @@
 //! Makes a `Vm`: names, classes with their methods, the namespaces that everything hangs from.
 
+use crate::builtins::functions;
+use crate::builtins::io::open;
+use crate::builtins::sys::module as sys;
 use crate::heap::value::Value;
 use crate::object::arena;
 use crate::object::container::dict::Dict;
@@ -48,7 +51,8 @@ const BUILTIN_CLASSES: &[ClassId] = &[
 pub fn new_vm(options: Options) -> Box<Vm> {
     let mut vm = Box::new(Vm::empty(&KIND_TABLE, arena::new_thread(), options));
     strings(&mut vm);
-    install::all(&mut vm, TABLES);
+    let tables: Vec<_> = TABLES.iter().chain(open::TABLES).copied().collect();
+    install::all(&mut vm, &tables);
     vm.empty_tuple = make::tuple(&mut vm, &[]);
     vm.builtins = make::dict(&mut vm);
     vm.modules = make::dict(&mut vm);
@@ -56,6 +60,8 @@ pub fn new_vm(options: Options) -> Box<Vm> {
     builtin_names(&mut vm);
     vm.native_modules.extend(MODULES.iter().copied());
     build::install(&mut vm);
+    functions::install(&mut vm);
+    sys::install(&mut vm);
     template::finish(&mut vm);
     vm
 }

@@ -1,14 +1,27 @@
-//! The functions of `builtins`.
+//! The namespace of `builtins`: all functions, put there at boot.
 
-use crate::heap::value::Value;
-use crate::ops::{convert, make};
-use crate::vm::native::{NativeDef, function};
-use crate::vm::raised::Run;
+use crate::builtins::collect::COLLECT;
+use crate::builtins::import::load::IMPORT;
+use crate::builtins::io::open::OPEN;
+use crate::builtins::numbers::NUMBERS;
+use crate::builtins::objects::OBJECTS;
+use crate::builtins::print::PRINT;
+use crate::builtins::scope::SCOPE;
+use crate::object::container::dict::Dict;
+use crate::ops::{make, text};
+use crate::vm::native::NativeDef;
 use crate::vm::state::Vm;
 
-pub static FUNCTIONS: &[NativeDef] = &[function("len", "(obj, /)", len)];
+static TABLES: &[&[NativeDef]] = &[PRINT, COLLECT, OBJECTS, NUMBERS, SCOPE, IMPORT];
 
-fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let len = convert::len(vm, args[0])?;
-    Ok(make::size(vm, len))
+/// Puts the functions into `vm.builtins`.
+pub fn install(vm: &mut Vm) {
+    let module = vm.names.builtins;
+    let all = TABLES.iter().flat_map(|table| table.iter()).chain([&OPEN]);
+    for def in all {
+        let function = make::native(vm, def, module);
+        let name = text::intern(vm, def.name);
+        let stored = vm.builtins.expect::<Dict>().set_str(name, function);
+        debug_assert!(stored.is_ok(), "a namespace of a few hundred names");
+    }
 }

@@ -80,6 +80,14 @@ pub fn syntax_error(vm: &mut Vm, source: &Source, error: &SyntaxError) -> Raised
     raise::value(vm, exception.value())
 }
 
+/// Raises the exception of bytes or text that are no source at all.
+pub fn unreadable(vm: &mut Vm, name: &str, error: &SyntaxError) -> Raised {
+    match Source::from_text(name, "") {
+        Ok(nothing) => syntax_error(vm, &nothing, error),
+        Err(_) => raise::with_text(vm, ClassId::SyntaxError, &error.message),
+    }
+}
+
 /// Runs a module's, `exec`'s or `eval`'s code. `locals` is UNBOUND where it is the globals.
 /// # Errors
 /// Whatever the code raises.

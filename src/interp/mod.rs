@@ -16,3 +16,5 @@ pub mod table;
 pub mod run;
 pub mod generator;
 pub mod load;
+pub mod inspect;
+pub mod system;

@@ -6,6 +6,7 @@ use crate::types::class::typing::{alias, params, type_alias, union};
 use crate::types::class::{object, reduce, type_};
 use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
 use crate::types::error::{base, group, os, simple, syntax, unicode};
+use crate::types::lazy;
 use crate::types::number::{bool, complex, complex_new, float, int, int_convert};
 use crate::types::sequence::{iterators, list, list_sort, range, slice, tuple};
 use crate::types::text::binary::table as binary;
@@ -30,6 +31,11 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::LongRangeIterator, range::RANGE_ITERATOR),
     (ClassId::SequenceIterator, iterators::SEQUENCE_ITERATOR),
     (ClassId::CallableIterator, iterators::CALLABLE_ITERATOR),
+    (ClassId::Enumerate, lazy::ENUMERATE),
+    (ClassId::Zip, lazy::ZIP),
+    (ClassId::Map, lazy::MAP),
+    (ClassId::Filter, lazy::FILTER),
+    (ClassId::Reversed, lazy::REVERSED),
     (ClassId::Dict, dict::DICT),
     (ClassId::DictKeys, dict_views::KEYS),
     (ClassId::DictValues, dict_views::VALUES),

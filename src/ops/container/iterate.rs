@@ -106,7 +106,151 @@ pub fn next_of_record(vm: &mut Vm, iter: Ref<Record>) -> Option<Run<Option<Value
     if is(ClassId::CallableIterator) {
         return Some(step_by_calls(vm, iter));
     }
+    if is(ClassId::Enumerate) {
+        return Some(step_enumerate(vm, iter));
+    }
+    if is(ClassId::Zip) {
+        return Some(step_zip(vm, iter));
+    }
+    if is(ClassId::Map) {
+        return Some(step_map(vm, iter));
+    }
+    if is(ClassId::Filter) {
+        return Some(step_filter(vm, iter));
+    }
+    if is(ClassId::Reversed) {
+        return Some(step_reversed(vm, iter));
+    }
     None
+}
+
+/// Fields of `enumerate`: the iterator and the next number.
+pub const ENUMERATED: usize = 0;
+pub const NUMBER: usize = 1;
+/// Fields of `zip`: a tuple of iterators, and whether all must be of one length.
+pub const ITERATORS: usize = 0;
+pub const STRICT: usize = 1;
+/// Third field of `map`: the function.
+pub const FUNCTION: usize = 2;
+/// Fields of `filter`: the function (None: truth) and the iterator.
+pub const PREDICATE: usize = 0;
+pub const FILTERED: usize = 1;
+/// Iterators that `zip` and `map` advance on the native stack; beyond, their items are kept in a list.
+const ON_STACK: usize = 8;
+
+/// The next pair of an `enumerate`, or of an instance of a subclass.
+pub fn step_enumerate(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
+    let Some(item) = next(vm, iter.get(ENUMERATED))? else {
+        return Ok(None);
+    };
+    let n = iter.get(NUMBER);
+    let following = range::add(vm, n, Value::small_int(1));
+    iter.set(NUMBER, following);
+    Ok(Some(make::tuple(vm, &[n, item])))
+}
+
+/// The next tuple of a `zip`.
+pub fn step_zip(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
+    gather(vm, iter, "zip", |vm, _, items| Ok(make::tuple(vm, items)))
+}
+
+/// The next answer of a `map`.
+pub fn step_map(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
+    gather(vm, iter, "map", |vm, iter, items| call::call(vm, iter.get(FUNCTION), items))
+}
+
+/// One item of each iterator for `work`; `None` when one of them ends.
+fn gather(
+    vm: &mut Vm,
+    iter: Ref<Record>,
+    name: &str,
+    work: impl FnOnce(&mut Vm, Ref<Record>, &[Value]) -> Run<Value>,
+) -> Run<Option<Value>> {
+    let iterators = tuple::items(iter.get(ITERATORS).expect::<Tuple>());
+    if iterators.is_empty() {
+        return Ok(None);
+    }
+    if iterators.len() > ON_STACK {
+        let items = make::list(vm, Vec::new()).expect::<List>();
+        for (i, &iterator) in iterators.iter().enumerate() {
+            match next(vm, iterator)? {
+                Some(item) => items.push(item),
+                None => return ended(vm, iter, name, i),
+            }
+        }
+        let items = make::tuple(vm, &items.take_vec()).expect::<Tuple>();
+        return work(vm, iter, tuple::items(items)).map(Some);
+    }
+    let mut items = [Value::UNBOUND; ON_STACK];
+    for (i, &iterator) in iterators.iter().enumerate() {
+        match next(vm, iterator)? {
+            Some(item) => items[i] = item,
+            None => return ended(vm, iter, name, i),
+        }
+    }
+    work(vm, iter, &items[..iterators.len()]).map(Some)
+}
+
+/// Iterator `at` has ended: where lengths must agree, it must be the first, and all others must end now.
+fn ended(vm: &mut Vm, iter: Ref<Record>, name: &str, at: usize) -> Run<Option<Value>> {
+    if iter.get(STRICT) != Value::TRUE {
+        return Ok(None);
+    }
+    let refuse = |vm: &mut Vm, at: usize, how: &str| {
+        let others = if at == 1 { " 1".to_string() } else { format!("s 1-{at}") };
+        let message = format!("{name}() argument {} is {how} than argument{others}", at + 1);
+        Err(raise::value_error(vm, message))
+    };
+    if at > 0 {
+        return refuse(vm, at, "shorter");
+    }
+    let iterators = tuple::items(iter.get(ITERATORS).expect::<Tuple>());
+    for (i, &iterator) in iterators.iter().enumerate().skip(1) {
+        if next(vm, iterator)?.is_some() {
+            return refuse(vm, i, "longer");
+        }
+    }
+    Ok(None)
+}
+
+/// The next item that a `filter` lets through.
+pub fn step_filter(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
+    let predicate = iter.get(PREDICATE);
+    let by_truth = predicate.is_none() || predicate == vm.class(ClassId::Bool);
+    while let Some(item) = next(vm, iter.get(FILTERED))? {
+        let verdict = if by_truth {
+            item
+        } else {
+            call::call(vm, predicate, &[item])?
+        };
+        if truth::truth(vm, verdict)? {
+            return Ok(Some(item));
+        }
+    }
+    Ok(None)
+}
+
+/// The next item of a `reversed` over `__getitem__`; its fields are those of the iterators over sequences.
+pub fn step_reversed(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
+    let (sequence, i) = (iter.get(SEQUENCE), iter.get(INDEX));
+    if sequence.is_unbound() {
+        return Ok(None);
+    }
+    if i.int_unchecked() >= 0 {
+        match item_of(vm, sequence, i) {
+            Ok(found) => {
+                iter.set(INDEX, Value::small_int(i.int_unchecked() - 1));
+                return Ok(Some(found));
+            }
+            Err(raised) => {
+                if raise::catch(vm, ClassId::IndexError).is_none() && raise::catch(vm, ClassId::StopIteration).is_none() {
+                    return Err(raised);
+                }
+            }
+        }
+    }
+    iter.set(SEQUENCE, Value::UNBOUND);
+    Ok(None)
 }
 
 /// The next item of an iterator over a list or tuple.

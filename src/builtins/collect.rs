@@ -1,0 +1,148 @@
+//! Functions of `builtins` that go through iterables.
+
+use crate::heap::value::Value;
+use crate::object::text::string::Str;
+use crate::ops::container::iterate;
+use crate::ops::{call, class, compare, convert, make, raise, truth};
+use crate::types::sequence::list_sort;
+use crate::vm::known::ClassId;
+use crate::vm::native::{NativeDef, function, spread_function};
+use crate::vm::raised::{Raised, Run};
+use crate::vm::special::Special;
+use crate::vm::state::Vm;
+
+pub static COLLECT: &[NativeDef] = &[
+    function("len", "(obj, /)", len),
+    spread_function("min", "(*args, key=None)", |vm, args, names| {
+        extreme(vm, args, names, "min", Special::Lt)
+    }),
+    spread_function("max", "(*args, key=None)", |vm, args, names| {
+        extreme(vm, args, names, "max", Special::Gt)
+    }),
+    spread_function("sorted", "(iterable, /, *, key=None, reverse=False)", sorted),
+    function("any", "(iterable, /)", any),
+    function("all", "(iterable, /)", all),
+    function("iter", "(object, sentinel=None, /)", iter),
+    function("next", "(iterator, default=None, /)", next),
+];
+
+fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let len = convert::len(vm, args[0])?;
+    Ok(make::size(vm, len))
+}
+
+fn unexpected(vm: &mut Vm, function: &str, name: Value) -> Raised {
+    let name = name.expect::<Str>();
+    let message = format!("{function}() got an unexpected keyword argument '{}'", name.lossy());
+    raise::type_error(vm, message)
+}
+
+/// `min` and `max`.
+fn extreme(vm: &mut Vm, args: &[Value], names: &[Value], function: &str, better: Special) -> Run<Value> {
+    let given = args.len() - names.len();
+    let (mut key, mut default) = (Value::NONE, Value::UNBOUND);
+    for (&name, &value) in names.iter().zip(&args[given..]) {
+        match name.expect::<Str>().bytes() {
+            b"key" => key = value,
+            b"default" => default = value,
+            _ => return Err(unexpected(vm, function, name)),
+        }
+    }
+    if given == 0 {
+        let message = format!("{function} expected at least 1 argument, got 0");
+        return Err(raise::type_error(vm, message));
+    }
+    if given > 1 {
+        if default.is_bound() {
+            let message = format!("Cannot specify a default for {function}() with multiple positional arguments");
+            return Err(raise::type_error(vm, message));
+        }
+        let mut best = (args[0], rank(vm, key, args[0])?);
+        for &item in &args[1..given] {
+            let ranked = rank(vm, key, item)?;
+            if compare::test(vm, better, ranked, best.1)? {
+                best = (item, ranked);
+            }
+        }
+        return Ok(best.0);
+    }
+    let iterator = iterate::iter(vm, args[0])?;
+    let Some(first) = iterate::next(vm, iterator)? else {
+        if default.is_bound() {
+            return Ok(default);
+        }
+        return Err(raise::value_error(vm, format!("{function}() iterable argument is empty")));
+    };
+    let mut best = (first, rank(vm, key, first)?);
+    while let Some(item) = iterate::next(vm, iterator)? {
+        let ranked = rank(vm, key, item)?;
+        if compare::test(vm, better, ranked, best.1)? {
+            best = (item, ranked);
+        }
+    }
+    Ok(best.0)
+}
+
+/// What an item is compared by.
+fn rank(vm: &mut Vm, key: Value, item: Value) -> Run<Value> {
+    if key.is_none() { Ok(item) } else { call::call(vm, key, &[item]) }
+}
+
+fn sorted(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
+    let given = args.len() - names.len();
+    if given != 1 {
+        return Err(raise::type_error(vm, format!("sorted expected 1 argument, got {given}")));
+    }
+    let (mut key, mut reverse) = (Value::NONE, false);
+    for (&name, &value) in names.iter().zip(&args[1..]) {
+        match name.expect::<Str>().bytes() {
+            b"key" => key = value,
+            b"reverse" => reverse = truth::truth(vm, value)?,
+            _ => return Err(unexpected(vm, "sort", name)),
+        }
+    }
+    list_sort::sorted(vm, args[0], key, reverse)
+}
+
+fn any(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let iterator = iterate::iter(vm, args[0])?;
+    while let Some(item) = iterate::next(vm, iterator)? {
+        if truth::truth(vm, item)? {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
+}
+
+fn all(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let iterator = iterate::iter(vm, args[0])?;
+    while let Some(item) = iterate::next(vm, iterator)? {
+        if !truth::truth(vm, item)? {
+            return Ok(Value::FALSE);
+        }
+    }
+    Ok(Value::TRUE)
+}
+
+fn iter(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    if args[1].is_unbound() {
+        return iterate::iter(vm, args[0]);
+    }
+    if class::special(vm, args[0], Special::Call).is_none() {
+        return Err(raise::type_error(vm, "iter(v, w): v must be callable"));
+    }
+    Ok(make::record(vm, ClassId::CallableIterator, args))
+}
+
+fn next(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    // A generator's StopIteration carries its result: it is passed on as it is.
+    let method = class::special(vm, args[0], Special::Next);
+    let Some(method) = method else {
+        let name = class::name_of(vm, args[0]);
+        return Err(raise::type_error(vm, format!("'{name}' object is not an iterator")));
+    };
+    match call::call_unbound(vm, method, args[0], &[], &[]) {
+        Err(_) if args[1].is_bound() && raise::catch(vm, ClassId::StopIteration).is_some() => Ok(args[1]),
+        answer => answer,
+    }
+}

@@ -1,0 +1,5 @@
+//! `import`: finding modules, loading them, what the statement binds.
+
+pub mod find;
+pub mod module;
+pub mod load;

@@ -1,0 +1,138 @@
+//! Making a module of a source file, and running it.
+
+use std::path::Path;
+
+use crate::builtins::import::find::{Found, shown};
+use crate::builtins::run_code;
+use crate::compile::options::Options;
+use crate::heap::object::Ref;
+use crate::heap::value::Value;
+use crate::object::container::dict::Dict;
+use crate::object::module::Module;
+use crate::ops::{attribute, make, raise, text};
+use crate::syntax::source::Source;
+use crate::types::error::os;
+use crate::vm::known::ClassId;
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+
+/// Sets a name in a namespace.
+pub fn set(vm: &mut Vm, namespace: Ref<Dict>, name: Value, value: Value) -> Run<()> {
+    match namespace.set_str(name, value) {
+        Ok(()) => Ok(()),
+        Err(_) => Err(raise::memory_error(vm)),
+    }
+}
+
+/// An empty module with the names that every module has.
+pub fn empty(vm: &mut Vm, name: Value) -> Run<Ref<Module>> {
+    let namespace = make::dict(vm).expect::<Dict>();
+    let names = &vm.names;
+    let entries = [
+        (names.__name__, name),
+        (names.__doc__, Value::NONE),
+        (names.__package__, Value::NONE),
+        (names.__loader__, Value::NONE),
+        (names.__spec__, Value::NONE),
+    ];
+    for (key, value) in entries {
+        set(vm, namespace, key, value)?;
+    }
+    Ok(Module::new(&mut vm.heap, ClassId::Module.shape(), namespace))
+}
+
+/// The module's `__spec__`.
+fn spec(vm: &mut Vm, name: Value, parent: Value, origin: Value, locations: Value) -> Run<Value> {
+    let spec = make::record(vm, ClassId::SimpleNamespace, &[]);
+    for (key, value) in [
+        ("name", name),
+        ("loader", Value::NONE),
+        ("origin", origin),
+        ("submodule_search_locations", locations),
+        ("loader_state", Value::NONE),
+        ("cached", Value::NONE),
+        ("parent", parent),
+        ("has_location", Value::bool(!origin.is_none())),
+        ("_initializing", Value::TRUE),
+    ] {
+        let key = text::intern(vm, key);
+        attribute::set(vm, spec, key, value)?;
+    }
+    Ok(spec)
+}
+
+/// Loads what was found under the full name `name`: the module is in `sys.modules` while it runs, and is taken out again if that
+/// fails.
+pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
+    let name_value = text::intern(vm, name);
+    let (file, locations) = match found {
+        Found::Module(file) => (Some(file), Value::NONE),
+        Found::Package { folder, file } => {
+            let folder = shown(vm, folder);
+            (Some(file), make::list(vm, vec![folder]))
+        }
+        Found::Namespace(portions) => {
+            let portions = portions.iter().map(|portion| shown(vm, portion)).collect();
+            (None, make::list(vm, portions))
+        }
+    };
+    let parent = match (locations.is_none(), name.rsplit_once('.')) {
+        (false, _) => name_value,
+        (true, Some((parent, _))) => text::intern(vm, parent),
+        (true, None) => vm.empty_str,
+    };
+    let module = empty(vm, name_value)?;
+    let origin = match file {
+        Some(file) => shown(vm, file),
+        None => Value::NONE,
+    };
+    let spec = spec(vm, name_value, parent, origin, locations)?;
+    let (package, spec_name, path, file_name) = {
+        let names = &vm.names;
+        (names.__package__, names.__spec__, names.__path__, names.__file__)
+    };
+    set(vm, module.namespace(), package, parent)?;
+    set(vm, module.namespace(), spec_name, spec)?;
+    if !locations.is_none() {
+        set(vm, module.namespace(), path, locations)?;
+    }
+    let modules = vm.modules.expect::<Dict>();
+    set(vm, modules, name_value, module.value())?;
+    if let Some(file) = file {
+        set(vm, module.namespace(), file_name, origin)?;
+        let cached = vm.names.__cached__;
+        set(vm, module.namespace(), cached, Value::NONE)?;
+        if let Err(raised) = run(vm, file, module, origin) {
+            vm.modules.expect::<Dict>().remove_str(name_value);
+            return Err(raised);
+        }
+    }
+    let initializing = text::intern(vm, "_initializing");
+    attribute::set(vm, spec, initializing, Value::FALSE)?;
+    // The module may have put something else in its place.
+    Ok(vm
+        .modules
+        .expect::<Dict>()
+        .get_str(name_value)
+        .unwrap_or(module.value()))
+}
+
+/// Compiles a file and runs it in the module's namespace.
+fn run(vm: &mut Vm, file: &Path, module: Ref<Module>, file_name: Value) -> Run<()> {
+    let bytes = match std::fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => return Err(os::raise_io(vm, &error, file_name)),
+    };
+    let name = file.to_string_lossy();
+    let source = match Source::from_bytes(&name, &bytes) {
+        Ok(source) => source,
+        Err(error) => return Err(run_code::unreadable(vm, &name, &error)),
+    };
+    let options = Options {
+        optimize: vm.options.optimize,
+        ..Options::default()
+    };
+    let code = run_code::compile(vm, &source, &options)?;
+    run_code::execute(vm, code, module.namespace(), Value::UNBOUND)?;
+    Ok(())
+}

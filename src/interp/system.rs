@@ -1,0 +1,49 @@
+//! What the system is asked for by raw numbers: the interrupt signal, files by descriptor.
+
+use std::fs::File;
+use std::os::fd::{FromRawFd, RawFd};
+use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
+
+use crate::heap::pressure;
+use crate::vm::state::Vm;
+
+/// The interrupt word of the interpreter that Ctrl-C is for.
+static INTERRUPTED: AtomicPtr<AtomicU32> = AtomicPtr::new(std::ptr::null_mut());
+
+extern "C" fn on_interrupt(_: libc::c_int) {
+    // SAFETY: the word belongs to an interpreter that lives until the process ends; an atomic store is safe in a handler.
+    if let Some(word) = unsafe { INTERRUPTED.load(Ordering::Relaxed).as_ref() } {
+        word.fetch_or(pressure::SIGNAL, Ordering::Relaxed);
+    }
+}
+
+/// SIGINT becomes KeyboardInterrupt in this interpreter, which must live as long as the process.
+pub fn catch_interrupt(vm: &'static mut Vm) -> &'static mut Vm {
+    INTERRUPTED.store(std::ptr::from_ref(&vm.heap.interrupt).cast_mut(), Ordering::Relaxed);
+    // SAFETY: the handler only stores into an atomic. Without SA_RESTART blocking reads are interrupted, as they must be.
+    unsafe {
+        let mut action: libc::sigaction = std::mem::zeroed();
+        action.sa_sigaction = on_interrupt as *const () as usize;
+        libc::sigaction(libc::SIGINT, &action, std::ptr::null_mut());
+    }
+    vm
+}
+
+/// Ends the process by SIGINT, as a program does that did not catch it.
+pub fn die_of_interrupt() {
+    // SAFETY: restoring the default action and raising the signal touch no memory of ours.
+    unsafe {
+        libc::signal(libc::SIGINT, libc::SIG_DFL);
+        libc::raise(libc::SIGINT);
+    }
+}
+
+/// The file behind a descriptor that the program names; `None` when it is not open.
+pub fn file_of_descriptor(descriptor: RawFd) -> Option<File> {
+    // SAFETY: asking for flags changes nothing.
+    if unsafe { libc::fcntl(descriptor, libc::F_GETFD) } < 0 {
+        return None;
+    }
+    // SAFETY: the descriptor is open. That nobody else closes it is up to the Python program, as with CPython.
+    Some(unsafe { File::from_raw_fd(descriptor) })
+}
