@@ -10,3 +10,4 @@ pub mod scope;
 pub mod sys;
 pub mod import;
 pub mod functions;
+pub mod session;

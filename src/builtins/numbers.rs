@@ -55,7 +55,7 @@ fn sum(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     let iterator = iterate::iter(vm, args[0])?;
     let mut total = start;
-    let mut waiting = None;
+    let mut waiting;
     if let Some(n) = total.as_int() {
         match sum_ints(vm, iterator, n)? {
             (sum, None) => return Ok(sum),

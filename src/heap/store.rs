@@ -193,6 +193,17 @@ impl Heap {
         }
     }
 
+    /// Whether any object with `__del__` has not been finalised.
+    pub fn has_finalizable(&self) -> bool {
+        !self.finalizable.is_empty() || !self.doomed.is_empty()
+    }
+
+    /// At the end of a program: every object with `__del__` is to be finalised, reachable or not.
+    pub fn doom_all(&mut self) {
+        let all = std::mem::take(&mut self.finalizable);
+        self.doomed.extend(all.into_iter().rev());
+    }
+
     /// Makes a weak reference of the given header (its shape says the class) to `target`.
     pub fn new_weak(&mut self, header: Header, target: Value, callback: Value) -> Ref<WeakRef> {
         if let Some(header) = target.header() {

@@ -118,6 +118,11 @@ fn with<R>(file: Value, work: impl FnOnce(&mut Text) -> R) -> R {
     result.unwrap_or_else(|| unreachable!("instances are made by `make` only"))
 }
 
+/// The binary object below a text file.
+pub fn buffer_of(file: Value) -> Option<Value> {
+    file.cast::<Opaque>()?.with(|file: &mut Text| file.buffer)
+}
+
 fn channel(args: &[Value]) -> Shared {
     with(args[0], |file| file.channel.clone())
 }

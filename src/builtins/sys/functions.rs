@@ -1,0 +1,140 @@
+//! Functions of `sys`.
+
+use crate::heap::value::Value;
+use crate::interp::inspect;
+use crate::object::exception::Exception;
+use crate::object::text::bytes::{ByteArray, Bytes};
+use crate::object::text::string::Str;
+use crate::ops::{call, class, convert, make, raise, text};
+use crate::vm::known::ClassId;
+use crate::vm::native::{NativeDef, function};
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+use crate::vm::thread::FRAMES_MAX;
+
+/// Frames that stay free above the largest recursion limit.
+const FRAMES_SPARE: usize = 64;
+/// Fewest digits that `set_int_max_str_digits` takes, besides 0.
+const DIGITS_MIN: i64 = 640;
+
+pub static FUNCTIONS: &[NativeDef] = &[
+    function("exit", "(status=None, /)", |vm, args| {
+        let args: &[Value] = if args[0].is_unbound() { &[] } else { &args[..1] };
+        let class = vm.class(ClassId::SystemExit);
+        let exception = call::call(vm, class, args)?;
+        Err(raise::value(vm, exception))
+    }),
+    function("getrecursionlimit", "()", |vm, _| Ok(make::size(vm, vm.thread.recursion_limit))),
+    function("setrecursionlimit", "(limit, /)", set_recursion_limit),
+    function("getsizeof", "(object, default=None)", getsizeof),
+    function("intern", "(string, /)", intern),
+    function("exc_info", "()", exc_info),
+    function("exception", "()", |vm, _| Ok(vm.thread.handled.or(Value::NONE))),
+    function("_getframe", "(depth=0, /)", getframe),
+    function("get_int_max_str_digits", "()", |vm, _| Ok(make::size(vm, vm.int_digits_max))),
+    function("set_int_max_str_digits", "(maxdigits)", set_digits),
+    function("getdefaultencoding", "()", |vm, _| Ok(text::intern(vm, "utf-8"))),
+    function("getfilesystemencoding", "()", |vm, _| Ok(text::intern(vm, "utf-8"))),
+    function("getfilesystemencodeerrors", "()", |vm, _| Ok(text::intern(vm, "surrogateescape"))),
+    function("is_finalizing", "()", |_, _| Ok(Value::FALSE)),
+    function("_is_gil_enabled", "()", |_, _| Ok(Value::TRUE)),
+    function("getswitchinterval", "()", |_, _| Ok(Value::float(0.005))),
+    function("gettrace", "()", |_, _| Ok(Value::NONE)),
+    function("getprofile", "()", |_, _| Ok(Value::NONE)),
+    function("_clear_type_cache", "()", |_, _| Ok(Value::NONE)),
+];
+
+fn set_recursion_limit(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let limit = convert::c_int(vm, args[0])?;
+    if limit < 1 {
+        return Err(raise::value_error(vm, "recursion limit must be greater or equal than 1"));
+    }
+    let limit = limit as usize;
+    let depth = (vm.thread.frame.addr() - vm.thread.frames.addr()) / size_of::<crate::vm::thread::Frame>();
+    if depth >= limit {
+        let message =
+            format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low");
+        return Err(raise::recursion_error(vm, message));
+    }
+    vm.thread.recursion_limit = limit;
+    vm.thread.frame_limit = vm.thread.frames.wrapping_add(limit.min(FRAMES_MAX - FRAMES_SPARE));
+    Ok(Value::NONE)
+}
+
+fn getsizeof(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let name = text::intern(vm, "__sizeof__");
+    let own = match call::method_of_class(vm, args[0], name, &[]) {
+        Some(Ok(size)) => convert::index_clamped(vm, size)?,
+        Some(Err(_)) if args[1].is_bound() => {
+            vm.thread.pending = Value::UNBOUND;
+            return Ok(args[1]);
+        }
+        Some(Err(raised)) => return Err(raised),
+        None => basic_size(args[0]),
+    };
+    Ok(make::int(vm, own))
+}
+
+/// What an object takes here; a box that needs no memory counts as its eight bytes.
+fn basic_size(value: Value) -> i64 {
+    const HEADER: usize = size_of::<crate::heap::header::Header>();
+    let outside = if let Some(string) = value.cast::<Str>() {
+        string.len() + 1
+    } else if let Some(bytes) = value.cast::<Bytes>() {
+        bytes.data().len()
+    } else if let Some(array) = value.cast::<ByteArray>() {
+        array.data().borrow().capacity()
+    } else if let Some(list) = value.cast::<crate::object::container::list::List>() {
+        list.len() * 8 + 24
+    } else if let Some(tuple) = value.cast::<crate::object::container::tuple::Tuple>() {
+        tuple.len() * 8 + 8
+    } else if let Some(dict) = value.cast::<crate::object::container::dict::Dict>() {
+        dict.len() * 32 + 64
+    } else {
+        8
+    };
+    (if value.is_object() { HEADER + outside } else { 8 }) as i64
+}
+
+fn intern(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    if !class::is_exact(args[0], ClassId::Str) {
+        let got = class::name_of(vm, args[0]);
+        let message = if args[0].is::<Str>() {
+            format!("can't intern {got}")
+        } else {
+            format!("intern() argument must be str, not {got}")
+        };
+        return Err(raise::type_error(vm, message));
+    }
+    Ok(text::intern_value(vm, args[0]))
+}
+
+fn exc_info(vm: &mut Vm, _: &[Value]) -> Run<Value> {
+    let handled = vm.thread.handled;
+    let parts = match handled.cast::<Exception>() {
+        Some(exception) => [class::of(vm, handled).value(), handled, exception.traceback.get()],
+        None => [Value::NONE; 3],
+    };
+    Ok(make::tuple(vm, &parts))
+}
+
+fn getframe(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let depth = match args[0].bound() {
+        Some(depth) => convert::c_int(vm, depth)?.max(0) as usize,
+        None => 0,
+    };
+    match inspect::frame_objects(vm, depth) {
+        Some(frame) => Ok(frame),
+        None => Err(raise::value_error(vm, "call stack is not deep enough")),
+    }
+}
+
+fn set_digits(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let digits = convert::c_int(vm, args[0])? as i64;
+    if digits != 0 && digits < DIGITS_MIN {
+        let message = format!("maxdigits must be >= {DIGITS_MIN} or 0 for unlimited");
+        return Err(raise::value_error(vm, message));
+    }
+    vm.int_digits_max = digits as usize;
+    Ok(Value::NONE)
+}

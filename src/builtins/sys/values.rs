@@ -1,0 +1,174 @@
+//! Attributes of `sys` that are made when somebody asks for them.
+
+use crate::base::stdlib_names::STDLIB_NAMES;
+use crate::heap::value::Value;
+use crate::object::container::dict::Dict;
+use crate::object::container::set::Set;
+use crate::object::text::string::Str;
+use crate::ops::container::set;
+use crate::ops::{attribute, make, raise, text};
+use crate::types::sequence::structseq::{self, field};
+use crate::vm::known::ClassId;
+use crate::vm::native::{NativeDef, function, getter};
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+
+pub static GETATTR: NativeDef = function("__getattr__", "(name, /)", getattr);
+
+/// The version of the language, as CPython counts it.
+pub const VERSION: &str = "3.14.10";
+const HEX_VERSION: i64 = 0x030E_0AF0;
+
+macro_rules! fields {
+    ($table:ident: $($number:literal $name:literal),*) => {
+        static $table: &[NativeDef] = &[$(getter($name, field::<$number>)),*];
+    };
+}
+fields!(VERSION_INFO: 0 "major", 1 "minor", 2 "micro", 3 "releaselevel", 4 "serial");
+fields!(FLAGS: 0 "debug", 1 "inspect", 2 "interactive", 3 "optimize", 4 "dont_write_bytecode", 5 "no_user_site",
+    6 "no_site", 7 "ignore_environment", 8 "verbose", 9 "bytes_warning", 10 "quiet", 11 "hash_randomization",
+    12 "isolated", 13 "dev_mode", 14 "utf8_mode", 15 "warn_default_encoding", 16 "safe_path",
+    17 "int_max_str_digits");
+fields!(FLOAT_INFO: 0 "max", 1 "max_exp", 2 "max_10_exp", 3 "min", 4 "min_exp", 5 "min_10_exp", 6 "dig", 7 "mant_dig",
+    8 "epsilon", 9 "radix", 10 "rounds");
+fields!(INT_INFO: 0 "bits_per_digit", 1 "sizeof_digit", 2 "default_max_str_digits", 3 "str_digits_check_threshold");
+fields!(HASH_INFO: 0 "width", 1 "modulus", 2 "inf", 3 "nan", 4 "imag", 5 "algorithm", 6 "hash_bits", 7 "seed_bits",
+    8 "cutoff");
+fields!(THREAD_INFO: 0 "name", 1 "lock", 2 "version");
+
+/// A named tuple of a class of its own.
+fn named(vm: &mut Vm, name: &str, fields: &'static [NativeDef], items: &[Value]) -> Run<Value> {
+    let class = structseq::define(vm, name, fields, fields.len());
+    structseq::new(vm, class, items)
+}
+
+fn ints<const N: usize>(numbers: [i64; N]) -> [Value; N] {
+    numbers.map(Value::small_int)
+}
+
+fn version_info(vm: &mut Vm) -> Run<Value> {
+    let [major, minor, micro, serial] = ints([3, 14, 10, 0]);
+    let level = text::intern(vm, "final");
+    named(vm, "sys.version_info", VERSION_INFO, &[major, minor, micro, level, serial])
+}
+
+fn flags(vm: &mut Vm) -> Run<Value> {
+    let mut items = [Value::small_int(0); 18];
+    items[3] = Value::small_int(vm.options.optimize as i64);
+    items[4] = Value::small_int(!vm.options.write_bytecode as i64);
+    items[11] = Value::small_int(1);
+    items[13] = Value::FALSE;
+    items[16] = Value::FALSE;
+    items[17] = Value::small_int(vm.int_digits_max as i64);
+    named(vm, "sys.flags", FLAGS, &items)
+}
+
+fn float_info(vm: &mut Vm) -> Run<Value> {
+    let [max_exp, max_10, min_exp, min_10, dig, mant, radix, rounds] = ints([1024, 308, -1021, -307, 15, 53, 2, 1]);
+    let (max, min, epsilon) = (
+        Value::float(f64::MAX),
+        Value::float(f64::MIN_POSITIVE),
+        Value::float(f64::EPSILON),
+    );
+    let items = [max, max_exp, max_10, min, min_exp, min_10, dig, mant, epsilon, radix, rounds];
+    named(vm, "sys.float_info", FLOAT_INFO, &items)
+}
+
+fn hash_info(vm: &mut Vm) -> Run<Value> {
+    let [width, inf, nan, imag, bits, seed, cutoff] = ints([64, 314_159, 0, 1_000_003, 64, 128, 0]);
+    let modulus = make::int(vm, (1 << 61) - 1);
+    let algorithm = text::intern(vm, "siphash13");
+    let items = [width, modulus, inf, nan, imag, algorithm, bits, seed, cutoff];
+    named(vm, "sys.hash_info", HASH_INFO, &items)
+}
+
+fn thread_info(vm: &mut Vm) -> Run<Value> {
+    let items = ["pthread", "semaphore"].map(|name| text::intern(vm, name));
+    named(vm, "sys.thread_info", THREAD_INFO, &[items[0], items[1], Value::NONE])
+}
+
+fn implementation(vm: &mut Vm) -> Run<Value> {
+    let namespace = make::record(vm, ClassId::SimpleNamespace, &[]);
+    let (name, tag) = (text::intern(vm, "pyfast"), text::intern(vm, "pyfast-314"));
+    let version = value(vm, "version_info")?.unwrap_or(Value::NONE);
+    for (key, value) in [
+        ("name", name),
+        ("cache_tag", tag),
+        ("version", version),
+        ("hexversion", Value::small_int(HEX_VERSION)),
+    ] {
+        let key = text::intern(vm, key);
+        attribute::set(vm, namespace, key, value)?;
+    }
+    Ok(namespace)
+}
+
+fn stdlib_names(vm: &mut Vm) -> Run<Value> {
+    let names = Set::new(&mut vm.heap, ClassId::FrozenSet.shape()).value();
+    for name in STDLIB_NAMES {
+        let name = text::intern(vm, name);
+        set::add(vm, names.expect(), name)?;
+    }
+    Ok(names)
+}
+
+fn builtin_names(vm: &mut Vm) -> Value {
+    let mut names: Vec<&'static str> = vm.native_modules.keys().copied().collect();
+    names.extend(["builtins", "sys"]);
+    names.sort_unstable();
+    let names: Vec<Value> = names.into_iter().map(|name| text::intern(vm, name)).collect();
+    make::tuple(vm, &names)
+}
+
+/// Path of this program.
+fn executable(vm: &mut Vm) -> Value {
+    let path = std::env::current_exe().unwrap_or_default();
+    text::new(vm, &path.to_string_lossy())
+}
+
+/// An attribute that is made on demand; the next one who asks finds it in the namespace.
+fn value(vm: &mut Vm, name: &str) -> Run<Option<Value>> {
+    let made = match name {
+        "version" => text::new(vm, &format!("{VERSION} (pyfast {})", env!("CARGO_PKG_VERSION"))),
+        "version_info" => version_info(vm)?,
+        "hexversion" => Value::small_int(HEX_VERSION),
+        "api_version" => Value::small_int(1013),
+        "copyright" => text::new(vm, "Copyright (c) the pyfast developers."),
+        "implementation" => implementation(vm)?,
+        "flags" => flags(vm)?,
+        "float_info" => float_info(vm)?,
+        "int_info" => named(vm, "sys.int_info", INT_INFO, &ints([30, 4, 4300, 640]))?,
+        "hash_info" => hash_info(vm)?,
+        "thread_info" => thread_info(vm)?,
+        "float_repr_style" => text::intern(vm, "short"),
+        "executable" | "_base_executable" => executable(vm),
+        "orig_argv" => {
+            let args: Vec<Value> = std::env::args_os().map(|arg| text::new(vm, &arg.to_string_lossy())).collect();
+            make::list(vm, args)
+        }
+        "prefix" | "exec_prefix" | "base_prefix" | "base_exec_prefix" => text::intern(vm, "/usr"),
+        "platlibdir" => text::intern(vm, "lib"),
+        "abiflags" => vm.empty_str,
+        "pycache_prefix" => Value::NONE,
+        "warnoptions" | "meta_path" | "path_hooks" => make::list(vm, Vec::new()),
+        "path_importer_cache" | "_xoptions" => make::dict(vm),
+        "dont_write_bytecode" => Value::bool(!vm.options.write_bytecode),
+        "builtin_module_names" => builtin_names(vm),
+        "stdlib_module_names" => stdlib_names(vm)?,
+        _ => return Ok(None),
+    };
+    let key = text::intern(vm, name);
+    let sys = vm.sys.expect::<Dict>();
+    match sys.set_str(key, made) {
+        Ok(()) => Ok(Some(made)),
+        Err(_) => Err(raise::memory_error(vm)),
+    }
+}
+
+fn getattr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let name = args[0].cast::<Str>().map(|name| name.lossy().into_owned()).unwrap_or_default();
+    match value(vm, &name)? {
+        Some(value) => Ok(value),
+        None => Err(raise::attribute_error_text(vm, format!("module 'sys' has no attribute '{name}'"))),
+    }
+}

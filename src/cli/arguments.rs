@@ -1,0 +1,134 @@
+//! What the command line asks for.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::Arg::{Long, Short, Value};
+use pyfast::builtins::sys::values::VERSION;
+use pyfast::vm::state::Options;
+
+/// Where the program comes from.
+pub enum Program {
+    Script(PathBuf),
+    Code(String),
+    Module(String),
+    Stdin,
+}
+
+/// What to show of the program in place of running it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    None,
+    Dis,
+    Tokens,
+    Ast,
+}
+
+pub struct Command {
+    pub program: Program,
+    pub options: Options,
+    pub view: View,
+    pub unbuffered: bool,
+}
+
+pub enum Asked {
+    Run(Command),
+    Say(String),
+}
+
+const USAGE: &str = "usage: pyfast [option] ... [-c cmd | -m mod | file | -] [arg] ...";
+
+const HELP: &str = "\
+usage: pyfast [option] ... [-c cmd | -m mod | file | -] [arg] ...
+  -c cmd : program passed in as string
+  -m mod : run library module as a script
+  -O     : remove assert statements; -OO: docstrings, too
+  -B     : write no .pyc files
+  -u     : stdout and stderr unbuffered
+  -V     : print the version and exit
+  -X opt : gc-stress (collect at every safepoint), no-caches (no inline caches),
+           dis, tokens, ast (show this of the program in place of running it)
+  file   : program read from script file
+  -      : program read from stdin
+";
+
+/// Options of CPython that change nothing here.
+const IGNORED: &[char] = &['b', 'd', 'E', 'I', 'P', 'q', 's', 'S', 'v'];
+/// `-X` options of CPython that change nothing here.
+const IGNORED_X: &[&str] = &["dev", "utf8", "faulthandler", "importtime", "frozen_modules", "int_max_str_digits"];
+
+/// Reads the command line.
+pub fn parse() -> Result<Asked, String> {
+    let mut parser = lexopt::Parser::from_env();
+    let mut command = Command {
+        program: Program::Stdin,
+        options: Options {
+            write_bytecode: true,
+            ..Options::default()
+        },
+        view: View::None,
+        unbuffered: false,
+    };
+    let refuse = |what: String| format!("{what}\n{USAGE}\nTry `pyfast -h' for more information.");
+    let first = loop {
+        let Some(argument) = parser.next().map_err(|error| refuse(error.to_string()))? else {
+            break "".to_string();
+        };
+        match argument {
+            Short('c') => {
+                let code = value(&mut parser).ok_or_else(|| refuse("Argument expected for the -c option".into()))?;
+                command.program = Program::Code(code.to_string_lossy().into_owned());
+                break "-c".to_string();
+            }
+            Short('m') => {
+                let name = value(&mut parser).ok_or_else(|| refuse("Argument expected for the -m option".into()))?;
+                command.program = Program::Module(name.to_string_lossy().into_owned());
+                break "-m".to_string();
+            }
+            Short('X') => {
+                let option = value(&mut parser).ok_or_else(|| refuse("Argument expected for the -X option".into()))?;
+                set(&mut command, &option.to_string_lossy())?;
+            }
+            Short('W') => {
+                value(&mut parser);
+            }
+            Short('V') | Long("version") => return Ok(Asked::Say(format!("Python {VERSION} (pyfast)\n"))),
+            Short('h' | '?') | Long("help") => return Ok(Asked::Say(HELP.to_string())),
+            Short('O') => command.options.optimize = (command.options.optimize + 1).min(2),
+            Short('B') => command.options.write_bytecode = false,
+            Short('u') => command.unbuffered = true,
+            Short(c) if IGNORED.contains(&c) => {}
+            Value(path) if path == "-" => break "-".to_string(),
+            Value(path) => {
+                let shown = path.to_string_lossy().into_owned();
+                command.program = Program::Script(PathBuf::from(path));
+                break shown;
+            }
+            Short(c) => return Err(refuse(format!("Unknown option: -{c}"))),
+            Long(name) => return Err(refuse(format!("unknown option --{name}"))),
+        }
+    };
+    command.options.argv = vec![first];
+    let rest = parser.raw_args().map_err(|error| refuse(error.to_string()))?;
+    command.options.argv.extend(rest.map(|argument| argument.to_string_lossy().into_owned()));
+    Ok(Asked::Run(command))
+}
+
+/// The value of a short option: attached or the next argument, whatever it looks like.
+fn value(parser: &mut lexopt::Parser) -> Option<OsString> {
+    parser.optional_value().or_else(|| parser.raw_args().ok()?.next())
+}
+
+/// An `-X` option.
+fn set(command: &mut Command, option: &str) -> Result<(), String> {
+    match option {
+        "gc-stress" => command.options.gc_stress = true,
+        "no-caches" => command.options.no_caches = true,
+        "dis" => command.view = View::Dis,
+        "tokens" => command.view = View::Tokens,
+        "ast" => command.view = View::Ast,
+        other if IGNORED_X.contains(&other.split('=').next().unwrap_or(other)) => {}
+        other => return Err(format!("pyfast: unknown option -X {other}\n{USAGE}")),
+    }
+    Ok(())
+}

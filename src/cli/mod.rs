@@ -1,0 +1,5 @@
+//! The command line.
+
+pub mod arguments;
+pub mod views;
+pub mod run;
