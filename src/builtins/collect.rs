@@ -3,7 +3,8 @@
 use crate::heap::value::Value;
 use crate::object::text::string::Str;
 use crate::ops::container::iterate;
-use crate::ops::{call, class, compare, convert, make, raise, truth};
+use crate::ops::relation::{compare, truth};
+use crate::ops::{call, class, convert, make, raise};
 use crate::types::sequence::list_sort;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function, spread_function};
@@ -71,7 +72,10 @@ fn extreme(vm: &mut Vm, args: &[Value], names: &[Value], function: &str, better:
         if default.is_bound() {
             return Ok(default);
         }
-        return Err(raise::value_error(vm, format!("{function}() iterable argument is empty")));
+        return Err(raise::value_error(
+            vm,
+            format!("{function}() iterable argument is empty"),
+        ));
     };
     let mut best = (first, rank(vm, key, first)?);
     while let Some(item) = iterate::next(vm, iterator)? {
@@ -85,13 +89,20 @@ fn extreme(vm: &mut Vm, args: &[Value], names: &[Value], function: &str, better:
 
 /// What an item is compared by.
 fn rank(vm: &mut Vm, key: Value, item: Value) -> Run<Value> {
-    if key.is_none() { Ok(item) } else { call::call(vm, key, &[item]) }
+    if key.is_none() {
+        Ok(item)
+    } else {
+        call::call(vm, key, &[item])
+    }
 }
 
 fn sorted(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     let given = args.len() - names.len();
     if given != 1 {
-        return Err(raise::type_error(vm, format!("sorted expected 1 argument, got {given}")));
+        return Err(raise::type_error(
+            vm,
+            format!("sorted expected 1 argument, got {given}"),
+        ));
     }
     let (mut key, mut reverse) = (Value::NONE, false);
     for (&name, &value) in names.iter().zip(&args[1..]) {

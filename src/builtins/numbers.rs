@@ -7,7 +7,8 @@ use crate::object::number::Complex;
 use crate::object::text::bytes::{ByteArray, Bytes};
 use crate::object::text::string::Str;
 use crate::ops::container::iterate;
-use crate::ops::{arith, call, class, convert, make, raise};
+use crate::ops::number::arith;
+use crate::ops::{call, class, convert, make, raise};
 use crate::vm::native::{NativeDef, function};
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
@@ -121,7 +122,10 @@ fn sum_complex(vm: &mut Vm, iterator: Value, start: (f64, f64)) -> Run<(Value, O
     let (mut re, mut im) = (CompensatedSum::new(start.0), CompensatedSum::new(start.1));
     let mut rest = None;
     while let Some(item) = iterate::next(vm, iterator)? {
-        if let Some(z) = item.cast::<Complex>().filter(|_| class::is_exact(item, crate::vm::known::ClassId::Complex)) {
+        if let Some(z) = item
+            .cast::<Complex>()
+            .filter(|_| class::is_exact(item, crate::vm::known::ClassId::Complex))
+        {
             re.add(z.re);
             im.add(z.im);
         } else if let Some(x) = item.as_float() {

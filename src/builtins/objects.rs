@@ -2,9 +2,12 @@
 
 use crate::heap::value::Value;
 use crate::object::text::string::Str;
+use crate::ops::attrs::attribute;
 use crate::ops::attrs::check;
 use crate::ops::number::integer;
-use crate::ops::{attribute, class, convert, format, hash, make, raise, repr, text};
+use crate::ops::relation::hash;
+use crate::ops::render::{format, repr};
+use crate::ops::{class, convert, make, raise, text};
 use crate::vm::native::{NativeDef, function};
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
@@ -106,7 +109,7 @@ fn ord(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         }
         return Err(wrong_length(vm, n));
     }
-    let found = crate::ops::buffer::with(args[0], |bytes| (bytes.len(), bytes.first().copied()));
+    let found = crate::ops::render::buffer::with(args[0], |bytes| (bytes.len(), bytes.first().copied()));
     match found {
         Some((1, Some(byte))) => Ok(Value::small_int(byte as i64)),
         Some((n, _)) => Err(wrong_length(vm, n)),
@@ -139,4 +142,3 @@ fn radix(vm: &mut Vm, args: &[Value], radix: u32, prefix: &str) -> Run<Value> {
     };
     Ok(text::new(vm, &shown))
 }
-

@@ -4,7 +4,10 @@ use crate::builtins::io::text as text_file;
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
 use crate::object::text::string::Str;
-use crate::ops::{attribute, call, class, raise, repr, text, truth};
+use crate::ops::attrs::attribute;
+use crate::ops::relation::truth;
+use crate::ops::render::repr;
+use crate::ops::{call, class, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function, spread_function};
 use crate::vm::raised::Run;
@@ -122,4 +125,3 @@ fn input(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         _ => Ok(line),
     }
 }
-

@@ -8,7 +8,9 @@ use crate::interp::inspect;
 use crate::object::callable::code::Code;
 use crate::object::container::dict::Dict;
 use crate::object::text::string::Str;
-use crate::ops::{attribute, buffer, call, class, convert, raise};
+use crate::ops::attrs::attribute;
+use crate::ops::render::buffer;
+use crate::ops::{call, class, convert, raise};
 use crate::syntax::error::SyntaxError;
 use crate::syntax::source::Source;
 use crate::types::class::type_;
@@ -99,10 +101,14 @@ fn namespaces(vm: &mut Vm, function: &str, globals: Value, locals: Value) -> Run
 fn source_of(vm: &mut Vm, value: Value, name: &str, trim: bool) -> Run<Option<Source>> {
     let made: Result<Source, SyntaxError> = if let Some(string) = value.cast::<Str>() {
         let Some(text) = string.as_str() else {
-            let bytes = crate::ops::codec::encode(vm, string, "utf-8", "strict");
+            let bytes = crate::ops::render::codec::encode(vm, string, "utf-8", "strict");
             return bytes.map(|_| None);
         };
-        let text = if trim { text.trim_start_matches([' ', '\t']) } else { text };
+        let text = if trim {
+            text.trim_start_matches([' ', '\t'])
+        } else {
+            text
+        };
         Source::from_text(name, text)
     } else {
         let made = buffer::with(value, |bytes| {
@@ -121,7 +127,10 @@ fn source_of(vm: &mut Vm, value: Value, name: &str, trim: bool) -> Run<Option<So
 }
 
 fn wrong_source(vm: &mut Vm, function: &str, what: &str) -> Raised {
-    raise::type_error(vm, format!("{function}() arg 1 must be a string, bytes or {what} object"))
+    raise::type_error(
+        vm,
+        format!("{function}() arg 1 must be a string, bytes or {what} object"),
+    )
 }
 
 /// The code to run, compiled if it is text.
@@ -204,7 +213,11 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     };
     let options = Options {
         mode,
-        optimize: if optimize < 0 { vm.options.optimize } else { optimize as u8 },
+        optimize: if optimize < 0 {
+            vm.options.optimize
+        } else {
+            optimize as u8
+        },
         future_flags: (flags & FUTURE_MASK) as u32,
         allow_top_level_await: flags & ALLOW_TOP_LEVEL_AWAIT != 0,
     };

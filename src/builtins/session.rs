@@ -13,7 +13,9 @@ use crate::object::exception::Exception;
 use crate::object::exception::field::VALUE;
 use crate::object::module::Module;
 use crate::object::text::string::Str;
-use crate::ops::{attribute, class, convert, repr};
+use crate::ops::attrs::attribute;
+use crate::ops::render::repr;
+use crate::ops::{class, convert};
 use crate::vm::known::{ClassId, flag};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
@@ -110,7 +112,11 @@ fn finalize(vm: &mut Vm) {
         return;
     }
     let name = vm.names.__main__;
-    let main = vm.modules.expect::<Dict>().get_str(name).and_then(|main| main.cast::<Module>());
+    let main = vm
+        .modules
+        .expect::<Dict>()
+        .get_str(name)
+        .and_then(|main| main.cast::<Module>());
     if let Some(main) = main {
         let namespace = main.namespace();
         let mut left = FINALIZED_IN_ORDER;

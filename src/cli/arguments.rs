@@ -55,7 +55,14 @@ usage: pyfast [option] ... [-c cmd | -m mod | file | -] [arg] ...
 /// Options of CPython that change nothing here.
 const IGNORED: &[char] = &['b', 'd', 'E', 'I', 'P', 'q', 's', 'S', 'v'];
 /// `-X` options of CPython that change nothing here.
-const IGNORED_X: &[&str] = &["dev", "utf8", "faulthandler", "importtime", "frozen_modules", "int_max_str_digits"];
+const IGNORED_X: &[&str] = &[
+    "dev",
+    "utf8",
+    "faulthandler",
+    "importtime",
+    "frozen_modules",
+    "int_max_str_digits",
+];
 
 /// Reads the command line.
 pub fn parse() -> Result<Asked, String> {
@@ -110,7 +117,10 @@ pub fn parse() -> Result<Asked, String> {
     };
     command.options.argv = vec![first];
     let rest = parser.raw_args().map_err(|error| refuse(error.to_string()))?;
-    command.options.argv.extend(rest.map(|argument| argument.to_string_lossy().into_owned()));
+    command
+        .options
+        .argv
+        .extend(rest.map(|argument| argument.to_string_lossy().into_owned()));
     Ok(Asked::Run(command))
 }
 

@@ -10,7 +10,8 @@ use pyfast::heap::value::Value;
 use pyfast::interp::{run, system};
 use pyfast::object::callable::code::Code;
 use pyfast::object::container::list::List;
-use pyfast::ops::{attribute, make, text};
+use pyfast::ops::attrs::attribute;
+use pyfast::ops::{make, text};
 use pyfast::syntax::error::SyntaxError;
 use pyfast::syntax::source::Source;
 use pyfast::types::error::os::strerror;
@@ -79,10 +80,18 @@ fn load_script(path: &Path) -> Result<Loaded, String> {
     }
     let bytes = std::fs::read(&shown).map_err(|error| {
         let errno = error.raw_os_error().unwrap_or(0);
-        format!("pyfast: can't open file '{}': [Errno {errno}] {}", shown.display(), strerror(errno))
+        format!(
+            "pyfast: can't open file '{}': [Errno {errno}] {}",
+            shown.display(),
+            strerror(errno)
+        )
     })?;
     // Modules lie beside the script itself, not beside a link to it.
-    let real = if shown.is_symlink() { std::fs::canonicalize(&shown).ok() } else { None };
+    let real = if shown.is_symlink() {
+        std::fs::canonicalize(&shown).ok()
+    } else {
+        None
+    };
     let parent = real.as_deref().unwrap_or(&shown).parent().unwrap_or(Path::new("/"));
     let folder = parent.components().collect::<PathBuf>().to_string_lossy().into_owned();
     Ok(Loaded {
@@ -111,9 +120,16 @@ fn load(program: &Program) -> Result<Loaded, String> {
         }
         Program::Module(name) => {
             let mut path = PathBuf::from(name.replace('.', "/"));
-            path = if path.is_dir() { path.join("__main__.py") } else { path.with_extension("py") };
+            path = if path.is_dir() {
+                path.join("__main__.py")
+            } else {
+                path.with_extension("py")
+            };
             let found = load_script(&path).map_err(|_| format!("pyfast: No module named {name}"))?;
-            let folder = std::env::current_dir().unwrap_or_default().to_string_lossy().into_owned();
+            let folder = std::env::current_dir()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             Ok(Loaded { folder, ..found })
         }
     }
@@ -125,14 +141,20 @@ fn main(command: Command) -> i32 {
         Ok(loaded) => loaded,
         Err(message) => {
             eprintln!("{message}");
-            return if matches!(command.program, Program::Module(_)) { 1 } else { 2 };
+            return if matches!(command.program, Program::Module(_)) {
+                1
+            } else {
+                2
+            };
         }
     };
     let stress = command.options.gc_stress;
     let vm = system::catch_interrupt(Box::leak(boot::new_vm(command.options.clone())));
     run::enter(vm);
     if stress {
-        vm.heap.interrupt.fetch_or(pressure::STRESS, std::sync::atomic::Ordering::Relaxed);
+        vm.heap
+            .interrupt
+            .fetch_or(pressure::STRESS, std::sync::atomic::Ordering::Relaxed);
     }
     if command.unbuffered {
         session::unbuffer(vm);
@@ -151,7 +173,11 @@ fn main(command: Command) -> i32 {
 }
 
 fn program(vm: &mut Vm, command: &Command, loaded: Loaded) -> Run<Value> {
-    if let Some(first) = vm.sys.cast().and_then(|sys: pyfast::heap::object::Ref<_>| path_list(vm, sys)) {
+    if let Some(first) = vm
+        .sys
+        .cast()
+        .and_then(|sys: pyfast::heap::object::Ref<_>| path_list(vm, sys))
+    {
         let folder = text::new(vm, &loaded.folder);
         first.with_vec(|path| path.insert(0, folder));
     }

@@ -40,7 +40,12 @@ fn tokens(source: &Source) -> Result<String, SyntaxError> {
     let mut out = String::new();
     for token in &lexed.tokens {
         let (line, column) = source.character_position(token.span.start);
-        let _ = writeln!(out, "{line}:{column:<4} {:<12} {:?}", format!("{:?}", token.kind), source.slice(token.span));
+        let _ = writeln!(
+            out,
+            "{line}:{column:<4} {:<12} {:?}",
+            format!("{:?}", token.kind),
+            source.slice(token.span)
+        );
     }
     match lexed.error {
         Some(error) => Err(error),

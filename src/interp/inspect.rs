@@ -68,7 +68,10 @@ pub fn locals_of(vm: &mut Vm, frame: &Frame, code: Ref<Code>) -> Run<Value> {
         if is_free || code.data().cells.contains(&(i as u32)) {
             value = value.cast::<CellBox>().map_or(value, |cell| cell.value.get());
         }
-        let is_variable = name.get().cast::<Str>().is_some_and(|name| !name.bytes().starts_with(b"."));
+        let is_variable = name
+            .get()
+            .cast::<Str>()
+            .is_some_and(|name| !name.bytes().starts_with(b"."));
         if value.is_bound() && is_variable {
             dict::set(vm, variables, name.get(), value)?;
         }

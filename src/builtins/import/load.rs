@@ -7,8 +7,9 @@ use crate::object::container::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::exception::field::{IMPORT_MSG, IMPORT_NAME};
 use crate::object::text::string::Str;
+use crate::ops::attrs::attribute;
 use crate::ops::container::iterate;
-use crate::ops::{attribute, class, convert, raise, text};
+use crate::ops::{class, convert, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function};
 use crate::vm::raised::{Raised, Run};
@@ -129,7 +130,9 @@ fn package_of(vm: &mut Vm, globals: Value) -> Run<String> {
     if globals.get_str(names.3).is_some() {
         return Ok(name);
     }
-    Ok(name.rsplit_once('.').map_or(String::new(), |(package, _)| package.to_string()))
+    Ok(name
+        .rsplit_once('.')
+        .map_or(String::new(), |(package, _)| package.to_string()))
 }
 
 /// The full name of a relative one.
@@ -149,7 +152,11 @@ fn resolve(vm: &mut Vm, name: &str, globals: Value, level: i64) -> Run<String> {
             }
         }
     }
-    Ok(if name.is_empty() { base.to_string() } else { format!("{base}.{name}") })
+    Ok(if name.is_empty() {
+        base.to_string()
+    } else {
+        format!("{base}.{name}")
+    })
 }
 
 fn import(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -178,7 +185,7 @@ fn import(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     };
     let made = module(vm, &full)?;
     let wanted = args[3].or(Value::NONE);
-    let any = !wanted.is_none() && crate::ops::truth::truth(vm, wanted)?;
+    let any = !wanted.is_none() && crate::ops::relation::truth::truth(vm, wanted)?;
     if any {
         submodules(vm, made, &full, wanted, true)?;
         return Ok(made);
@@ -210,7 +217,11 @@ fn submodules(vm: &mut Vm, package: Value, full: &str, wanted: Value, star: bool
         i += 1;
         let Some(string) = name.cast::<Str>() else {
             let got = class::name_of(vm, name);
-            let place = if star { "``from list''".to_string() } else { format!("{full}.__all__") };
+            let place = if star {
+                "``from list''".to_string()
+            } else {
+                format!("{full}.__all__")
+            };
             let message = format!("Item in {place} must be str, not {got}");
             return Err(raise::type_error(vm, message));
         };
@@ -246,4 +257,3 @@ fn forgive(vm: &mut Vm, inner: &str, raised: Raised) -> Run<()> {
     vm.thread.pending = Value::UNBOUND;
     Ok(())
 }
-

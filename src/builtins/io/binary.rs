@@ -7,7 +7,8 @@ use crate::object::container::list::List;
 use crate::object::record::Opaque;
 use crate::object::text::bytes::ByteArray;
 use crate::ops::container::iterate;
-use crate::ops::{buffer, class, convert, make, raise, repr, text};
+use crate::ops::render::{buffer, repr};
+use crate::ops::{class, convert, make, raise, text};
 use crate::types::glue;
 use crate::types::sequence::iterators::itself;
 use crate::vm::known::ClassId;
@@ -31,10 +32,18 @@ pub static BINARY: &[NativeDef] = &[
     method("flush", "($self, /)", flush),
     method("close", "($self, /)", close),
     method("fileno", "($self, /)", fileno),
-    method("isatty", "($self, /)", |vm, args| Ok(Value::bool(open(vm, args)?.borrow_mut().is_terminal()))),
-    method("readable", "($self, /)", |vm, args| Ok(Value::bool(open(vm, args)?.borrow().readable))),
-    method("writable", "($self, /)", |vm, args| Ok(Value::bool(open(vm, args)?.borrow().writable))),
-    method("seekable", "($self, /)", |vm, args| Ok(Value::bool(open(vm, args)?.borrow_mut().is_seekable()))),
+    method("isatty", "($self, /)", |vm, args| {
+        Ok(Value::bool(open(vm, args)?.borrow_mut().is_terminal()))
+    }),
+    method("readable", "($self, /)", |vm, args| {
+        Ok(Value::bool(open(vm, args)?.borrow().readable))
+    }),
+    method("writable", "($self, /)", |vm, args| {
+        Ok(Value::bool(open(vm, args)?.borrow().writable))
+    }),
+    method("seekable", "($self, /)", |vm, args| {
+        Ok(Value::bool(open(vm, args)?.borrow_mut().is_seekable()))
+    }),
     method("__iter__", "($self, /)", |vm, args| {
         open(vm, args)?;
         itself(vm, args)
@@ -272,7 +281,10 @@ fn show(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let of = repr::qualified_name(vm, of);
     let name = glue::repr(vm, name(args))?;
     let shown = if class::is_exact(args[0], ClassId::FileIo) {
-        let mode = args[0].expect::<Opaque>().with(|file: &mut Binary| file.mode).unwrap_or("rb");
+        let mode = args[0]
+            .expect::<Opaque>()
+            .with(|file: &mut Binary| file.mode)
+            .unwrap_or("rb");
         format!("<{of} name={name} mode='{mode}' closefd=True>")
     } else {
         format!("<{of} name={name}>")

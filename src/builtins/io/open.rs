@@ -12,7 +12,9 @@ use crate::heap::value::Value;
 use crate::interp::{safepoint, system};
 use crate::object::text::bytes::Bytes;
 use crate::object::text::string::Str;
-use crate::ops::{call, class, codec, convert, raise, text, truth};
+use crate::ops::relation::truth;
+use crate::ops::render::codec;
+use crate::ops::{call, class, convert, raise, text};
 use crate::types::error::os;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function};
@@ -134,7 +136,10 @@ fn open_path(vm: &mut Vm, path: Value, mode: &Mode) -> Run<File> {
         .create(mode.writing || mode.appending)
         .create_new(mode.creating);
     let mut opened = options.open(OsStr::from_bytes(&bytes));
-    if opened.as_ref().is_err_and(|error| error.raw_os_error() == Some(libc::EMFILE)) {
+    if opened
+        .as_ref()
+        .is_err_and(|error| error.raw_os_error() == Some(libc::EMFILE))
+    {
         // Files that nobody refers to any more are closed when they are collected.
         safepoint::collect(vm);
         opened = options.open(OsStr::from_bytes(&bytes));
@@ -200,7 +205,10 @@ fn open(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         ] {
             if given {
                 let a = if name == "newline" { "a" } else { "an" };
-                return Err(raise::value_error(vm, format!("binary mode doesn't take {a} {name} argument")));
+                return Err(raise::value_error(
+                    vm,
+                    format!("binary mode doesn't take {a} {name} argument"),
+                ));
             }
         }
     } else if buffering == 0 {
@@ -275,11 +283,14 @@ pub fn standard(vm: &mut Vm, which: Standard) -> Value {
         mode: mode.to_string(),
         encoding: "utf-8".to_string(),
         errors: errors.to_string(),
-        newline: if which == Standard::In { Newline::Universal } else { Newline::Lf },
+        newline: if which == Standard::In {
+            Newline::Universal
+        } else {
+            Newline::Lf
+        },
         line_buffering,
         is_utf8: true,
         started: true,
     };
     text_file::make(vm, payload)
 }
-

@@ -37,7 +37,9 @@ pub fn unsupported_class(vm: &mut Vm) -> Run<Value> {
     let bases = [vm.class(ClassId::OSError), vm.class(ClassId::ValueError)];
     let (bases, namespace) = (make::tuple(vm, &bases), make::dict(vm));
     let (module_key, module) = (vm.names.__module__, text::intern(vm, "io"));
-    let stored = namespace.expect::<crate::object::container::dict::Dict>().set_str(module_key, module);
+    let stored = namespace
+        .expect::<crate::object::container::dict::Dict>()
+        .set_str(module_key, module);
     debug_assert!(stored.is_ok(), "one entry");
     let metaclass = vm.class(ClassId::Type);
     let class = call::call(vm, metaclass, &[key, bases, namespace])?;

@@ -9,7 +9,9 @@ use crate::object::container::list::List;
 use crate::object::record::{Opaque, Payload};
 use crate::object::text::string::Str;
 use crate::ops::container::iterate;
-use crate::ops::{class, codec, convert, make, raise, text, truth};
+use crate::ops::relation::truth;
+use crate::ops::render::codec;
+use crate::ops::{class, convert, make, raise, text};
 use crate::types::glue;
 use crate::types::sequence::iterators::itself;
 use crate::vm::known::ClassId;
@@ -68,10 +70,18 @@ pub static TEXT: &[NativeDef] = &[
         let descriptor = open(vm, args)?.borrow().descriptor();
         Ok(Value::small_int(descriptor as i64))
     }),
-    method("isatty", "($self, /)", |vm, args| Ok(Value::bool(open(vm, args)?.borrow_mut().is_terminal()))),
-    method("readable", "($self, /)", |vm, args| Ok(Value::bool(open(vm, args)?.borrow().readable))),
-    method("writable", "($self, /)", |vm, args| Ok(Value::bool(open(vm, args)?.borrow().writable))),
-    method("seekable", "($self, /)", |vm, args| Ok(Value::bool(open(vm, args)?.borrow_mut().is_seekable()))),
+    method("isatty", "($self, /)", |vm, args| {
+        Ok(Value::bool(open(vm, args)?.borrow_mut().is_terminal()))
+    }),
+    method("readable", "($self, /)", |vm, args| {
+        Ok(Value::bool(open(vm, args)?.borrow().readable))
+    }),
+    method("writable", "($self, /)", |vm, args| {
+        Ok(Value::bool(open(vm, args)?.borrow().writable))
+    }),
+    method("seekable", "($self, /)", |vm, args| {
+        Ok(Value::bool(open(vm, args)?.borrow_mut().is_seekable()))
+    }),
     method(
         "reconfigure",
         "($self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
@@ -88,10 +98,14 @@ pub static TEXT: &[NativeDef] = &[
     }),
     method("__exit__", "($self, /, *args)", close),
     method("__repr__", "($self, /)", show),
-    getter("closed", |_, args| Ok(Value::bool(with(args[0], |file| file.channel.borrow().closed)))),
+    getter("closed", |_, args| {
+        Ok(Value::bool(with(args[0], |file| file.channel.borrow().closed)))
+    }),
     getter("name", |_, args| Ok(with(args[0], |file| file.name))),
     getter("buffer", |_, args| Ok(with(args[0], |file| file.buffer))),
-    getter("line_buffering", |_, args| Ok(Value::bool(with(args[0], |file| file.line_buffering)))),
+    getter("line_buffering", |_, args| {
+        Ok(Value::bool(with(args[0], |file| file.line_buffering)))
+    }),
     getter("newlines", |_, _| Ok(Value::NONE)),
     getter("mode", |vm, args| {
         let mode = with(args[0], |file| file.mode.clone());
@@ -151,7 +165,9 @@ fn reader(vm: &mut Vm, args: &[Value]) -> Run<Shared> {
             let bytes = channel.borrow().unread().to_vec();
             let errors = with(args[0], |file| file.errors.clone());
             let decoded = codec::decode(vm, &bytes, Value::UNBOUND, &encoding, &errors)?;
-            channel.borrow_mut().replace_unread(decoded.expect::<Str>().bytes().to_vec());
+            channel
+                .borrow_mut()
+                .replace_unread(decoded.expect::<Str>().bytes().to_vec());
             with(args[0], |file| file.is_utf8 = true);
         }
     }
@@ -184,8 +200,9 @@ fn line_end(bytes: &[u8], from: usize, newline: Newline) -> Option<usize> {
     match newline {
         Newline::Lf => memchr::memchr(b'\n', &bytes[from..]).map(|at| from + at + 1),
         Newline::Cr => memchr::memchr(b'\r', &bytes[from..]).map(|at| from + at + 1),
-        Newline::CrLf => memchr::memmem::find(&bytes[from.saturating_sub(1)..], b"\r\n")
-            .map(|at| from.saturating_sub(1) + at + 2),
+        Newline::CrLf => {
+            memchr::memmem::find(&bytes[from.saturating_sub(1)..], b"\r\n").map(|at| from.saturating_sub(1) + at + 2)
+        }
         Newline::Universal | Newline::Verbatim => {
             let at = from + memchr::memchr2(b'\n', b'\r', &bytes[from..])?;
             if bytes[at] == b'\n' {
@@ -471,7 +488,12 @@ pub fn newline_of(vm: &mut Vm, value: Value) -> Run<Newline> {
         b"\n" => Newline::Lf,
         b"\r" => Newline::Cr,
         b"\r\n" => Newline::CrLf,
-        _ => return Err(raise::value_error(vm, format!("illegal newline value: {}", string.lossy()))),
+        _ => {
+            return Err(raise::value_error(
+                vm,
+                format!("illegal newline value: {}", string.lossy()),
+            ));
+        }
     })
 }
 

@@ -24,18 +24,24 @@ pub static FUNCTIONS: &[NativeDef] = &[
         let exception = call::call(vm, class, args)?;
         Err(raise::value(vm, exception))
     }),
-    function("getrecursionlimit", "()", |vm, _| Ok(make::size(vm, vm.thread.recursion_limit))),
+    function("getrecursionlimit", "()", |vm, _| {
+        Ok(make::size(vm, vm.thread.recursion_limit))
+    }),
     function("setrecursionlimit", "(limit, /)", set_recursion_limit),
     function("getsizeof", "(object, default=None)", getsizeof),
     function("intern", "(string, /)", intern),
     function("exc_info", "()", exc_info),
     function("exception", "()", |vm, _| Ok(vm.thread.handled.or(Value::NONE))),
     function("_getframe", "(depth=0, /)", getframe),
-    function("get_int_max_str_digits", "()", |vm, _| Ok(make::size(vm, vm.int_digits_max))),
+    function("get_int_max_str_digits", "()", |vm, _| {
+        Ok(make::size(vm, vm.int_digits_max))
+    }),
     function("set_int_max_str_digits", "(maxdigits)", set_digits),
     function("getdefaultencoding", "()", |vm, _| Ok(text::intern(vm, "utf-8"))),
     function("getfilesystemencoding", "()", |vm, _| Ok(text::intern(vm, "utf-8"))),
-    function("getfilesystemencodeerrors", "()", |vm, _| Ok(text::intern(vm, "surrogateescape"))),
+    function("getfilesystemencodeerrors", "()", |vm, _| {
+        Ok(text::intern(vm, "surrogateescape"))
+    }),
     function("is_finalizing", "()", |_, _| Ok(Value::FALSE)),
     function("_is_gil_enabled", "()", |_, _| Ok(Value::TRUE)),
     function("getswitchinterval", "()", |_, _| Ok(Value::float(0.005))),
@@ -47,7 +53,10 @@ pub static FUNCTIONS: &[NativeDef] = &[
 fn set_recursion_limit(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let limit = convert::c_int(vm, args[0])?;
     if limit < 1 {
-        return Err(raise::value_error(vm, "recursion limit must be greater or equal than 1"));
+        return Err(raise::value_error(
+            vm,
+            "recursion limit must be greater or equal than 1",
+        ));
     }
     let limit = limit as usize;
     let depth = (vm.thread.frame.addr() - vm.thread.frames.addr()) / size_of::<crate::vm::thread::Frame>();

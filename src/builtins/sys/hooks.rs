@@ -4,7 +4,9 @@ use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::text::string::Str;
-use crate::ops::{attribute, call, class, raise, repr, text};
+use crate::ops::attrs::attribute;
+use crate::ops::render::repr;
+use crate::ops::{call, class, raise, text};
 use crate::types::traceback::print;
 use crate::vm::native::{NativeDef, function};
 use crate::vm::raised::Run;
@@ -120,7 +122,10 @@ pub fn uncaught(vm: &mut Vm, exception: Value) {
         }
         let second = std::mem::replace(&mut vm.thread.pending, Value::UNBOUND);
         let report = print::exception(vm, second);
-        to_stderr(vm, &format!("Error in sys.excepthook:\n{report}\nOriginal exception was:\n"));
+        to_stderr(
+            vm,
+            &format!("Error in sys.excepthook:\n{report}\nOriginal exception was:\n"),
+        );
     }
     let report = print::exception(vm, exception);
     to_stderr(vm, &report);

@@ -33,7 +33,11 @@ pub fn install(vm: &mut Vm) {
         let name = text::intern(vm, &format!("__{}__", def.name));
         store(sys, name, sys.get_str(hook).unwrap_or(Value::NONE));
     }
-    for (which, name) in [(Standard::In, "stdin"), (Standard::Out, "stdout"), (Standard::Err, "stderr")] {
+    for (which, name) in [
+        (Standard::In, "stdin"),
+        (Standard::Out, "stdout"),
+        (Standard::Err, "stderr"),
+    ] {
         let file = standard(vm, which);
         for name in [name.to_string(), format!("__{name}__")] {
             let name = text::intern(vm, &name);
@@ -73,8 +77,16 @@ fn constants(vm: &mut Vm, sys: Ref<Dict>) {
         let name = text::intern(vm, name);
         store(sys, name, value);
     }
-    let order = if cfg!(target_endian = "little") { "little" } else { "big" };
-    let platform = if cfg!(target_os = "macos") { "darwin" } else { std::env::consts::OS };
+    let order = if cfg!(target_endian = "little") {
+        "little"
+    } else {
+        "big"
+    };
+    let platform = if cfg!(target_os = "macos") {
+        "darwin"
+    } else {
+        std::env::consts::OS
+    };
     for (name, value) in [("byteorder", order), ("platform", platform)] {
         let (name, value) = (text::intern(vm, name), text::intern(vm, value));
         store(sys, name, value);

@@ -1,12 +1,13 @@
 //! Attributes of `sys` that are made when somebody asks for them.
 
-use crate::base::stdlib_names::STDLIB_NAMES;
+use crate::base::names::stdlib_names::STDLIB_NAMES;
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
 use crate::object::container::set::Set;
 use crate::object::text::string::Str;
+use crate::ops::attrs::attribute;
 use crate::ops::container::set;
-use crate::ops::{attribute, make, raise, text};
+use crate::ops::{make, raise, text};
 use crate::types::sequence::structseq::{self, field};
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function, getter};
@@ -49,7 +50,12 @@ fn ints<const N: usize>(numbers: [i64; N]) -> [Value; N] {
 fn version_info(vm: &mut Vm) -> Run<Value> {
     let [major, minor, micro, serial] = ints([3, 14, 10, 0]);
     let level = text::intern(vm, "final");
-    named(vm, "sys.version_info", VERSION_INFO, &[major, minor, micro, level, serial])
+    named(
+        vm,
+        "sys.version_info",
+        VERSION_INFO,
+        &[major, minor, micro, level, serial],
+    )
 }
 
 fn flags(vm: &mut Vm) -> Run<Value> {
@@ -70,7 +76,9 @@ fn float_info(vm: &mut Vm) -> Run<Value> {
         Value::float(f64::MIN_POSITIVE),
         Value::float(f64::EPSILON),
     );
-    let items = [max, max_exp, max_10, min, min_exp, min_10, dig, mant, epsilon, radix, rounds];
+    let items = [
+        max, max_exp, max_10, min, min_exp, min_10, dig, mant, epsilon, radix, rounds,
+    ];
     named(vm, "sys.float_info", FLOAT_INFO, &items)
 }
 
@@ -143,7 +151,9 @@ fn value(vm: &mut Vm, name: &str) -> Run<Option<Value>> {
         "float_repr_style" => text::intern(vm, "short"),
         "executable" | "_base_executable" => executable(vm),
         "orig_argv" => {
-            let args: Vec<Value> = std::env::args_os().map(|arg| text::new(vm, &arg.to_string_lossy())).collect();
+            let args: Vec<Value> = std::env::args_os()
+                .map(|arg| text::new(vm, &arg.to_string_lossy()))
+                .collect();
             make::list(vm, args)
         }
         "prefix" | "exec_prefix" | "base_prefix" | "base_exec_prefix" => text::intern(vm, "/usr"),
@@ -166,9 +176,15 @@ fn value(vm: &mut Vm, name: &str) -> Run<Option<Value>> {
 }
 
 fn getattr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let name = args[0].cast::<Str>().map(|name| name.lossy().into_owned()).unwrap_or_default();
+    let name = args[0]
+        .cast::<Str>()
+        .map(|name| name.lossy().into_owned())
+        .unwrap_or_default();
     match value(vm, &name)? {
         Some(value) => Ok(value),
-        None => Err(raise::attribute_error_text(vm, format!("module 'sys' has no attribute '{name}'"))),
+        None => Err(raise::attribute_error_text(
+            vm,
+            format!("module 'sys' has no attribute '{name}'"),
+        )),
     }
 }

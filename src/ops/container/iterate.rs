@@ -6,7 +6,7 @@ use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
 use crate::ops::container::{dict, range, set};
-use crate::ops::relation::compare;
+use crate::ops::relation::{compare, truth};
 use crate::ops::{call, class, convert, make, raise};
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
@@ -156,7 +156,9 @@ pub fn step_zip(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
 
 /// The next answer of a `map`.
 pub fn step_map(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
-    gather(vm, iter, "map", |vm, iter, items| call::call(vm, iter.get(FUNCTION), items))
+    gather(vm, iter, "map", |vm, iter, items| {
+        call::call(vm, iter.get(FUNCTION), items)
+    })
 }
 
 /// One item of each iterator for `work`; `None` when one of them ends.
@@ -243,7 +245,8 @@ pub fn step_reversed(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
                 return Ok(Some(found));
             }
             Err(raised) => {
-                if raise::catch(vm, ClassId::IndexError).is_none() && raise::catch(vm, ClassId::StopIteration).is_none() {
+                if raise::catch(vm, ClassId::IndexError).is_none() && raise::catch(vm, ClassId::StopIteration).is_none()
+                {
                     return Err(raised);
                 }
             }

@@ -9,7 +9,8 @@ use crate::object::text::string::Str;
 use crate::ops::container::iterate::{
     self, ENUMERATED, FILTERED, FUNCTION, INDEX, ITERATORS, NUMBER, PREDICATE, SEQUENCE, STRICT,
 };
-use crate::ops::{call, class, convert, make, raise, truth};
+use crate::ops::relation::truth;
+use crate::ops::{call, class, convert, make, raise};
 use crate::types::sequence::iterators::itself;
 use crate::types::sequence::shared;
 use crate::vm::known::ClassId;
@@ -21,7 +22,9 @@ use crate::vm::state::Vm;
 pub static ENUMERATE: &[NativeDef] = &[
     static_method("__new__", "($type, *args, **kwargs)", unreachable_body).spread(new_enumerate),
     method("__iter__", "($self, /)", itself),
-    method("__next__", "($self, /)", |vm, args| step(vm, args, iterate::step_enumerate)),
+    method("__next__", "($self, /)", |vm, args| {
+        step(vm, args, iterate::step_enumerate)
+    }),
     method("__reduce__", "($self, /)", |vm, args| {
         let iter = this(args);
         reduce(vm, args, &[iter.get(ENUMERATED), iter.get(NUMBER)])
@@ -52,7 +55,9 @@ pub static MAP: &[NativeDef] = &[
 pub static FILTER: &[NativeDef] = &[
     static_method("__new__", "($type, *args, **kwargs)", unreachable_body).spread(new_filter),
     method("__iter__", "($self, /)", itself),
-    method("__next__", "($self, /)", |vm, args| step(vm, args, iterate::step_filter)),
+    method("__next__", "($self, /)", |vm, args| {
+        step(vm, args, iterate::step_filter)
+    }),
     method("__reduce__", "($self, /)", |vm, args| {
         let iter = this(args);
         reduce(vm, args, &[iter.get(PREDICATE), iter.get(FILTERED)])
@@ -61,7 +66,9 @@ pub static FILTER: &[NativeDef] = &[
 pub static REVERSED: &[NativeDef] = &[
     static_method("__new__", "($type, *args, **kwargs)", unreachable_body).spread(new_reversed),
     method("__iter__", "($self, /)", itself),
-    method("__next__", "($self, /)", |vm, args| step(vm, args, iterate::step_reversed)),
+    method("__next__", "($self, /)", |vm, args| {
+        step(vm, args, iterate::step_reversed)
+    }),
     method("__length_hint__", "($self, /)", hint_of_reversed)
         .doc("Private method returning an estimate of len(list(it))."),
 ];
@@ -202,7 +209,10 @@ fn new_filter(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     no_keywords(vm, args[0], ClassId::Filter, names)?;
     let given = args.len() - names.len() - 1;
     if given != 2 {
-        return Err(raise::type_error(vm, format!("filter expected 2 arguments, got {given}")));
+        return Err(raise::type_error(
+            vm,
+            format!("filter expected 2 arguments, got {given}"),
+        ));
     }
     let iterator = iterate::iter(vm, args[2])?;
     Ok(make(vm, args[0], &[args[1], iterator]))
@@ -212,7 +222,10 @@ fn new_reversed(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     no_keywords(vm, args[0], ClassId::Reversed, names)?;
     let given = args.len() - names.len() - 1;
     if given != 1 {
-        return Err(raise::type_error(vm, format!("reversed expected 1 argument, got {given}")));
+        return Err(raise::type_error(
+            vm,
+            format!("reversed expected 1 argument, got {given}"),
+        ));
     }
     let sequence = args[1];
     match class::special(vm, sequence, Special::Reversed) {
