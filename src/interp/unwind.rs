@@ -1,5 +1,6 @@
 //! Exceptions on their way out: from frame to frame to the handler that covers the place.
 
+use crate::bytecode::code::Flags;
 use crate::bytecode::insn;
 use crate::bytecode::isa::Operand;
 use crate::bytecode::lines;
@@ -10,9 +11,11 @@ use crate::interp::dispatch::handler::{handlers, next, save_pc, status, tail};
 use crate::interp::frame::{self, Place};
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
+use crate::object::container::dict::Dict;
 use crate::object::exception::Exception;
+use crate::object::record::{CellBox, Record};
 use crate::object::text::string::Str;
-use crate::ops::{make, raise};
+use crate::ops::{class, make, raise};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Raised;
 use crate::vm::state::Vm;
@@ -206,12 +209,44 @@ fn add_traceback(vm: &mut Vm, code: Ref<Code>, offset: usize) {
     let Some(exception) = vm.thread.pending.cast::<Exception>() else {
         return;
     };
-    let frame = frame::current(&vm.thread);
-    let frame = frame_object(vm, frame, code, offset);
+    let running = frame::current(&vm.thread);
+    let frame = frame_object(vm, running, code, offset);
+    let is_first = exception.traceback.get().is_none();
+    if is_first && code.data().flags.has(Flags::OPTIMIZED) && wants_locals(vm, vm.thread.pending) {
+        let variables = variables(vm, running, code);
+        frame.expect::<Record>().set(frame_field::LOCALS, variables);
+    }
     let entry = make::record(
         vm,
         ClassId::Traceback,
         &[exception.traceback.get(), frame, Value::small_int(offset as i64)],
     );
     exception.traceback.set(entry);
+}
+
+/// Whether suggestions for the exception are made from the variables of the frame that raised it.
+fn wants_locals(vm: &Vm, exception: Value) -> bool {
+    class::is_instance(vm, exception, ClassId::NameError) || class::is_instance(vm, exception, ClassId::AttributeError)
+}
+
+/// A dict of a function's variables that have values.
+pub fn variables(vm: &mut Vm, frame: &Frame, code: Ref<Code>) -> Value {
+    let variables = make::dict(vm).expect::<Dict>();
+    for (i, name) in code.local_names.iter().enumerate() {
+        // SAFETY: locals and free variables are registers of the frame.
+        let mut value = unsafe { *frame.registers.add(i) };
+        let is_free = i >= code.data().free_first as usize;
+        if is_free || code.data().cells.contains(&(i as u32)) {
+            value = value.cast::<CellBox>().map_or(value, |cell| cell.value.get());
+        }
+        let is_variable = name
+            .get()
+            .cast::<Str>()
+            .is_some_and(|name| !name.bytes().starts_with(b"."));
+        if value.is_bound() && is_variable {
+            // Without memory for it the variable is not shown.
+            let _ = variables.set_str(name.get(), value);
+        }
+    }
+    variables.value()
 }

@@ -251,11 +251,10 @@ pub fn new(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     for &base in bases {
         if !base.is::<Class>() {
             let entries = vm.names.__mro_entries__;
-            let text = match find::find(vm, base, entries)? {
-                Some(_) => "type() doesn't support MRO entry resolution; use types.new_class()",
-                None => "bases must be types",
-            };
-            return Err(raise::type_error(vm, text));
+            if find::find(vm, base, entries)?.is_some() {
+                let text = "type() doesn't support MRO entry resolution; use types.new_class()";
+                return Err(raise::type_error(vm, text));
+            }
         }
     }
     let winner = layout::metaclass(vm, meta, bases)?;
