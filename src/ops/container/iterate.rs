@@ -7,7 +7,8 @@ use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
 use crate::ops::container::{dict, range, set};
 use crate::ops::relation::{compare, truth};
-use crate::ops::{call, class, convert, make, raise};
+use crate::ops::render::buffer;
+use crate::ops::{call, class, convert, make, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::special::Special;
@@ -86,6 +87,12 @@ pub fn next_of_record(vm: &mut Vm, iter: Ref<Record>) -> Option<Run<Option<Value
     }
     if is(ClassId::RangeIterator) || is(ClassId::LongRangeIterator) {
         return Some(Ok(range::step(vm, iter)));
+    }
+    if is(ClassId::StrIterator) {
+        return Some(Ok(text::step(vm, iter)));
+    }
+    if is(ClassId::BytesIterator) || is(ClassId::ByteArrayIterator) {
+        return Some(Ok(buffer::step(iter)));
     }
     if is(ClassId::DictKeyIterator) {
         return Some(dict::step(vm, iter).map(|entry| entry.map(|(key, _)| key)));

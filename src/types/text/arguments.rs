@@ -1,5 +1,7 @@
 //! Arguments of the methods of text: strings, numbers, windows of a search.
 
+use std::borrow::Cow;
+
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
@@ -46,9 +48,15 @@ fn wrong_type(vm: &mut Vm, value: Value, method: &str, which: &str) -> Raised {
 }
 
 /// A name of an encoding or error handler, or `default`.
-pub fn codec_name(vm: &mut Vm, value: Value, function: &str, parameter: &str, default: &str) -> Run<String> {
+pub fn codec_name(
+    vm: &mut Vm,
+    value: Value,
+    function: &str,
+    parameter: &str,
+    default: &'static str,
+) -> Run<Cow<'static, str>> {
     if value.is_unbound() {
-        return Ok(default.into());
+        return Ok(Cow::Borrowed(default));
     }
     let Some(name) = value.cast::<Str>() else {
         let got = shown(vm, value);
@@ -58,7 +66,11 @@ pub fn codec_name(vm: &mut Vm, value: Value, function: &str, parameter: &str, de
     if name.bytes().contains(&0) {
         return Err(raise::value_error(vm, "embedded null character"));
     }
-    Ok(name.lossy().into_owned())
+    // The usual names cost no copy.
+    let usual = ["utf-8", "utf8", "ascii", "latin-1", "strict"]
+        .into_iter()
+        .find(|usual| usual.as_bytes() == name.bytes());
+    Ok(usual.map_or_else(|| Cow::Owned(name.lossy().into_owned()), Cow::Borrowed))
 }
 
 /// A number for a size or count.

@@ -371,7 +371,7 @@ fn tobytes(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     live(vm, args[0])?;
     if args[1].is_bound() && !args[1].is_none() {
         let order = arguments::codec_name(vm, args[1], "tobytes", "order", "C")?;
-        if !matches!(order.as_str(), "C" | "F" | "A") {
+        if !matches!(&*order, "C" | "F" | "A") {
             return Err(raise::value_error(vm, "order must be 'C', 'F' or 'A'"));
         }
     }

@@ -43,9 +43,13 @@ fn decoded(vm: &mut Vm, object: Value, encoding: Value, errors: Value) -> Run<Va
 }
 
 pub fn encode(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let string = args[0].expect::<Str>();
+    if string.is_ascii() && args[1].is_unbound() && args[2].is_unbound() {
+        return Ok(make::bytes(vm, string.bytes()));
+    }
     let encoding = arguments::codec_name(vm, args[1], "encode", "encoding", "utf-8")?;
     let errors = arguments::codec_name(vm, args[2], "encode", "errors", "strict")?;
-    let data = codec::encode(vm, args[0].expect(), &encoding, &errors)?;
+    let data = codec::encode(vm, string, &encoding, &errors)?;
     Ok(make::bytes(vm, data))
 }
 
