@@ -79,7 +79,44 @@ pub fn with_bigs<R>(a: Value, b: Value, work: impl FnOnce(&Big, &Big) -> R) -> R
     with_big(a, |x| with_big(b, |y| work(x, y)))
 }
 
+/// A plain int of at most 64 bits and a sign.
+#[inline]
+fn wide(int: Value) -> Option<i128> {
+    if let Some(n) = int.as_int() {
+        return Some(i128::from(n));
+    }
+    match int.cast::<BigInt>()?.big().words() {
+        (false, &[word]) => Some(i128::from(word)),
+        (true, &[word]) => Some(-i128::from(word)),
+        _ => None,
+    }
+}
+
+/// `x op y` of ints of at most 64 bits, where the result surely fits 128.
+#[inline]
+fn within_128(operator: BinaryOperator, x: i128, y: i128) -> Option<i128> {
+    match operator {
+        BinaryOperator::Add => Some(x + y),
+        BinaryOperator::Sub => Some(x - y),
+        BinaryOperator::Mul => x.checked_mul(y),
+        BinaryOperator::And => Some(x & y),
+        BinaryOperator::Or => Some(x | y),
+        BinaryOperator::Xor => Some(x ^ y),
+        BinaryOperator::Rshift if y >= 0 => Some(x >> y.min(127)),
+        BinaryOperator::Lshift if (0..62).contains(&y) => Some(x << y),
+        _ => None,
+    }
+}
+
 fn large(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<Value> {
+    if let (Some(x), Some(y)) = (wide(a), wide(b))
+        && let Some(n) = within_128(operator, x, y)
+    {
+        return Ok(match i64::try_from(n).ok().and_then(Value::try_int) {
+            Some(value) => value,
+            None => make::big(vm, Big::from_i128(n)),
+        });
+    }
     let result = match operator {
         BinaryOperator::Add => match (a.as_int(), b.as_int()) {
             (_, Some(n)) => with_big(a, |x| x.add_i64(n)),

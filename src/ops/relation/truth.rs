@@ -25,6 +25,10 @@ pub fn truth(vm: &mut Vm, value: Value) -> Run<bool> {
 }
 
 fn truth_slow(vm: &mut Vm, value: Value) -> Run<bool> {
+    if value == Value::NOT_IMPLEMENTED {
+        let text = "NotImplemented should not be used in a boolean context";
+        return Err(raise::type_error(vm, text));
+    }
     match value.kind() {
         Some(Kind::BigInt) => return Ok(true),
         Some(Kind::Str) if class::is_exact(value, ClassId::Str) => return Ok(!value.expect::<Str>().is_empty()),

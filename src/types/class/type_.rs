@@ -2,6 +2,7 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::callable::native::Native;
 use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
@@ -11,7 +12,7 @@ use crate::ops::{call, class, make, raise};
 use crate::types::class::{attributes, make as maker, mro};
 use crate::types::glue;
 use crate::vm::known::{ClassId, flag};
-use crate::vm::native::{NativeDef, class_method, method, spread_method, static_method, unreachable_body};
+use crate::vm::native::{Binding, NativeDef, class_method, method, spread_method, static_method, unreachable_body};
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
@@ -63,16 +64,27 @@ fn call_class(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
             return Err(raise::type_error(vm, format!("cannot create '{name}' instances")));
         }
     };
-    let new = match new.cast::<Record>() {
-        Some(record) if class::is_exact(new, ClassId::StaticMethod) => record.get(descriptor::WRAPPED),
-        _ => descriptor::get(vm, new, Value::UNBOUND, class.value())?,
+    let object = match (new.cast::<Native>(), new.cast::<Record>()) {
+        (Some(native), _) if native.def.binding == Binding::Static => call::invoke(vm, native, args, names)?,
+        (_, Some(record)) if class::is_exact(new, ClassId::StaticMethod) => {
+            call::call_named(vm, record.get(descriptor::WRAPPED), args, names)?
+        }
+        _ => {
+            let new = descriptor::get(vm, new, Value::UNBOUND, class.value())?;
+            call::call_named(vm, new, args, names)?
+        }
     };
-    let object = call::call_named(vm, new, args, names)?;
     let made = class::of(vm, object);
     if !made.is_subclass(class) {
         return Ok(object);
     }
     maker::note_finalizer(vm, made, object);
+    let plain = class::known(vm, ClassId::Object);
+    let own_new = made.special(Special::New) != plain.special(Special::New);
+    if own_new && made.special(Special::Init) == plain.special(Special::Init) {
+        // object's `__init__` leaves the arguments to `__new__`.
+        return Ok(object);
+    }
     initialise(vm, made, object, &args[1..], names)?;
     Ok(object)
 }
