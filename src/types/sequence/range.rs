@@ -17,9 +17,9 @@ use crate::vm::state::Vm;
 
 pub static RANGE: &[NativeDef] = &[
     static_method("__new__", "($type, *args, **kwargs)", unreachable_body).spread(new),
-    getter("start", start),
-    getter("stop", stop),
-    getter("step", step),
+    getter("start", start).setter(shared::read_only),
+    getter("stop", stop).setter(shared::read_only),
+    getter("step", step).setter(shared::read_only),
     method("index", "($self, object, /)", index).doc(
         "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.",
     ),

@@ -140,3 +140,8 @@ pub fn builtin(vm: &mut Vm, name: &str) -> Value {
     let found = vm.builtins.cast::<Dict>().and_then(|dict| dict.get_str(name));
     found.unwrap_or(Value::NONE)
 }
+
+/// Setter of what is a member of a C struct in CPython, with its own wording.
+pub fn read_only(vm: &mut Vm, _: &[Value]) -> Run<Value> {
+    Err(raise::attribute_error_text(vm, "readonly attribute"))
+}

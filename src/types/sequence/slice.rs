@@ -17,9 +17,9 @@ use crate::vm::state::Vm;
 
 pub static SLICE: &[NativeDef] = &[
     static_method("__new__", "($type, *args, **kwargs)", unreachable_body).spread(new),
-    getter("start", start),
-    getter("stop", stop),
-    getter("step", step),
+    getter("start", start).setter(shared::read_only),
+    getter("stop", stop).setter(shared::read_only),
+    getter("step", step).setter(shared::read_only),
     method("indices", "($self, object, /)", indices).doc(
         "S.indices(len) -> (start, stop, stride)\n\n\
 Assuming a sequence of length len, calculate the start and stop\n\
