@@ -214,20 +214,30 @@ immediate!(
 
 /// An operator with a constant on one side: `$lhs` and `$rhs` read the operands, `$checked` is the one that may be UNBOUND.
 macro_rules! constant {
-    ($name:ident, $slow:ident, $operator:ident, $ints:expr, $floats:expr,
+    ($name:ident, $mixed:ident, $slow:ident, $operator:ident, $ints:expr, $floats:expr,
      |$pc:ident, $r:ident, $k:ident, $form:ident| $lhs:expr, $rhs:expr) => {
         handlers! {
             #[doc = concat!("`", stringify!($name), "` of two ints or floats.")]
             fn $name<$form>($pc, $r, $k, vm, table) {
                 let (lhs, rhs) = ($lhs, $rhs);
-                if let Some((x, y)) = number::floats(lhs, rhs) {
+                if both_ints(lhs, rhs) {
+                    let Some(result) = $ints(lhs, rhs) else { tail!($slow::<$form>, $pc, $r, $k, vm, table) };
+                    *$r.add($form::a($pc)) = result;
+                    next!($form::after($pc, 0), $r, $k, vm, table)
+                }
+                if let Some((x, y)) = number::both_floats(lhs, rhs) {
                     let Some(result) = $floats(x, y) else { tail!($slow::<$form>, $pc, $r, $k, vm, table) };
                     *$r.add($form::a($pc)) = number::float(result);
                     next!($form::after($pc, 0), $r, $k, vm, table)
                 }
-                if both_ints(lhs, rhs) {
-                    let Some(result) = $ints(lhs, rhs) else { tail!($slow::<$form>, $pc, $r, $k, vm, table) };
-                    *$r.add($form::a($pc)) = result;
+                tail!($mixed::<$form>, $pc, $r, $k, vm, table)
+            }
+            /// An int and a float.
+            fn $mixed<$form>($pc, $r, $k, vm, table) {
+                let (lhs, rhs) = ($lhs, $rhs);
+                if let Some((x, y)) = number::floats(lhs, rhs) {
+                    let Some(result) = $floats(x, y) else { tail!($slow::<$form>, $pc, $r, $k, vm, table) };
+                    *$r.add($form::a($pc)) = number::float(result);
                     next!($form::after($pc, 0), $r, $k, vm, table)
                 }
                 tail!($slow::<$form>, $pc, $r, $k, vm, table)
@@ -251,6 +261,7 @@ fn int_quotient(a: Value, b: Value) -> Option<Value> {
 
 constant!(
     add_const,
+    add_const_mixed,
     add_const_slow,
     Add,
     try_add,
@@ -260,6 +271,7 @@ constant!(
 );
 constant!(
     sub_const,
+    sub_const_mixed,
     sub_const_slow,
     Sub,
     try_sub,
@@ -269,6 +281,7 @@ constant!(
 );
 constant!(
     mul_const,
+    mul_const_mixed,
     mul_const_slow,
     Mul,
     number::mul,
@@ -278,6 +291,7 @@ constant!(
 );
 constant!(
     truediv_const,
+    truediv_const_mixed,
     truediv_const_slow,
     Truediv,
     int_quotient,
@@ -287,6 +301,7 @@ constant!(
 );
 constant!(
     const_sub,
+    const_sub_mixed,
     const_sub_slow,
     Sub,
     try_sub,
@@ -296,6 +311,7 @@ constant!(
 );
 constant!(
     const_mul,
+    const_mul_mixed,
     const_mul_slow,
     Mul,
     number::mul,
@@ -305,6 +321,7 @@ constant!(
 );
 constant!(
     const_truediv,
+    const_truediv_mixed,
     const_truediv_slow,
     Truediv,
     int_quotient,
