@@ -25,7 +25,8 @@ pub enum Outcome {
 /// `generator.send(sent)` from native code; the generator must be resumable.
 pub fn resume(vm: &mut Vm, generator: Ref<Generator>, sent: Value) -> Run<Outcome> {
     let top = run::push_entry(vm)?;
-    match push(vm, generator, top, sent) {
+    // SAFETY: the entry record lies at `top`, the last register in use.
+    match unsafe { push(vm, generator, top, sent) } {
         Ok(place) => {
             let value = run::run(vm, place)?;
             Ok(outcome(generator, value))
@@ -53,7 +54,8 @@ pub fn throw_here(vm: &mut Vm, generator: Ref<Generator>, exception: Value) -> R
         return Err(raise::again(vm, exception));
     }
     let top = run::push_entry(vm)?;
-    if let Err(raised) = push(vm, generator, top, Value::NONE) {
+    // SAFETY: as in `resume`.
+    if let Err(raised) = unsafe { push(vm, generator, top, Value::NONE) } {
         run::pop_entry(vm);
         return Err(raised);
     }

@@ -14,6 +14,7 @@ use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::vm::known::{ClassId, KNOWN_CLASSES};
 use crate::vm::names::Names;
+use crate::vm::raised::Run;
 use crate::vm::thread::Thread;
 
 /// How an interpreter is to run.
@@ -57,6 +58,9 @@ pub struct CachedAttribute {
     pub held: Value,
 }
 
+/// Makes a native module when it is imported first.
+pub type MakeModule = fn(&mut Vm) -> Run<Value>;
+
 /// One interpreter: what its threads share, and the running thread's own state.
 pub struct Vm {
     pub thread: Thread,
@@ -90,7 +94,7 @@ pub struct Vm {
     /// Sources that are in no file, by the name in their code: what `-c` got, embedded modules. For tracebacks.
     pub sources: HashMap<String, Box<[u8]>, RandomState>,
     /// Native modules by name, filled at boot.
-    pub native_modules: HashMap<&'static str, fn(&mut Vm) -> crate::vm::raised::Run<Value>, RandomState>,
+    pub native_modules: HashMap<&'static str, MakeModule, RandomState>,
 }
 
 impl Vm {

@@ -37,12 +37,9 @@ pub unsafe fn bind(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, 
         let args = tuple::items(kept);
         let named = n - names.len();
         let slots = positional + data.keyword_only as usize;
+        let given = &args[..named.min(positional)];
         for i in 0..slots {
-            *registers.add(i) = if i < named.min(positional) {
-                args[i]
-            } else {
-                Value::UNBOUND
-            };
+            *registers.add(i) = given.get(i).copied().unwrap_or(Value::UNBOUND);
         }
         if varargs {
             let rest = make::tuple(

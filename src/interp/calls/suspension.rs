@@ -21,7 +21,10 @@ use crate::vm::state::Vm;
 use crate::vm::thread::Frame;
 
 /// Makes the generator object of the running frame, which begins at `pc`.
-pub fn make(vm: &mut Vm, pc: *const u8, r: *mut Value) -> Value {
+///
+/// # Safety
+/// `r` are the running frame's registers.
+pub unsafe fn make(vm: &mut Vm, pc: *const u8, r: *mut Value) -> Value {
     let function: Ref<Function> = frame::current(&vm.thread).function.expect();
     let code = function.code();
     let flags = code.data().flags;
@@ -30,7 +33,7 @@ pub fn make(vm: &mut Vm, pc: *const u8, r: *mut Value) -> Value {
         () if flags.has(Flags::ASYNC_GENERATOR) => ClassId::AsyncGenerator,
         () => ClassId::Generator,
     };
-    // SAFETY: the frame has that many registers.
+    // SAFETY: by the caller: the frame has that many registers.
     let registers = unsafe { std::slice::from_raw_parts(r, code.data().registers as usize) };
     let generator = Generator::new(&mut vm.heap, class.shape(), function.value(), pc, registers);
     generator.name.set(function.name.get());
@@ -69,7 +72,10 @@ unsafe fn destination(pc: *const u8) -> (usize, *const u8) {
 ///
 /// # Errors
 /// RecursionError; the generator is unchanged then.
-pub fn push(vm: &mut Vm, generator: Ref<Generator>, top: *mut Value, sent: Value) -> Run<Place> {
+///
+/// # Safety
+/// No frame uses the registers from `top` on.
+pub unsafe fn push(vm: &mut Vm, generator: Ref<Generator>, top: *mut Value, sent: Value) -> Run<Place> {
     let function: Ref<Function> = generator.function.get().expect();
     let n = generator.registers_len();
     // SAFETY: `frame::push` checks the limits; the spare part has room for one window.

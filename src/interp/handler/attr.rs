@@ -296,8 +296,7 @@ unsafe fn learn<E: Encoding>(
     shape: ShapeId,
     offset: u32,
     held: Value,
-    op: Op,
-    generic: Op,
+    (op, generic): (Op, Op),
 ) {
     let (epoch, name) = (vm.class_epoch, site.name.get());
     vm.attribute_cache[cache_index(shape, name)] = CachedAttribute {
@@ -328,7 +327,8 @@ fn inline_offset(vm: &Vm, shape: ShapeId, i: u32) -> Option<u32> {
     (i < vm.shapes.get(shape).inline).then(|| SLOTS_OFFSET as u32 + i * 8)
 }
 
-/// What a site knows of one class or module: `site.next` is the class epoch or the version of the module's dict, and `site.held` the value, or for a module the address of its entry.
+/// What a site knows of one class or module: `site.next` is the class epoch or the version of the module's dict, and `site.held`
+/// the value, or for a module the address of its entry.
 fn of_object(vm: &Vm, site: &Site, object: Value) -> Option<Value> {
     if site.object() != Some(object) {
         return None;
@@ -379,8 +379,7 @@ unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: V
                             shape,
                             offset,
                             Value::UNBOUND,
-                            Op::load_attr_slot,
-                            Op::load_attr,
+                            (Op::load_attr_slot, Op::load_attr),
                         );
                     }
                 }
@@ -415,7 +414,7 @@ unsafe fn method<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object:
                     Op::load_method
                 };
                 // SAFETY: `pc` is at a load of a method or an invocation.
-                unsafe { learn::<E>(vm, pc, site, class::shape_of(object), 0, function, op, generic) };
+                unsafe { learn::<E>(vm, pc, site, class::shape_of(object), 0, function, (op, generic)) };
             }
             Ok((function, object))
         }

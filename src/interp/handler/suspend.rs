@@ -126,7 +126,7 @@ unsafe fn delegate_to<E: Encoding>(vm: &mut Vm, sent: Value, pc: *const u8, (r, 
     // SAFETY: by the caller: the registers are those of the running generator, and `pc` is at its instruction.
     unsafe {
         let iterator = *r.add(E::b(pc));
-        let there = match step::<E>(vm, iterator, sent, pc, (r, k)) {
+        let there = match step(vm, iterator, sent, pc) {
             Ok(Step::Enter(place)) => frame::go_to(vm, Some(place)),
             Ok(Step::Yield(value)) => {
                 let generator = (*vm.thread.frame).extra;
@@ -155,18 +155,16 @@ enum Step {
     Done(Value),
 }
 
+/// Asks the delegate for its next value.
+///
+/// # Safety
+/// `pc` is at the running frame's instruction.
 #[inline(never)]
-fn step<E: Encoding>(
-    vm: &mut Vm,
-    iterator: Value,
-    sent: Value,
-    pc: *const u8,
-    (r, k): (*mut Value, *mut Value),
-) -> Run<Step> {
-    debug_assert!(!r.is_null() && !k.is_null());
+unsafe fn step(vm: &mut Vm, iterator: Value, sent: Value, pc: *const u8) -> Run<Step> {
     if let Some(generator) = suspension::resumable(iterator) {
         let top = frame::top(&vm.thread);
-        let place = suspension::push(vm, generator, top, sent)?;
+        // SAFETY: `top` is the first register that no frame uses.
+        let place = unsafe { suspension::push(vm, generator, top, sent) }?;
         // SAFETY: the caller's record lies below the one just pushed.
         unsafe { (*vm.thread.frame.sub(1)).pc = pc.add(1) };
         return Ok(Step::Enter(place));

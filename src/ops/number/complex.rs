@@ -215,7 +215,7 @@ fn integer_power(a: Pair, n: i64) -> Option<Pair> {
         rest >>= 1;
         square = product(square, square);
     }
-    if n > 0 || n == 0 {
+    if n >= 0 {
         Some(result)
     } else {
         quotient((1.0, 0.0), result)

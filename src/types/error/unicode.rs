@@ -138,7 +138,7 @@ fn characters(error: &Exception) -> Option<String> {
     let c = code_point(&object.bytes()[object.offset(start)..]);
     let shown = match c {
         ..=0xFF => format!("\\x{c:02x}"),
-        ..=0xFFFF => format!("\\u{c:04x}"),
+        0x100..=0xFFFF => format!("\\u{c:04x}"),
         _ => format!("\\U{c:08x}"),
     };
     Some(format!("character '{shown}' in position {start}"))

@@ -115,11 +115,12 @@ fn of(vm: &mut Vm, x: Value) -> Run<f64> {
     }
     // Instances of subclasses of float may say something else by `__float__`.
     let plain = class::known(vm, ClassId::Float).special(Special::Float);
-    if convert::float_value(x).is_some() && class::special(vm, x, Special::Float) != plain {
-        if let Some(result) = call::special(vm, x, Special::Float, &[]) {
-            let result = result?;
-            return checked(vm, x, result);
-        }
+    if convert::float_value(x).is_some()
+        && class::special(vm, x, Special::Float) != plain
+        && let Some(result) = call::special(vm, x, Special::Float, &[])
+    {
+        let result = result?;
+        return checked(vm, x, result);
     }
     match convert::try_f64(vm, x)? {
         Some(x) => Ok(x),
