@@ -90,12 +90,66 @@ pub fn format_fixed(x: f64, precision: usize, shape: Shape) -> String {
     if !x.is_finite() {
         return non_finite(x).to_string();
     }
+    if let Some(scaled) = scaled(x, precision) {
+        return lay_out_fixed(x, scaled, precision, shape);
+    }
     let shown = precision.min(EXACT_DIGITS_MAX);
     let mut text = format!("{x:.shown$}");
     text.extend(std::iter::repeat_n('0', precision - shown));
     if precision == 0 && shape.alternate {
         text.push('.');
     }
+    text
+}
+
+/// Largest power of ten that is exact as a float; times a mantissa it fits 128 bits.
+const POWER_MAX: usize = 22;
+
+/// `|x| * 10^places` of a finite `x`, rounded half to even; nothing where that does not fit 64 bits.
+fn scaled(x: f64, places: usize) -> Option<u64> {
+    if places > POWER_MAX {
+        return None;
+    }
+    let (mantissa, exponent) = split_bits(x);
+    let product = u128::from(mantissa) * 10u128.pow(places as u32);
+    if exponent >= 0 {
+        let room = product.leading_zeros() as i32;
+        return if exponent < room {
+            u64::try_from(product << exponent).ok()
+        } else {
+            None
+        };
+    }
+    let shift = exponent.unsigned_abs();
+    if shift > 127 {
+        // The product has at most 126 bits: this is less than a half.
+        return Some(0);
+    }
+    let (whole, rest, half) = (product >> shift, product & ((1 << shift) - 1), 1 << (shift - 1));
+    let up = rest > half || rest == half && whole & 1 == 1;
+    u64::try_from(whole + u128::from(up)).ok()
+}
+
+/// Puts the point into what [`scaled`] gave.
+fn lay_out_fixed(x: f64, scaled: u64, places: usize, shape: Shape) -> String {
+    let mut digits = [b'0'; 24];
+    let (mut at, mut rest) = (digits.len(), scaled);
+    while rest > 0 {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    at = at.min(digits.len() - places - 1);
+    let mut text = String::with_capacity(digits.len() + 2);
+    if x.is_sign_negative() {
+        text.push('-');
+    }
+    let point = digits.len() - places;
+    text.extend(digits[at..point].iter().map(|&c| char::from(c)));
+    if places > 0 || shape.alternate {
+        text.push('.');
+    }
+    text.extend(digits[point..].iter().map(|&c| char::from(c)));
     text
 }
 
@@ -254,6 +308,13 @@ pub fn round(x: f64, digits: i64) -> Option<f64> {
     }
     if digits < -308 {
         return Some(0.0 * x);
+    }
+    if let Ok(places) = usize::try_from(digits)
+        && let Some(scaled) = scaled(x, places)
+        && scaled < 1 << 53
+    {
+        // Both are exact as floats, so that the quotient is rounded once.
+        return Some((scaled as f64 / 10f64.powi(places as i32)).copysign(x));
     }
     let rounded: f64 = if digits >= 0 {
         format!("{x:.*}", digits as usize).parse().ok()?
