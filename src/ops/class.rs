@@ -5,7 +5,7 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
 use crate::object::text::string::Str;
-use crate::vm::known::ClassId;
+use crate::vm::known::{CLASSES, ClassId};
 use crate::vm::special::Special;
 use crate::vm::state::{CachedMethod, METHOD_CACHE, Vm};
 
@@ -88,9 +88,12 @@ pub fn special(vm: &Vm, value: Value, special: Special) -> Option<Value> {
     of(vm, value).special(special)
 }
 
-/// `type(value).__name__`, for messages. A built-in class of another module is shown without it, as `tp_name`'s last part is.
+/// `type(value).__name__`, for messages. A built-in class of another module is shown with it, as CPython's `tp_name`.
 pub fn name_of(vm: &Vm, value: Value) -> String {
-    name(of(vm, value))
+    match CLASSES.get(shape_of(value).0 as usize) {
+        Some(row) => row.name.to_string(),
+        None => name(of(vm, value)),
+    }
 }
 
 /// `class.__name__`

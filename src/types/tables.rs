@@ -119,6 +119,7 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::MappingProxy, proxy::METHODS),
     (ClassId::Str, table::STR),
     (ClassId::StrIterator, table::STR_ITERATOR),
+    (ClassId::StrAsciiIterator, table::STR_ITERATOR),
     (ClassId::Int, int::INT),
     (ClassId::Int, int_convert::CONVERSIONS),
     (ClassId::Bool, bool::BOOL),

@@ -116,6 +116,7 @@ classes! {
     RangeIterator "range_iterator" Object Record NO_NEW;
     LongRangeIterator "longrange_iterator" Object Record NO_NEW;
     StrIterator "str_iterator" Object Record NO_NEW;
+    StrAsciiIterator "str_ascii_iterator" Object Record NO_NEW;
     BytesIterator "bytes_iterator" Object Record NO_NEW;
     ByteArrayIterator "bytearray_iterator" Object Record NO_NEW;
     DictKeyIterator "dict_keyiterator" Object Record NO_NEW;

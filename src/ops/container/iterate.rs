@@ -88,7 +88,7 @@ pub fn next_of_record(vm: &mut Vm, iter: Ref<Record>) -> Option<Run<Option<Value
     if is(ClassId::RangeIterator) || is(ClassId::LongRangeIterator) {
         return Some(Ok(range::step(vm, iter)));
     }
-    if is(ClassId::StrIterator) {
+    if is(ClassId::StrAsciiIterator) || is(ClassId::StrIterator) {
         return Some(Ok(text::step(vm, iter)));
     }
     if is(ClassId::BytesIterator) || is(ClassId::ByteArrayIterator) {

@@ -105,7 +105,14 @@ pub fn str(vm: &mut Vm, value: Value) -> Run<Value> {
 fn str_slow(vm: &mut Vm, value: Value) -> Run<Value> {
     let method = class::special(vm, value, Special::Str);
     let plain = class::known(vm, ClassId::Object).special(Special::Str);
-    let Some(method) = method.filter(|_| method != plain) else {
+    // CPYTHON: `object.__str__` is `__repr__`, whose answer is judged as that of `__str__`.
+    let inherited = method == plain;
+    let method = if inherited {
+        class::special(vm, value, Special::Repr)
+    } else {
+        method
+    };
+    let Some(method) = method else {
         return repr_slow(vm, value);
     };
     depth::enter(vm)?;

@@ -131,10 +131,7 @@ fn values(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if !class::is_exact(args[1], ClassId::Template) {
-        let got = match args[1] {
-            other if is_interpolation(other) => ClassId::Interpolation.row().name.into(),
-            other => class::name_of(vm, other),
-        };
+        let got = class::name_of(vm, args[1]);
         let own = ClassId::Template.row().name;
         return Err(raise::type_error(
             vm,

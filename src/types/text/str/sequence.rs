@@ -133,7 +133,13 @@ pub fn hash(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 pub fn iter(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    Ok(make::record(vm, ClassId::StrIterator, &[args[0], Value::small_int(0)]))
+    let is_ascii = args[0].expect::<Str>().is_ascii();
+    let class = if is_ascii {
+        ClassId::StrAsciiIterator
+    } else {
+        ClassId::StrIterator
+    };
+    Ok(make::record(vm, class, &[args[0], Value::small_int(0)]))
 }
 
 pub fn iterator_self(_: &mut Vm, args: &[Value]) -> Run<Value> {
