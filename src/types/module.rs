@@ -6,6 +6,7 @@ use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
 use crate::object::module::Module;
 use crate::object::text::string::Str;
+use crate::ops::attrs::{errors, find};
 use crate::ops::render::repr;
 use crate::ops::{class, make, raise, text};
 use crate::vm::native::{NativeDef, getter, method, static_method};
@@ -15,10 +16,20 @@ use crate::vm::state::Vm;
 pub static METHODS: &[NativeDef] = &[
     static_method("__new__", "(type, *args)", new),
     method("__init__", "($self, name, doc=None)", init),
+    method("__getattribute__", "($self, name, /)", getattribute),
     method("__repr__", "($self, /)", shown),
     method("__dir__", "($self, /)", dir),
     getter("__dict__", |_, args| Ok(this(args).dict.get())),
 ];
+
+/// The module's own `__getattr__` is asked for what there is not.
+fn getattribute(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let name = errors::interned(vm, args[1])?;
+    match find::module_find(vm, this(args), name)? {
+        Some(value) => Ok(value),
+        None => Err(find::module_lacks(vm, this(args), name)),
+    }
+}
 
 fn this(args: &[Value]) -> Ref<Module> {
     args[0].expect()

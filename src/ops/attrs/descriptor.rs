@@ -224,7 +224,8 @@ fn set_member(vm: &mut Vm, record: Ref<Record>, receiver: Value, value: Value) -
     check_owner(vm, record.get(member::OWNER).expect(), name, receiver)?;
     let index = slot_index(record);
     if value.is_unbound() && own::slot(receiver, index).is_unbound() {
-        return Err(errors::missing(vm, receiver, name));
+        // CPYTHON: the message is the bare name here.
+        return Err(raise::attribute_error_text(vm, errors::shown(name)));
     }
     own::set_slot(vm, receiver, index, value);
     Ok(())

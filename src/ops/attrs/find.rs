@@ -4,6 +4,7 @@ use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
+use crate::object::exception::{Exception, field};
 use crate::object::module::Module;
 use crate::ops::attrs::descriptor::Role;
 use crate::ops::attrs::{descriptor, errors, own};
@@ -17,12 +18,36 @@ use crate::vm::state::Vm;
 pub fn get(vm: &mut Vm, object: Value, name: Value) -> Run<Value> {
     let name = errors::interned(vm, name)?;
     let class = class::of(vm, object);
-    if class.has(flag::PLAIN_GET) {
-        return generic_get(vm, object, name);
+    let found = if class.has(flag::PLAIN_GET) {
+        generic_get(vm, object, name)
+    } else {
+        match get_or_none(vm, object, name) {
+            Ok(Some(value)) => Ok(value),
+            Ok(None) => return Err(absent(vm, object, name)),
+            Err(raised) => Err(raised),
+        }
+    };
+    if found.is_err() {
+        add_context(vm, object, name);
     }
-    match get_or_none(vm, object, name)? {
-        Some(value) => Ok(value),
-        None => Err(absent(vm, object, name)),
+    found
+}
+
+/// Tells a pending AttributeError, which Python code raised, the object and the name.
+#[cold]
+#[inline(never)]
+fn add_context(vm: &mut Vm, object: Value, name: Value) {
+    let pending = vm.thread.pending;
+    if !class::is_instance(vm, pending, ClassId::AttributeError) {
+        return;
+    }
+    let Some(error) = pending.cast::<Exception>() else {
+        return;
+    };
+    let (own_name, own_object) = (&error.fields[field::NAME], &error.fields[field::OBJ]);
+    if own_name.get().is_unbound() && own_object.get().is_unbound() {
+        own_name.set(name);
+        own_object.set(object);
     }
 }
 
@@ -96,7 +121,11 @@ pub fn generic_find(vm: &mut Vm, object: Value, name: Value) -> Run<Option<Value
     let Some(found) = class::lookup(vm, class, name) else {
         return Ok(own::get(vm, object, name));
     };
-    let role = descriptor::role(vm, found);
+    let mut role = descriptor::role(vm, found);
+    if role == Role::Data && class::special(vm, found, Special::Get).is_none() {
+        // What can only be set is given out as it is, if nothing hides it.
+        role = Role::Plain;
+    }
     if role != Role::Data
         && let Some(value) = own::get(vm, object, name)
     {

@@ -33,7 +33,7 @@ pub static METHODS: &[NativeDef] = &[
     method("__ge__", "($self, value, /)", no_order),
     spread_method("__init__", "($self, /, *args, **kwargs)", init),
     class_method("__subclasshook__", "($type, object, /)", subclass_hook),
-    class_method("__init_subclass__", "($type, /)", init_subclass),
+    class_method("__init_subclass__", "($type, /)", unreachable_body).spread(init_subclass),
     method("__format__", "($self, format_spec, /)", format).doc("Default object formatter."),
     method("__sizeof__", "($self, /)", size_in_bytes).doc("Size of object in memory, in bytes."),
     method("__dir__", "($self, /)", dir).doc("Default dir() implementation."),
@@ -173,7 +173,17 @@ fn subclass_hook(_: &mut Vm, _: &[Value]) -> Run<Value> {
     Ok(Value::NOT_IMPLEMENTED)
 }
 
-fn init_subclass(_: &mut Vm, _: &[Value]) -> Run<Value> {
+fn init_subclass(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
+    let name = args[0].cast::<Class>().map_or_else(String::new, class::name);
+    if !names.is_empty() {
+        let message = format!("{name}.__init_subclass__() takes no keyword arguments");
+        return Err(raise::type_error(vm, message));
+    }
+    if args.len() > 1 {
+        let given = args.len() - 1;
+        let message = format!("{name}.__init_subclass__() takes no arguments ({given} given)");
+        return Err(raise::type_error(vm, message));
+    }
     Ok(Value::NONE)
 }
 
