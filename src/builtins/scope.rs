@@ -4,7 +4,7 @@ use crate::builtins::run_code;
 use crate::compile::options::{Mode, Options};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::inspect;
+use crate::interp::host::inspect;
 use crate::object::callable::code::Code;
 use crate::object::container::dict::Dict;
 use crate::object::text::string::Str;

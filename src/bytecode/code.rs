@@ -33,7 +33,7 @@ pub struct CodeData {
     pub cover: Vec<Cover>,
     /// Positions by instruction, sorted by offset; see `bytecode::lines`.
     pub lines: Vec<LineEntry>,
-    /// The docstring is constants[0] when this is set.
+    /// The docstring is `constants[0]` when this is set.
     pub has_doc: bool,
 }
 

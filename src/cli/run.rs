@@ -7,7 +7,8 @@ use pyfast::builtins::io::channel;
 use pyfast::builtins::run_code;
 use pyfast::builtins::session::{self, Ending};
 use pyfast::heap::value::Value;
-use pyfast::interp::{run, system};
+use pyfast::interp::host::system;
+use pyfast::interp::run;
 use pyfast::object::callable::code::Code;
 use pyfast::object::container::list::List;
 use pyfast::ops::attrs::attribute;
@@ -206,7 +207,7 @@ fn path_list(
 fn compile(vm: &mut Vm, command: &Command, loaded: Loaded) -> Run<Option<pyfast::heap::object::Ref<Code>>> {
     let made: Result<Source, SyntaxError> = Source::from_file_bytes(&loaded.name, &loaded.bytes);
     if loaded.file.is_none() {
-        vm.sources.insert(loaded.name.clone().into(), loaded.bytes.into());
+        vm.sources.insert(loaded.name.clone(), loaded.bytes.into());
     }
     let source = match made {
         Ok(source) => source,

@@ -16,5 +16,4 @@ pub mod table;
 pub mod run;
 pub mod generator;
 pub mod load;
-pub mod inspect;
-pub mod system;
+pub mod host;

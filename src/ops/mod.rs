@@ -16,11 +16,3 @@ pub mod render;
 pub mod attrs;
 pub mod container;
 pub mod engine;
-
-// Old places, until all that is under way has landed.
-pub use crate::ops::attrs::attribute;
-pub use crate::ops::container::item;
-pub use crate::ops::engine::{awaiting, generic, groups};
-pub use crate::ops::number::arith;
-pub use crate::ops::relation::{compare, depth, hash, truth};
-pub use crate::ops::render::{buffer, codec, format, percent, repr};

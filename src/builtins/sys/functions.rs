@@ -1,7 +1,7 @@
 //! Functions of `sys`.
 
 use crate::heap::value::Value;
-use crate::interp::inspect;
+use crate::interp::host::inspect;
 use crate::object::exception::Exception;
 use crate::object::text::bytes::{ByteArray, Bytes};
 use crate::object::text::string::Str;

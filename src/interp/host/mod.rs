@@ -1,0 +1,4 @@
+//! What lies around the running code: the frames below it, the process it runs in.
+
+pub mod inspect;
+pub mod system;
