@@ -118,8 +118,8 @@ pub fn with_methods(vm: &mut Vm, manager: Value, is_async: bool) -> Run<(Value, 
     } else {
         (Special::Enter, Special::Exit)
     };
-    let enter = with_method(vm, manager, enter, is_async)?;
     let exit = with_method(vm, manager, exit, is_async)?;
+    let enter = with_method(vm, manager, enter, is_async)?;
     Ok((exit, enter))
 }
 
