@@ -12,7 +12,7 @@ use crate::heap::pressure;
 use crate::heap::value::Value;
 
 /// Bytes between two collections of a small heap.
-const THRESHOLD_BYTES_MIN: usize = 16 << 20;
+const THRESHOLD_BYTES_MIN: usize = 4 << 20;
 
 /// A weak reference: the target is not traced, and cleared when it dies.
 #[repr(C)]

@@ -9,7 +9,7 @@ use crate::heap::header::{Header, ShapeId};
 use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::Encoding;
 use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
-use crate::interp::handler::call::call_window;
+use crate::interp::handler::call::{call_native, call_window};
 use crate::interp::safepoint;
 use crate::interp::steps::site::site;
 use crate::interp::unwind::{finish, go, need_bound, raise, unbound};
@@ -231,6 +231,8 @@ handlers! {
                 && site.misses.get() >= MISSES_MAX
             {
                 enter_method!(E, (*entry).held, window, E::b(pc), pc, vm, table);
+                *window = (*entry).held;
+                tail!(invoke_held::<E>, pc, r, k, vm, table)
             }
         }
         tail!(invoke_slow::<E>, pc, r, k, vm, table)
@@ -263,8 +265,22 @@ handlers! {
         let site = &*site(k, E::word(pc, 0));
         if object.is_object() && (*object.address()).shape() == site.guard.get() && site.next.get() == (*vm).class_epoch {
             enter_method!(E, Value::from_bits(site.held.get()), window, E::b(pc), pc, vm, table);
+            *window = Value::from_bits(site.held.get());
+            tail!(invoke_held::<E>, pc, r, k, vm, table)
         }
         tail!(invoke_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The method is in the window by now: one of ours, or one whose arguments need binding.
+    #[cold]
+    fn invoke_held<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let window = r.add(E::a(pc));
+        if (*window).kind() == Some(Kind::Native) {
+            let result = call_native(&mut *vm, *window, window.add(1), E::b(pc) + 1);
+            finish!(result, E, 1, pc, r, k, vm, table, E::a(pc))
+        }
+        let there = call_window(&mut *vm, window, window.add(1), E::b(pc) + 1, &[], E::after(pc, 1), (r, k));
+        go!(there, E, pc, r, k, vm, table)
     }
     /// `super(cls, receiver).name`
     fn load_super_attr<E>(pc, r, k, vm, table) {

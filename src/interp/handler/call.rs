@@ -9,7 +9,7 @@ use crate::interp::calls::suspension;
 use crate::interp::dispatch::handler::{handlers, next, save_pc, status, tail};
 use crate::interp::frame::{self, Place};
 use crate::interp::safepoint;
-use crate::interp::unwind::{go, unbound};
+use crate::interp::unwind::{finish, go, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::container::dict::Dict;
@@ -62,6 +62,9 @@ handlers! {
     fn call_slow<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
         let window = r.add(E::a(pc));
+        if (*window).kind() == Some(Kind::Native) {
+            finish!(call_native(&mut *vm, *window, window.add(1), E::b(pc)), E, 0, pc, r, k, vm, table, E::a(pc))
+        }
         let there = call_window(&mut *vm, window, window.add(1), E::b(pc), &[], E::after(pc, 0), (r, k));
         go!(there, E, pc, r, k, vm, table)
     }
@@ -79,6 +82,9 @@ handlers! {
         save_pc!(pc, vm);
         let window = r.add(E::a(pc));
         let (first, n) = method_arguments(window, E::b(pc));
+        if (*window).kind() == Some(Kind::Native) {
+            finish!(call_native(&mut *vm, *window, first, n), E, 0, pc, r, k, vm, table, E::a(pc))
+        }
         let there = call_window(&mut *vm, window, first, n, &[], E::after(pc, 0), (r, k));
         go!(there, E, pc, r, k, vm, table)
     }
@@ -146,6 +152,20 @@ unsafe fn method_arguments(window: *mut Value, n: usize) -> (*mut Value, usize) 
             (receiver.add(1), n)
         }
     }
+}
+
+/// Calls a native function with the `n` arguments at `first`.
+///
+/// # Safety
+/// `callee` is a native function, and the registers exist.
+#[inline(never)]
+pub unsafe fn call_native(vm: &mut Vm, callee: Value, first: *mut Value, n: usize) -> Run<Value> {
+    if safepoint::is_due(vm) {
+        safepoint::serve(vm)?;
+    }
+    // SAFETY: by the caller.
+    let args = unsafe { std::slice::from_raw_parts(first, n) };
+    calls::invoke(vm, callee.expect(), args, &[])
 }
 
 /// Calls what lies at `window` with the `n` arguments at `first`, the last ones named. A Python function gets a frame and

@@ -60,6 +60,11 @@ fn new(vm: &mut Vm, args: &[Value], _: &[Value]) -> Run<Value> {
     if class.has(flag::ABSTRACT) {
         return abstract_class(vm, class);
     }
+    // Natives take the layout of their receivers for granted: only their own `__new__` may make one.
+    if class.kind.get() != Kind::Instance {
+        let name = class::name(class);
+        return Err(raise::type_error(vm, format!("cannot create '{name}' instances")));
+    }
     Ok(make::instance(vm, class))
 }
 
