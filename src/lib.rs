@@ -17,3 +17,4 @@ pub mod builtins;
 pub mod api;
 pub mod stdlib;
 pub mod boot;
+pub mod embed;

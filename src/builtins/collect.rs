@@ -25,6 +25,8 @@ pub static COLLECT: &[NativeDef] = &[
     function("all", "(iterable, /)", all),
     function("iter", "(object, sentinel=None, /)", iter),
     function("next", "(iterator, default=None, /)", next),
+    function("aiter", "(async_iterable, /)", aiter),
+    function("anext", "(async_iterator, /)", anext),
 ];
 
 fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -155,5 +157,29 @@ fn next(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     match call::call_unbound(vm, method, args[0], &[], &[]) {
         Err(_) if args[1].is_bound() && raise::catch(vm, ClassId::StopIteration).is_some() => Ok(args[1]),
         answer => answer,
+    }
+}
+
+fn aiter(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let Some(iterator) = call::special(vm, args[0], Special::AIter, &[]) else {
+        let name = class::name_of(vm, args[0]);
+        return Err(raise::type_error(vm, format!("'{name}' object is not an async iterable")));
+    };
+    let iterator = iterator?;
+    if class::special(vm, iterator, Special::ANext).is_none() {
+        let name = class::name_of(vm, iterator);
+        let message = format!("aiter() returned not an async iterator of type '{name}'");
+        return Err(raise::type_error(vm, message));
+    }
+    Ok(iterator)
+}
+
+fn anext(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    match call::special(vm, args[0], Special::ANext, &[]) {
+        Some(awaitable) => awaitable,
+        None => {
+            let name = class::name_of(vm, args[0]);
+            Err(raise::type_error(vm, format!("'{name}' object is not an async iterator")))
+        }
     }
 }

@@ -11,6 +11,7 @@ use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
 use crate::object::exception::Exception;
+use crate::object::exception::field::MSG;
 use crate::ops::{make, raise, text};
 use crate::syntax::error::{ErrorKind, SyntaxError};
 use crate::syntax::source::Source;
@@ -50,7 +51,10 @@ pub fn syntax_error(vm: &mut Vm, source: &Source, error: &SyntaxError) -> Raised
     let message = text::new(vm, &error.message);
     let location = source.location(error);
     let Some(location) = location else {
-        return raise::with_args(vm, class, &[message]);
+        let args = make::tuple(vm, &[message]);
+        let exception = Exception::new(&mut vm.heap, class.shape(), args);
+        exception.fields[MSG].set(message);
+        return raise::value(vm, exception.value());
     };
     let filename = text::new(vm, &source.name);
     let line_text = match &location.text {

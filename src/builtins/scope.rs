@@ -98,7 +98,8 @@ fn namespaces(vm: &mut Vm, function: &str, globals: Value, locals: Value) -> Run
 }
 
 /// Text or bytes of a program: `None` if `value` is neither.
-fn source_of(vm: &mut Vm, value: Value, name: &str, trim: bool) -> Run<Option<Source>> {
+fn source_of(vm: &mut Vm, value: Value, name: &str, mode: Mode) -> Run<Option<Source>> {
+    let trim = mode == Mode::Eval;
     let made: Result<Source, SyntaxError> = if let Some(string) = value.cast::<Str>() {
         let Some(text) = string.as_str() else {
             let bytes = crate::ops::render::codec::encode(vm, string, "utf-8", "strict");
@@ -121,7 +122,10 @@ fn source_of(vm: &mut Vm, value: Value, name: &str, trim: bool) -> Run<Option<So
         }
     };
     match made {
-        Ok(source) => Ok(Some(source)),
+        Ok(mut source) => {
+            source.is_module = mode == Mode::Exec;
+            Ok(Some(source))
+        }
         Err(error) => Err(run_code::unreadable(vm, name, &error)),
     }
 }
@@ -142,7 +146,7 @@ fn code_of(vm: &mut Vm, value: Value, function: &str, mode: Mode) -> Run<Ref<Cod
         }
         return Ok(code);
     }
-    let Some(source) = source_of(vm, value, "<string>", mode == Mode::Eval)? else {
+    let Some(source) = source_of(vm, value, "<string>", mode)? else {
         return Err(wrong_source(vm, function, "code"));
     };
     let options = Options {
@@ -168,7 +172,8 @@ fn exec(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 /// CPython's flag bits that matter here.
 const ALLOW_TOP_LEVEL_AWAIT: i64 = 0x2000;
-const ONLY_AST: i64 = 0x400;
+/// Nested scopes, "do not imply dedent", type comments, incomplete input.
+const HARMLESS: i64 = 0x10 | 0x200 | 0x1000 | 0x4000;
 const FUTURE_MASK: i64 = 0x1FE_0000;
 
 fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -198,7 +203,7 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         }
     };
     let flags = number(vm, args[3], 0)?;
-    if flags & ONLY_AST != 0 {
+    if flags & !(FUTURE_MASK | ALLOW_TOP_LEVEL_AWAIT | HARMLESS) != 0 {
         return Err(raise::value_error(vm, "compile(): unrecognised flags"));
     }
     let optimize = number(vm, args[5], -1)?;
@@ -208,7 +213,7 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if args[0].is::<Code>() {
         return Ok(args[0]);
     }
-    let Some(source) = source_of(vm, args[0], &name, mode == Mode::Eval)? else {
+    let Some(source) = source_of(vm, args[0], &name, mode)? else {
         return Err(wrong_source(vm, "compile", "AST"));
     };
     let options = Options {

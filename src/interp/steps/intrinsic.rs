@@ -9,6 +9,7 @@ use crate::object::container::tuple::{self, Tuple};
 use crate::object::module::Module;
 use crate::object::record::Record;
 use crate::object::text::string::Str;
+use crate::ops::attrs::{find, shadow};
 use crate::ops::attrs::attribute;
 use crate::ops::container::item;
 use crate::ops::container::{dict, iterate};
@@ -163,6 +164,22 @@ pub fn import_from(vm: &mut Vm, module: Value, name: Value) -> Run<Value> {
     Err(cannot_import(vm, module, package, name))
 }
 
+/// What `from package import name` says of a name that is not there.
+fn import_message(vm: &mut Vm, module: Value, name: &str, package: &str, place: &str) -> String {
+    let Some(module) = module.cast::<Module>() else {
+        return format!("cannot import name '{name}' from '{package}' ({place})");
+    };
+    let initializing = find::is_initializing(vm, module).unwrap_or(false);
+    match shadow::advice(vm, module, package, initializing) {
+        Some(advice) => format!("cannot import name '{name}' from '{package}' {advice}"),
+        None if initializing => format!(
+            "cannot import name '{name}' from partially initialized module '{package}' \
+             (most likely due to a circular import) ({place})"
+        ),
+        None => format!("cannot import name '{name}' from '{package}' ({place})"),
+    }
+}
+
 fn cannot_import(vm: &mut Vm, module: Value, package: Option<Value>, name: Value) -> Raised {
     let package = package.map_or_else(
         || "<unknown module name>".to_string(),
@@ -177,7 +194,7 @@ fn cannot_import(vm: &mut Vm, module: Value, package: Option<Value>, name: Value
         Some(file) => file.lossy().into_owned(),
         None => "unknown location".to_string(),
     };
-    let message = format!("cannot import name '{name_text}' from '{package}' ({place})");
+    let message = import_message(vm, module, &name_text, &package, &place);
     let exception = raise::new(vm, ClassId::ImportError, &message);
     let fields = &exception.expect::<crate::object::exception::Exception>().fields;
     fields[0].set(text::new(vm, &message));

@@ -7,7 +7,7 @@ use crate::object::class::layout::Class;
 use crate::object::exception::{Exception, field};
 use crate::object::module::Module;
 use crate::ops::attrs::descriptor::Role;
-use crate::ops::attrs::{descriptor, errors, own};
+use crate::ops::attrs::{shadow, descriptor, errors, own};
 use crate::ops::{call, class, raise};
 use crate::vm::known::{ClassId, flag};
 use crate::vm::raised::{Raised, Run};
@@ -179,18 +179,29 @@ pub fn module_lacks(vm: &mut Vm, module: Ref<Module>, name: Value) -> Raised {
         return errors::with(vm, module.value(), name, &message);
     };
     let module_name = errors::shown(module_name);
-    let message = match is_initializing(vm, module) {
+    let initializing = match is_initializing(vm, module) {
         Err(raised) => return raised,
-        Ok(true) => format!(
-            "partially initialized module '{module_name}' has no attribute '{shown}' (most likely due to a circular import)"
-        ),
-        Ok(false) => format!("module '{module_name}' has no attribute '{shown}'"),
+        Ok(initializing) => initializing,
+    };
+    let advice = shadow::advice(vm, module, &module_name, initializing);
+    let message = match (advice, initializing) {
+        (Some(advice), _) => format!("module '{module_name}' has no attribute '{shown}' {advice}"),
+        (None, true) => {
+            let from = shadow::origin(vm, module).map_or(String::new(), |origin| format!(" from '{origin}'"));
+            let cause = "(most likely due to a circular import)";
+            format!("partially initialized module '{module_name}'{from} has no attribute '{shown}' {cause}")
+        }
+        (None, false) if shadow::is_loading_submodule(vm, &module_name, &shown) => {
+            let cause = "(most likely due to a circular import)";
+            format!("cannot access submodule '{shown}' of module '{module_name}' {cause}")
+        }
+        (None, false) => format!("module '{module_name}' has no attribute '{shown}'"),
     };
     errors::with(vm, module.value(), name, &message)
 }
 
 /// Whether the import of `module` is still under way, as its spec says.
-fn is_initializing(vm: &mut Vm, module: Ref<Module>) -> Run<bool> {
+pub fn is_initializing(vm: &mut Vm, module: Ref<Module>) -> Run<bool> {
     let Some(spec) = module.namespace().get_str(vm.names.__spec__) else {
         return Ok(false);
     };

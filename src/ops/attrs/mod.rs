@@ -6,6 +6,7 @@ pub mod specials;
 pub mod errors;
 pub mod own;
 pub mod descriptor;
+pub mod shadow;
 pub mod find;
 pub mod check;
 pub mod set;
