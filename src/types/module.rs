@@ -35,14 +35,6 @@ fn this(args: &[Value]) -> Ref<Module> {
     args[0].expect()
 }
 
-fn getattribute(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let name = errors::interned(vm, args[1])?;
-    match find::module_find(vm, this(args), name)? {
-        Some(value) => Ok(value),
-        None => Err(find::module_lacks(vm, this(args), name)),
-    }
-}
-
 fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let class = args[0].expect::<Class>();
     let dict = make::dict(vm).expect::<Dict>();
