@@ -58,6 +58,9 @@ fn call_it(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
 
 fn get(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let unbound = args[1].is_unbound() || args[1].is_none();
+    if unbound && args[2].or(Value::NONE).is_none() {
+        return Err(raise::type_error(vm, "__get__(None, None) is invalid"));
+    }
     let through_none_type = args[2] == vm.class(ClassId::NoneType);
     Ok(if unbound && !through_none_type {
         args[0]
