@@ -255,7 +255,8 @@ handlers! {
                 let there = call_window(&mut *vm, window, first, n, &[], E::after(pc, 1), (r, k));
                 go!(there, E, pc, r, k, vm, table)
             }
-            Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
+            // `raise` takes its place for that of the exception: here the lookup's.
+            Err(_) => tail!(raise::<E>, pc.add(1), r, k, vm, table),
         }
     }
     /// Calls a plain function of the class.

@@ -165,9 +165,9 @@ impl<'a> Lower<'a> {
         self.emit(span, Op::intrinsic, &[r(window), r(window), id]);
         if let Some(msg) = msg {
             self.push(msg)?;
-            self.emit(span, Op::call, &[r(window), 1]);
+            self.emit(test.span, Op::call, &[r(window), 1]);
         }
-        self.emit(span, Op::raise, &[r(window)]);
+        self.emit(test.span, Op::raise, &[r(window)]);
         self.bind(end);
         self.release(mark);
         Ok(())
