@@ -111,10 +111,6 @@ impl Big {
         i128::try_from(&self.0).ok()
     }
 
-    pub fn to_u128(&self) -> Option<u128> {
-        u128::try_from(&self.0).ok()
-    }
-
     /// The integer part of `x`, exactly; nothing for infinities and NaN.
     pub fn from_f64(x: f64) -> Option<Big> {
         if !x.is_finite() {
@@ -268,11 +264,6 @@ impl Big {
 
     pub fn add_i64(&self, other: i64) -> Big {
         Big(&self.0 + other)
-    }
-
-    /// `other - self`.
-    pub fn rsub_i64(&self, other: i64) -> Big {
-        Big(other - &self.0)
     }
 
     pub fn mul(&self, other: &Big) -> Big {

@@ -345,21 +345,6 @@ fn round_whole(x: f64, places: usize) -> Option<f64> {
     Some(magnitude.copysign(x))
 }
 
-/// `round(x)`: to the nearest integer, ties to even; nothing for infinities and NaN.
-pub fn round_to_big(x: f64) -> Option<Big> {
-    Big::from_f64(x.round_ties_even())
-}
-
-/// `math.floor`; nothing for infinities and NaN. `Big::from_f64` is the same for truncation.
-pub fn floor_to_big(x: f64) -> Option<Big> {
-    Big::from_f64(x.floor())
-}
-
-/// `math.ceil`; nothing for infinities and NaN.
-pub fn ceil_to_big(x: f64) -> Option<Big> {
-    Big::from_f64(x.ceil())
-}
-
 /// The mantissa and exponent with `|x| = mantissa * 2**exponent`, for finite `x`.
 fn split_bits(x: f64) -> (u64, i32) {
     let bits = x.to_bits();

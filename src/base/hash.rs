@@ -63,12 +63,6 @@ pub fn of_complex(real: i64, imaginary: i64) -> i64 {
     no_error(real.wrapping_add(imaginary.wrapping_mul(IMAGINARY)))
 }
 
-/// Hash of an address, as `object.__hash__` gives it: aligned low bits are moved away.
-#[inline]
-pub fn of_address(address: usize) -> i64 {
-    no_error((address as u64).rotate_right(4) as i64)
-}
-
 /// Combines the hashes of a tuple's items, one after the other.
 #[derive(Clone, Copy, Debug)]
 pub struct TupleHash {

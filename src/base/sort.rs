@@ -3,8 +3,6 @@
 //! INVARIANT: whatever the comparison answers, however inconsistent, and wherever it fails, the slice ends as a permutation of
 //! what it held. Items are `Copy`, so a comparison that panics or re-enters can lose none.
 
-use std::cmp::Ordering;
-
 /// Wins in a row before a merge gallops.
 const GALLOP_MIN: usize = 7;
 /// Runs shorter than this (scaled to the length) are extended by binary insertion.
@@ -53,11 +51,6 @@ pub fn sort_by<T: Copy, E>(items: &mut [T], mut less: impl FnMut(&T, &T) -> Resu
         merger.merge_top(items, &mut stack, &mut less)?;
     }
     Ok(())
-}
-
-/// Sorts by an order that cannot fail, stably.
-pub fn sort_total<T: Copy>(items: &mut [T], compare: impl FnMut(&T, &T) -> Ordering) {
-    items.sort_by(compare);
 }
 
 /// A sorted stretch waiting for its merge; `power` belongs to the boundary after it.

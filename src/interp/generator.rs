@@ -72,19 +72,6 @@ pub fn resume_behind_delegate(vm: &mut Vm, generator: Ref<Generator>, value: Val
     resume(vm, generator, value)
 }
 
-/// Whether unwinding must treat the frame's exception as leaving a generator.
-pub fn is_generator_frame(frame: &Frame) -> bool {
-    frame.extra.is::<Generator>()
-}
-
-/// Line of the suspended generator's code.
-pub fn suspended_line(generator: Ref<Generator>) -> Option<u32> {
-    let function: Ref<Function> = generator.function.get().expect();
-    let code = function.code();
-    (generator.state.get() != State::Closed)
-        .then(|| crate::bytecode::lines::line(code.data(), code.offset_of(generator.pc.get()) as u32))
-}
-
 /// The frame object of a suspended generator.
 pub fn suspended_frame(vm: &mut Vm, generator: Ref<Generator>) -> Value {
     let function: Ref<Function> = generator.function.get().expect();

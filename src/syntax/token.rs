@@ -155,10 +155,6 @@ impl TokenKind {
     pub fn is_keyword(self) -> bool {
         (TokenKind::False..=TokenKind::Yield).contains(&self)
     }
-
-    pub fn is_operator(self) -> bool {
-        self >= TokenKind::LeftParen
-    }
 }
 
 /// Twelve bytes; the text is `source.text[span]`.

@@ -10,7 +10,7 @@ use crate::object::record::Record;
 use crate::object::text::string::Str;
 use crate::ops::relation::{compare, hash};
 use crate::ops::render::repr;
-use crate::ops::{class, make, raise};
+use crate::ops::{class, raise};
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
@@ -168,15 +168,6 @@ pub fn merge(vm: &mut Vm, dict: Ref<Dict>, other: Ref<Dict>) -> Run<()> {
         from = i + 1;
     }
     Ok(())
-}
-
-/// A new dict of keyword arguments.
-pub fn from_names(vm: &mut Vm, names: &[Value], values: &[Value]) -> Run<Ref<Dict>> {
-    let dict = make::dict(vm).expect::<Dict>();
-    for (&name, &value) in names.iter().zip(values) {
-        dict.set_str(name, value).map_err(too_large(vm))?;
-    }
-    Ok(dict)
 }
 
 /// Fields of the six iterators over dicts: the dict (UNBOUND when exhausted), where to go on, the length that the dict must keep

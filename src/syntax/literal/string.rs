@@ -32,11 +32,6 @@ impl InvalidEscape {
         self.compose("Such sequences will not work in the future. ")
     }
 
-    /// The text of the `SyntaxError` over the escape, when warnings are errors.
-    pub fn error_message(&self) -> String {
-        self.compose("")
-    }
-
     fn compose(&self, outlook: &str) -> String {
         let kind = if self.is_octal { "octal escape" } else { "escape" };
         let text = &self.text;

@@ -8,7 +8,6 @@ use crate::object::text::string::Str;
 use crate::ops::attrs::{descriptor, errors, find};
 use crate::ops::{class, raise};
 use crate::types::glue;
-use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, getter, method, spread_method, static_method, unreachable_body};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
@@ -99,26 +98,6 @@ fn object_class(vm: &mut Vm, this: Ref<Class>, object: Value) -> Run<Ref<Class>>
     let this = class::name(this);
     let message = format!("super(type, obj): obj ({kind} {name}) is not an instance or subtype of type ({this}).");
     Err(raise::type_error(vm, message))
-}
-
-/// `super(this, receiver).name`: what the engine does without making a `super`.
-pub fn super_get(vm: &mut Vm, this: Value, receiver: Value, name: Value) -> Run<Value> {
-    let Some(class) = this.cast::<Class>() else {
-        let got = class::name_of(vm, this);
-        let message = format!("super() argument 1 must be a type, not {got}");
-        return Err(raise::type_error(vm, message));
-    };
-    let of = object_class(vm, class, receiver)?;
-    if name == vm.names.__class__ {
-        return Ok(vm.class(ClassId::Super));
-    }
-    match look(vm, class, receiver, of, name)? {
-        Some(value) => Ok(value),
-        None => {
-            let message = format!("'super' object has no attribute '{}'", errors::shown(name));
-            Err(errors::with(vm, receiver, name, &message))
-        }
-    }
 }
 
 /// What the MRO of `of` gives for `name` after `this`, bound to `receiver`.
