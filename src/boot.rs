@@ -1,5 +1,6 @@
 //! Makes a `Vm`: names, classes with their methods, the namespaces that everything hangs from.
 
+use crate::builtins::anext;
 use crate::builtins::functions;
 use crate::builtins::io::open;
 use crate::builtins::sys::module as sys;
@@ -51,7 +52,12 @@ const BUILTIN_CLASSES: &[ClassId] = &[
 pub fn new_vm(options: Options) -> Box<Vm> {
     let mut vm = Box::new(Vm::empty(&KIND_TABLE, arena::new_thread(), options));
     strings(&mut vm);
-    let tables: Vec<_> = TABLES.iter().chain(open::TABLES).copied().collect();
+    let tables: Vec<_> = TABLES
+        .iter()
+        .chain(open::TABLES)
+        .chain(anext::TABLES)
+        .copied()
+        .collect();
     install::all(&mut vm, &tables);
     vm.empty_tuple = make::tuple(&mut vm, &[]);
     vm.builtins = make::dict(&mut vm);

@@ -26,7 +26,7 @@ pub static COLLECT: &[NativeDef] = &[
     function("iter", "(object, sentinel=None, /)", iter),
     function("next", "(iterator, default=None, /)", next),
     function("aiter", "(async_iterable, /)", aiter),
-    function("anext", "(async_iterator, /)", anext),
+    function("anext", "(async_iterator, default=None, /)", anext),
 ];
 
 fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -163,7 +163,10 @@ fn next(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn aiter(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(iterator) = call::special(vm, args[0], Special::AIter, &[]) else {
         let name = class::name_of(vm, args[0]);
-        return Err(raise::type_error(vm, format!("'{name}' object is not an async iterable")));
+        return Err(raise::type_error(
+            vm,
+            format!("'{name}' object is not an async iterable"),
+        ));
     };
     let iterator = iterator?;
     if class::special(vm, iterator, Special::ANext).is_none() {
@@ -176,10 +179,21 @@ fn aiter(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn anext(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     match call::special(vm, args[0], Special::ANext, &[]) {
-        Some(awaitable) => awaitable,
+        Some(awaitable) if args[1].is_unbound() => awaitable,
+        Some(awaitable) => {
+            let awaitable = awaitable?;
+            Ok(make::record(
+                vm,
+                ClassId::AnextAwaitable,
+                &[awaitable, args[1], Value::NONE],
+            ))
+        }
         None => {
             let name = class::name_of(vm, args[0]);
-            Err(raise::type_error(vm, format!("'{name}' object is not an async iterator")))
+            Err(raise::type_error(
+                vm,
+                format!("'{name}' object is not an async iterator"),
+            ))
         }
     }
 }

@@ -4,6 +4,7 @@ pub mod run_code;
 pub mod io;
 pub mod print;
 pub mod collect;
+pub mod anext;
 pub mod objects;
 pub mod numbers;
 pub mod scope;

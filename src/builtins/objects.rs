@@ -90,7 +90,11 @@ fn id(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn format_value(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let spec = args[1].or(vm.empty_str);
     if !spec.is::<Str>() {
-        let got = if spec.is_none() { "None".to_string() } else { class::name_of(vm, spec) };
+        let got = if spec.is_none() {
+            "None".to_string()
+        } else {
+            class::name_of(vm, spec)
+        };
         return Err(raise::type_error(
             vm,
             format!("format() argument 2 must be str, not {got}"),

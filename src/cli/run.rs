@@ -43,6 +43,7 @@ pub fn on_large_stack(command: Command) -> i32 {
             std::process::exit(code)
         });
         if let Ok(thread) = thread {
+            system::leave_interrupts_to_others();
             let _ = thread.join();
             return 1;
         }

@@ -99,8 +99,8 @@ pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
     }
     let modules = vm.modules.expect::<Dict>();
     set(vm, modules, name_value, module.value())?;
+    set(vm, module.namespace(), file_name, origin)?;
     if let Some(file) = file {
-        set(vm, module.namespace(), file_name, origin)?;
         let cached = vm.names.__cached__;
         set(vm, module.namespace(), cached, Value::NONE)?;
         if let Err(raised) = run(vm, file, module, origin) {

@@ -215,7 +215,6 @@ fn open(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     } else if buffering == 0 {
         return Err(raise::value_error(vm, "can't have unbuffered text I/O"));
     }
-    let newline = text_file::newline_of(vm, args[5])?;
     let encoding = encoding.filter(|name| name != "locale");
     if let Some(name) = &encoding {
         codec::known(vm, name, "encode")?;
@@ -225,6 +224,7 @@ fn open(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if mode.binary {
         return Ok(buffer);
     }
+    let newline = text_file::newline_of(vm, args[5])?;
     let line_buffering = buffering == 1 || channel.borrow_mut().is_terminal();
     let encoding = encoding.unwrap_or_else(|| "UTF-8".to_string());
     let payload = Text {

@@ -2,6 +2,7 @@
 
 use crate::heap::value::Value;
 use crate::interp::host::inspect;
+use crate::object::container::tuple::{self, Tuple};
 use crate::object::exception::Exception;
 use crate::object::text::bytes::{ByteArray, Bytes};
 use crate::object::text::string::Str;
@@ -19,7 +20,11 @@ const DIGITS_MIN: i64 = 640;
 
 pub static FUNCTIONS: &[NativeDef] = &[
     function("exit", "(status=None, /)", |vm, args| {
-        let args: &[Value] = if args[0].is_unbound() { &[] } else { &args[..1] };
+        let args: &[Value] = match args[0].cast::<Tuple>() {
+            _ if args[0].is_unbound() || args[0].is_none() => &[],
+            Some(items) => tuple::items(items),
+            None => &args[..1],
+        };
         let class = vm.class(ClassId::SystemExit);
         let exception = call::call(vm, class, args)?;
         Err(raise::value(vm, exception))
@@ -47,6 +52,12 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("getswitchinterval", "()", |_, _| Ok(Value::float(0.005))),
     function("gettrace", "()", |_, _| Ok(Value::NONE)),
     function("getprofile", "()", |_, _| Ok(Value::NONE)),
+    function("settrace", "(function, /)", |vm, args| {
+        no_tracing(vm, args[0], "tracing")
+    }),
+    function("setprofile", "(function, /)", |vm, args| {
+        no_tracing(vm, args[0], "profiling")
+    }),
     function("_clear_type_cache", "()", |_, _| Ok(Value::NONE)),
 ];
 
@@ -95,7 +106,7 @@ fn basic_size(value: Value) -> i64 {
         array.data().borrow().capacity()
     } else if let Some(list) = value.cast::<crate::object::container::list::List>() {
         list.len() * 8 + 24
-    } else if let Some(tuple) = value.cast::<crate::object::container::tuple::Tuple>() {
+    } else if let Some(tuple) = value.cast::<Tuple>() {
         tuple.len() * 8 + 8
     } else if let Some(dict) = value.cast::<crate::object::container::dict::Dict>() {
         dict.len() * 32 + 64
@@ -146,4 +157,16 @@ fn set_digits(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     vm.int_digits_max = digits as usize;
     Ok(Value::NONE)
+}
+
+/// Switching off what is never on is fine.
+fn no_tracing(vm: &mut Vm, function: Value, what: &str) -> Run<Value> {
+    if function.is_none() {
+        return Ok(Value::NONE);
+    }
+    Err(raise::with_text(
+        vm,
+        ClassId::NotImplementedError,
+        &format!("pyfast has no {what} functions"),
+    ))
 }

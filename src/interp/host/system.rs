@@ -29,6 +29,17 @@ pub fn catch_interrupt(vm: &'static mut Vm) -> &'static mut Vm {
     vm
 }
 
+/// Leaves SIGINT to the other threads of the process: it is to interrupt the system calls of the one that runs Python.
+pub fn leave_interrupts_to_others() {
+    // SAFETY: a set on our stack, filled before it is read.
+    unsafe {
+        let mut set: libc::sigset_t = std::mem::zeroed();
+        libc::sigemptyset(&mut set);
+        libc::sigaddset(&mut set, libc::SIGINT);
+        libc::pthread_sigmask(libc::SIG_BLOCK, &set, std::ptr::null_mut());
+    }
+}
+
 /// Ends the process by SIGINT, as a program does that did not catch it.
 pub fn die_of_interrupt() {
     // SAFETY: restoring the default action and raising the signal touch no memory of ours.

@@ -7,7 +7,7 @@ use crate::object::class::layout::Class;
 use crate::object::exception::{Exception, field};
 use crate::object::module::Module;
 use crate::ops::attrs::descriptor::Role;
-use crate::ops::attrs::{shadow, descriptor, errors, own};
+use crate::ops::attrs::{descriptor, errors, own, shadow};
 use crate::ops::{call, class, raise};
 use crate::vm::known::{ClassId, flag};
 use crate::vm::raised::{Raised, Run};

@@ -34,7 +34,10 @@ pub fn origin(vm: &mut Vm, module: Ref<Module>) -> Option<String> {
 /// What to add to a message about a name that the module lacks; `None` if nothing is odd.
 pub fn advice(vm: &mut Vm, module: Ref<Module>, name: &str, initializing: bool) -> Option<String> {
     let origin = origin_beside_script(vm, module)?;
-    if crate::base::names::stdlib_names::STDLIB_NAMES.binary_search(&name).is_ok() {
+    if crate::base::names::stdlib_names::STDLIB_NAMES
+        .binary_search(&name)
+        .is_ok()
+    {
         return Some(format!(
             "(consider renaming '{origin}' since it has the same name as the standard library module named '{name}' \
              and prevents importing that standard library module)"
@@ -47,5 +50,7 @@ pub fn advice(vm: &mut Vm, module: Ref<Module>, name: &str, initializing: bool) 
 /// Whether `package.name` is a submodule that is loading right now.
 pub fn is_loading_submodule(vm: &mut Vm, package: &str, name: &str) -> bool {
     let full = text::intern(vm, &format!("{package}.{name}"));
-    vm.modules.cast::<Dict>().is_some_and(|modules| modules.get_str(full).is_some())
+    vm.modules
+        .cast::<Dict>()
+        .is_some_and(|modules| modules.get_str(full).is_some())
 }
