@@ -6,11 +6,12 @@ use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
 use crate::object::module::Module;
 use crate::object::text::string::Str;
-use crate::ops::attrs::{errors, find};
+use crate::ops::attrs::{errors, find, own};
 use crate::ops::render::repr;
-use crate::ops::{class, make, raise, text};
+use crate::ops::{call, class, make, raise, text};
 use crate::vm::native::{NativeDef, getter, method, static_method};
 use crate::vm::raised::Run;
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 pub static METHODS: &[NativeDef] = &[
@@ -20,6 +21,21 @@ pub static METHODS: &[NativeDef] = &[
     method("__repr__", "($self, /)", shown),
     method("__dir__", "($self, /)", dir),
     getter("__dict__", |_, args| Ok(this(args).dict.get())),
+    getter("__annotations__", annotations).setter(|vm, args| {
+        let (name, annotate) = (vm.names.__annotations__, vm.names.__annotate__);
+        set_entry(vm, this(args), name, args[1])?;
+        this(args).namespace().remove_str(annotate);
+        Ok(Value::NONE)
+    }),
+    getter("__annotate__", annotate).setter(|vm, args| {
+        let (name, annotations) = (vm.names.__annotate__, vm.names.__annotations__);
+        let callable = class::special(vm, args[1].or(Value::TRUE), Special::Call).is_some();
+        if !args[1].is_none() && !callable {
+            return Err(raise::type_error(vm, "__annotate__ must be callable or None"));
+        }
+        this(args).namespace().remove_str(annotations);
+        set_entry(vm, this(args), name, args[1])
+    }),
 ];
 
 /// The module's own `__getattr__` is asked for what there is not.
@@ -29,6 +45,43 @@ fn getattribute(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         Some(value) => Ok(value),
         None => Err(find::module_lacks(vm, this(args), name)),
     }
+}
+
+/// Sets or deletes an entry of the namespace.
+fn set_entry(vm: &mut Vm, module: Ref<Module>, name: Value, value: Value) -> Run<Value> {
+    if value.is_unbound() {
+        if module.namespace().remove_str(name).is_none() {
+            return Err(raise::attribute_error_text(vm, errors::shown(name)));
+        }
+        return Ok(Value::NONE);
+    }
+    own::store(vm, module.namespace(), name, value)?;
+    Ok(Value::NONE)
+}
+
+/// What the module's own function says, kept once it was asked.
+fn annotations(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let (name, namespace) = (vm.names.__annotations__, this(args).namespace());
+    if let Some(known) = namespace.get_str(name) {
+        return Ok(known);
+    }
+    let function = annotate(vm, args)?;
+    let made = match function.is_none() {
+        true => make::dict(vm),
+        false => call::call(vm, function, &[Value::small_int(1)])?,
+    };
+    if !made.is::<Dict>() {
+        let got = class::name_of(vm, made);
+        let message = format!("__annotate__() must return a dict, not {got}");
+        return Err(raise::type_error(vm, message));
+    }
+    own::store(vm, namespace, name, made)?;
+    Ok(made)
+}
+
+fn annotate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let found = this(args).namespace().get_str(vm.names.__annotate__);
+    Ok(found.unwrap_or(Value::NONE))
 }
 
 fn this(args: &[Value]) -> Ref<Module> {

@@ -6,7 +6,9 @@ use crate::object::class::layout::Class;
 use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::exception::Exception;
+use crate::ops::attrs::errors;
 use crate::ops::engine::groups;
+use crate::ops::render::repr;
 use crate::ops::{call, class, make, raise as error};
 use crate::vm::known::{ClassId, flag};
 use crate::vm::raised::{Raised, Run};
@@ -41,9 +43,10 @@ fn instance(vm: &mut Vm, value: Value) -> Run<Option<Value>> {
         if made.is::<Exception>() {
             return Ok(Some(made));
         }
-        let (name, got) = (class::name(class), class::name_of(vm, made));
-        let message =
-            format!("calling <class '{name}'> should have returned an instance of BaseException, not <class '{got}'>");
+        let got = class::of(vm, made).value();
+        let (class, got) = (repr::repr(vm, class.value())?, repr::repr(vm, got)?);
+        let (class, got) = (errors::shown(class), errors::shown(got));
+        let message = format!("calling {class} should have returned an instance of BaseException, not {got}");
         return Err(error::type_error(vm, message));
     }
     Ok(value.is::<Exception>().then_some(value))
