@@ -156,9 +156,9 @@ fn reader(vm: &mut Vm, args: &[Value]) -> Run<Shared> {
     if !channel.borrow().readable {
         return Err(unsupported(vm, "not readable"));
     }
-    let (started, encoding) = with(args[0], |file| (file.started, file.encoding.to_ascii_lowercase()));
+    let started = with(args[0], |file| std::mem::replace(&mut file.started, true));
     if !started {
-        with(args[0], |file| file.started = true);
+        let encoding = with(args[0], |file| file.encoding.to_ascii_lowercase());
         let is_wide = encoding.starts_with("utf-16") || encoding.starts_with("utf-32") || encoding.starts_with("utf16");
         if is_wide || encoding.ends_with("sig") {
             while fill(vm, &channel)? > 0 {}
