@@ -5,6 +5,8 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
+use crate::object::container::tuple::{self, Tuple};
+use crate::object::record::CellBox;
 use crate::ops::raise;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
@@ -89,4 +91,27 @@ pub fn trace(thread: &Thread, tracer: &mut Tracer) {
         let used = top(thread).offset_from(thread.registers) as usize;
         tracer.words(std::slice::from_raw_parts(thread.registers, used));
     }
+}
+
+/// What `super()` without arguments works on: the class that the running method was defined in, and its first argument. An
+/// answer of UNBOUND stands for what is not there.
+pub fn method_of_super(thread: &Thread) -> (Value, Value) {
+    let frame = current(thread);
+    let Some(function) = frame.function.cast::<Function>() else {
+        return (Value::UNBOUND, Value::UNBOUND);
+    };
+    let code = function.code();
+    let data = code.data();
+    let in_cell = |value: Value| value.cast::<CellBox>().map_or(value, |cell| cell.value.get());
+    let class = data.free.iter().position(|name| name == "__class__").and_then(|i| {
+        let cells = tuple::items(function.closure.get().cast::<Tuple>()?);
+        cells.get(i).copied()
+    });
+    // SAFETY: a frame has a register for every parameter.
+    let first = if data.positional > 0 {
+        in_cell(unsafe { *frame.registers })
+    } else {
+        Value::UNBOUND
+    };
+    (class.map_or(Value::UNBOUND, in_cell), first)
 }

@@ -116,7 +116,9 @@ pub fn unbound_error(vm: &mut Vm, code: Ref<Code>, register: usize) -> Raised {
         let message = format!(
             "cannot access free variable '{name_text}' where it is not associated with a value in enclosing scope"
         );
-        return raise::with_text(vm, ClassId::NameError, &message);
+        let error = raise::new(vm, ClassId::NameError, &message);
+        error.expect::<Exception>().fields[0].set(name.value());
+        return raise::value(vm, error);
     }
     let message = format!("cannot access local variable '{name_text}' where it is not associated with a value");
     raise::with_text(vm, ClassId::UnboundLocalError, &message)

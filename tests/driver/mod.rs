@@ -33,17 +33,42 @@ struct Outcome {
 /// Scripts without a `.out` beside them are helper modules that others import.
 pub fn trials(prefix: &str, root: &str, options: &'static [&'static str]) -> Vec<Trial> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
+    // Modes must change nothing, which says nothing about what is wrong anyway.
+    let left_out = |script: &PathBuf| !options.is_empty() && pending(&root).contains(&name_of(&root, script));
     scripts(&root)
         .into_iter()
+        .filter(|script| !left_out(script))
         .map(|script| {
-            let name = script
-                .with_extension("")
-                .strip_prefix(&root)
-                .unwrap()
-                .display()
-                .to_string();
-            Trial::test(format!("{prefix}/{name}"), move || check(&script, options))
+            let name = name_of(&root, &script);
+            let expected_to_differ = options.is_empty() && pending(&root).contains(&name);
+            Trial::test(format!("{prefix}/{name}"), move || {
+                match (check(&script, options), expected_to_differ) {
+                    (Ok(()), true) => Err("is right by now: strike it off pending.txt".into()),
+                    (Err(_), true) => Ok(()),
+                    (result, false) => result,
+                }
+            })
         })
+        .collect()
+}
+
+/// `folder/NAME` of a script.
+fn name_of(root: &Path, script: &Path) -> String {
+    script
+        .with_extension("")
+        .strip_prefix(root)
+        .unwrap()
+        .display()
+        .to_string()
+}
+
+/// The scripts of `root` that pyfast is known to get wrong today, from its `pending.txt`: a name and the reason in each line. The
+/// list is held against the truth in both directions: one that is right by now fails the test, too.
+pub fn pending(root: &Path) -> Vec<String> {
+    let text = fs::read_to_string(root.join("pending.txt")).unwrap_or_default();
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| Some(line.split_once(':')?.0.to_string()))
         .collect()
 }
 

@@ -57,7 +57,7 @@ pub unsafe fn bind(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, 
             *registers.add(slots + varargs as usize) = keywords;
         }
         for (&name, &value) in names.iter().zip(&args[named..]) {
-            place_named(vm, function, registers, name, value, keywords)?;
+            place_named(vm, function, registers, (name, value), names, keywords)?;
         }
         if named > positional && !varargs {
             return Err(too_many(vm, function, named, registers));
@@ -106,8 +106,8 @@ unsafe fn place_named(
     vm: &mut Vm,
     function: Ref<Function>,
     registers: *mut Value,
-    name: Value,
-    value: Value,
+    (name, value): (Value, Value),
+    names: &[Value],
     keywords: Option<Value>,
 ) -> Run<()> {
     let code = function.code();
@@ -134,19 +134,25 @@ unsafe fn place_named(
             Err(_) => Err(raise::memory_error(vm)),
         };
     }
-    let only = (0..positional_only)
-        .filter(|&i| {
+    let is_only = |name: &&Value| {
+        let text = name.expect::<Str>();
+        (0..positional_only).any(|i| {
             code.local_names[i]
                 .get()
                 .cast::<Str>()
-                .is_some_and(|text| text.same_text(&shown))
+                .is_some_and(|own| own.same_text(&text))
         })
-        .count();
-    if only > 0 {
+    };
+    if is_only(&&name) {
+        let all: Vec<String> = names
+            .iter()
+            .filter(is_only)
+            .map(|n| n.expect::<Str>().lossy().into_owned())
+            .collect();
         let message = format!(
             "{}() got some positional-only arguments passed as keyword arguments: '{}'",
             qualname(function),
-            shown.lossy()
+            all.join(", ")
         );
         return Err(raise::type_error(vm, message));
     }

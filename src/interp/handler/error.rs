@@ -61,13 +61,13 @@ handlers! {
     /// Begins an except clause.
     fn push_handled<E>(pc, r, k, vm, table) {
         let exception = *r.add(E::b(pc));
-        *r.add(E::a(pc)) = (*vm).thread.handled;
+        *r.add(E::a(pc)) = handling::own_handled(&*vm);
         (*vm).thread.handled = exception;
         next!(E::after(pc, 0), r, k, vm, table)
     }
     /// Ends an except clause.
     fn pop_handled<E>(pc, r, k, vm, table) {
-        (*vm).thread.handled = *r.add(E::a(pc));
+        (*vm).thread.handled = handling::handled_again(&*vm, *r.add(E::a(pc)));
         next!(E::after(pc, 0), r, k, vm, table)
     }
     /// `except class`

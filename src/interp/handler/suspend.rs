@@ -10,7 +10,7 @@ use crate::object::exception::Exception;
 use crate::object::generator::State;
 use crate::ops::attrs::attribute;
 use crate::ops::engine::awaiting;
-use crate::ops::{call, raise as error};
+use crate::ops::{call, class, raise as error};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
@@ -169,7 +169,7 @@ unsafe fn step(vm: &mut Vm, iterator: Value, sent: Value, pc: *const u8) -> Run<
         unsafe { (*vm.thread.frame.sub(1)).pc = pc.add(1) };
         return Ok(Step::Enter(place));
     }
-    let result = if sent.is_none() {
+    let result = if sent.is_none() && class::special(vm, iterator, Special::Next).is_some() {
         call::special(vm, iterator, Special::Next, &[])
             .unwrap_or_else(|| Err(error::type_error(vm, "the delegate is not an iterator")))
     } else {

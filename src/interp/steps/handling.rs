@@ -2,10 +2,12 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::interp::frame;
 use crate::object::class::layout::Class;
 use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::exception::Exception;
+use crate::object::generator::Generator;
 use crate::ops::attrs::errors;
 use crate::ops::engine::groups;
 use crate::ops::render::repr;
@@ -161,4 +163,22 @@ pub fn with_exit(vm: &mut Vm, exit: Value, exception: Value) -> Run<Value> {
     let class = class::of(vm, exception).value();
     let traceback = exception.expect::<Exception>().traceback.get();
     call::call(vm, exit, &[class, exception, traceback])
+}
+
+/// The handled exception as an except clause of the running frame saves it: UNBOUND in a generator for what its resumer handles,
+/// since it may be resumed by another.
+pub fn own_handled(vm: &Vm) -> Value {
+    let handled = vm.thread.handled;
+    match frame::current(&vm.thread).extra.cast::<Generator>() {
+        Some(generator) if generator.outer_handled.get() == handled => Value::UNBOUND,
+        _ => handled,
+    }
+}
+
+/// What is handled again when an except clause that had saved `saved` ends.
+pub fn handled_again(vm: &Vm, saved: Value) -> Value {
+    match frame::current(&vm.thread).extra.cast::<Generator>() {
+        Some(generator) if saved.is_unbound() => generator.outer_handled.get(),
+        _ => saved,
+    }
 }

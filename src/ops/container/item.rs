@@ -100,7 +100,10 @@ pub fn delete(vm: &mut Vm, container: Value, key: Value) -> Run<()> {
     match call::special(vm, container, Special::DelItem, &[key]) {
         Some(answer) => answer.map(|_| ()),
         None => {
-            let text = if container.is::<Tuple>() || class::is_exact(container, ClassId::Str) {
+            let text = if container.is::<Tuple>()
+                || class::is_exact(container, ClassId::Str)
+                || class::is_exact(container, ClassId::Bytes)
+            {
                 "doesn't support item deletion"
             } else {
                 "does not support item deletion"

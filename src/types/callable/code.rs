@@ -149,7 +149,7 @@ fn repr_cell(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn contents(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     match args[0].expect::<CellBox>().value.get().bound() {
         Some(value) => Ok(value),
-        None => Err(raise::value_error(vm, "cell is empty")),
+        None => Err(raise::value_error(vm, "Cell is empty")),
     }
 }
 

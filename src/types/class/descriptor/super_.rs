@@ -2,6 +2,7 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::interp::frame;
 use crate::object::class::layout::Class;
 use crate::object::record::Record;
 use crate::object::text::string::Str;
@@ -46,15 +47,26 @@ fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         return Err(raise::type_error(vm, "super() takes no keyword arguments"));
     }
     let record = fields(args);
-    match args.len() - 1 {
-        // With the names of the enclosing function at hand, the compiler passes the two arguments itself.
-        0 => return Err(raise::runtime_error(vm, "super(): no arguments")),
-        1 | 2 => {}
+    let from_frame;
+    let args = match args.len() - 1 {
+        0 => {
+            // Where `super()` is not followed by an attribute, the compiler leaves it to us to find the two arguments.
+            let (this, object) = frame::method_of_super(&vm.thread);
+            if object.is_unbound() {
+                return Err(raise::runtime_error(vm, "super(): no arguments"));
+            }
+            if this.is_unbound() {
+                return Err(raise::runtime_error(vm, "super(): __class__ cell not found"));
+            }
+            from_frame = [args[0], this, object];
+            &from_frame[..]
+        }
+        1 | 2 => args,
         given => {
             let message = format!("super() expected at most 2 arguments, got {given}");
             return Err(raise::type_error(vm, message));
         }
-    }
+    };
     let Some(this) = args[1].cast::<Class>() else {
         let got = class::name_of(vm, args[1]);
         let message = format!("super() argument 1 must be a type, not {got}");
