@@ -107,8 +107,8 @@ pub fn method_of_super(thread: &Thread) -> (Value, Value) {
         let cells = tuple::items(function.closure.get().cast::<Tuple>()?);
         cells.get(i).copied()
     });
-    // SAFETY: a frame has a register for every parameter.
     let first = if data.positional > 0 {
+        // SAFETY: a frame has a register for every parameter.
         in_cell(unsafe { *frame.registers })
     } else {
         Value::UNBOUND
