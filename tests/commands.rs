@@ -424,9 +424,7 @@ fn endless_recursion_is_an_error() {
 #[cfg(not(debug_assertions))]
 fn limited(kib: u64, source: &str) -> (i32, String, String) {
     let mut shell = Command::new("sh");
-    shell
-        .arg0("sh")
-        .args(["-c", &format!("ulimit -s {kib} && exec \"$0\" -c \"$1\"")]);
+    shell.args(["-c", &format!("ulimit -s {kib} && exec \"$0\" -c \"$1\"")]);
     shell.args([env!("CARGO_BIN_EXE_pyfast"), source]);
     shell.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     run(&mut shell)
