@@ -7,6 +7,9 @@ use crate::vm::thread::{FRAMES_MAX, Frame, REGISTERS_MAX, REGISTERS_SPARE, Threa
 const PAGE_BYTES: usize = 4096;
 /// Part of the native stack that natives leave free: for a nested run loop, formatting, and printing the error.
 const NATIVE_SPARE_BYTES: usize = 256 << 10;
+/// Bytes of native stack that natives may use for recursion over data, however large the stack is: `==` of lists nested 200,000
+/// deep is a RecursionError, as in CPython.
+const NATIVE_BUDGET_BYTES: usize = 24 << 20;
 /// What is assumed of a native stack whose bounds the system does not tell.
 const NATIVE_STACK_BYTES: usize = 1 << 20;
 /// `sys.getrecursionlimit()` at the start.
@@ -91,7 +94,7 @@ pub fn new_thread() -> Thread {
         registers,
         high_water: registers,
         native_base: behind,
-        native_limit: lowest + NATIVE_SPARE_BYTES,
+        native_limit: (lowest + NATIVE_SPARE_BYTES).max(behind.saturating_sub(NATIVE_BUDGET_BYTES)),
         recursion_limit: RECURSION_LIMIT,
         nesting: 0,
     }

@@ -32,7 +32,14 @@ pub fn call_named(vm: &mut Vm, callee: Value, args: &[Value], names: &[Value]) -
             with_first(vm, method.get(0), method.get(1), args, names)
         }
         _ => match class::special(vm, callee, Special::Call) {
-            Some(method) => call_unbound(vm, method, callee, args, names),
+            Some(method) => {
+                // `__call__` may be an instance again, and so on without end.
+                let here = 0u8;
+                if std::ptr::from_ref(&here).addr() < vm.thread.native_limit {
+                    return Err(raise::recursion_error(vm, "maximum recursion depth exceeded"));
+                }
+                call_unbound(vm, method, callee, args, names)
+            }
             None => {
                 let name = class::name_of(vm, callee);
                 Err(raise::type_error(vm, format!("'{name}' object is not callable")))
