@@ -62,7 +62,7 @@ mod tests {
     fn near_names_are_found_and_far_ones_are_not() {
         let names = || ["append", "extend", "insert"].into_iter();
         assert_eq!(closest("apend", names()), Some("append"));
-        assert_eq!(closest("INSERT", names()), Some("insert"));
+        assert_eq!(closest("Insert", names()), Some("insert"));
         assert_eq!(closest("xyz", names()), None);
     }
 }
