@@ -266,10 +266,15 @@ handlers! {
         let site = &*site(k, E::word(pc, 0));
         if object.is_object() && (*object.address()).shape() == site.guard.get() && site.next.get() == (*vm).class_epoch {
             enter_method!(E, Value::from_bits(site.held.get()), window, E::b(pc), pc, vm, table);
-            *window = Value::from_bits(site.held.get());
-            tail!(invoke_held::<E>, pc, r, k, vm, table)
+            tail!(invoke_known::<E>, pc, r, k, vm, table)
         }
         tail!(invoke_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The site holds a method of ours, or one whose arguments need binding.
+    #[cold]
+    fn invoke_known<E>(pc, r, k, vm, table) {
+        *r.add(E::a(pc)) = Value::from_bits((*site(k, E::word(pc, 0))).held.get());
+        tail!(invoke_held::<E>, pc, r, k, vm, table)
     }
     /// The method is in the window by now: one of ours, or one whose arguments need binding.
     #[cold]
