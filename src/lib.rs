@@ -3,6 +3,9 @@
 //! Declaration order is import order, lowest floor first: a module may use only what stands above it here. That is also the
 //! reading order. `tests/tidy.rs` checks it.
 
+#![cfg_attr(dispatch_become, allow(incomplete_features))]
+#![cfg_attr(dispatch_become, feature(explicit_tail_calls, rust_preserve_none_cc))]
+
 pub mod base;
 pub mod syntax;
 pub mod bytecode;

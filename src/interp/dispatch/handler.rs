@@ -4,7 +4,12 @@ use crate::heap::value::Value;
 use crate::vm::state::Vm;
 
 /// An instruction's code: instruction, registers of the frame, constants of the code, interpreter, dispatch table.
+#[cfg(not(dispatch_become))]
 pub type Handler = unsafe extern "C" fn(*const u8, *mut Value, *mut Value, *mut Vm, *const Entry) -> u64;
+/// As above; every machine register is the callee's, so that a call in a handler costs nothing before it.
+#[cfg(dispatch_become)]
+pub type Handler =
+    unsafe extern "rust-preserve-none" fn(*const u8, *mut Value, *mut Value, *mut Vm, *const Entry) -> u64;
 
 /// One entry of a dispatch table. Narrow handlers come first, wide ones 256 entries later.
 #[repr(transparent)]
@@ -22,24 +27,57 @@ pub mod status {
     pub const YIELDED: u64 = 3;
 }
 
+/// Leaves a handler by a call in tail position: the optimiser makes a jump of it, which `scripts/asm-audit` checks.
+#[cfg(not(dispatch_become))]
+macro_rules! leave {
+    ($call:expr) => {
+        return $call
+    };
+}
+
+/// Leaves a handler by a call in tail position: a jump by the rules of the language.
+#[cfg(dispatch_become)]
+macro_rules! leave {
+    ($call:expr) => {
+        become $call
+    };
+}
+
+/// Defines one handler.
+#[cfg(not(dispatch_become))]
+macro_rules! handler_fn {
+    ([$($attributes:tt)*] $($text:tt)*) => { $($attributes)* pub unsafe extern "C" fn $($text)* };
+}
+
+/// Defines one handler.
+#[cfg(dispatch_become)]
+macro_rules! handler_fn {
+    ([$($attributes:tt)*] $($text:tt)*) => { $($attributes)* pub unsafe extern "rust-preserve-none" fn $($text)* };
+}
+
 /// Defines handlers, generic over the form of the instruction. The names of the five arguments are given once per handler.
 macro_rules! handlers {
     ($($(#[$meta:meta])* fn $name:ident<$form:ident>($pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident) $body:block)*) => {$(
-        $(#[$meta])*
-        ///
-        /// # Safety
-        /// Called by dispatch only: the arguments are those of the running frame, whose code is verified.
-        #[allow(unused_variables)]
-        #[inline(never)]
-        pub unsafe extern "C" fn $name<$form: $crate::interp::dispatch::encoding::Encoding>(
-            $pc: *const u8,
-            $r: *mut $crate::heap::value::Value,
-            $k: *mut $crate::heap::value::Value,
-            $vm: *mut $crate::vm::state::Vm,
-            $table: *const $crate::interp::dispatch::handler::Entry,
-        ) -> u64 {
-            // SAFETY: verified code names only registers, constants, sites and labels that exist; `vm` is the running interpreter.
-            unsafe { $body }
+        $crate::interp::dispatch::handler::handler_fn! {
+            [
+                $(#[$meta])*
+                ///
+                /// # Safety
+                /// Called by dispatch only: the arguments are those of the running frame, whose code is verified.
+                #[allow(unused_variables)]
+                #[inline(never)]
+            ]
+            $name<$form: $crate::interp::dispatch::encoding::Encoding>(
+                $pc: *const u8,
+                $r: *mut $crate::heap::value::Value,
+                $k: *mut $crate::heap::value::Value,
+                $vm: *mut $crate::vm::state::Vm,
+                $table: *const $crate::interp::dispatch::handler::Entry,
+            ) -> u64 {
+                // SAFETY: verified code names only registers, constants, sites and labels that exist; `vm` is the running
+                // interpreter.
+                unsafe { $body }
+            }
         }
     )*};
 }
@@ -49,7 +87,7 @@ macro_rules! next {
     ($pc:expr, $r:expr, $k:expr, $vm:ident, $table:ident) => {{
         let pc: *const u8 = $pc;
         #[cfg(not(dispatch_loop))]
-        return ((*$table.add(*pc as usize)).0)(pc, $r, $k, $vm, $table);
+        $crate::interp::dispatch::handler::leave!(((*$table.add(*pc as usize)).0)(pc, $r, $k, $vm, $table));
         #[cfg(dispatch_loop)]
         {
             (*$vm).thread.next = (pc, $r, $k);
@@ -61,7 +99,7 @@ macro_rules! next {
 /// Leaves for another handler of the same signature. Must be in tail position.
 macro_rules! tail {
     ($handler:path, $pc:expr, $r:expr, $k:expr, $vm:ident, $table:ident) => {
-        return $handler($pc, $r, $k, $vm, $table)
+        $crate::interp::dispatch::handler::leave!($handler($pc, $r, $k, $vm, $table))
     };
 }
 
@@ -81,4 +119,4 @@ macro_rules! save_pc {
     };
 }
 
-pub(crate) use {handlers, keep_branch, next, save_pc, tail};
+pub(crate) use {handler_fn, handlers, keep_branch, leave, next, save_pc, tail};

@@ -1,7 +1,7 @@
 //! Jumps on truth, and the plain ones.
 
 use crate::heap::value::Value;
-use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
+use crate::interp::dispatch::handler::{handlers, keep_branch, leave, next, save_pc, tail};
 use crate::interp::safepoint;
 use crate::interp::unwind::need_bound;
 use crate::ops::relation::truth;
@@ -43,10 +43,7 @@ truth_jump!(jump_unless jump_unless_slow, false);
 handlers! {
     /// The prefix: the wide handlers lie 256 entries behind the narrow ones.
     fn wide<E>(pc, r, k, vm, table) {
-        #[cfg(not(dispatch_loop))]
-        return ((*table.add(256 + *pc.add(1) as usize)).0)(pc, r, k, vm, table);
-        #[cfg(dispatch_loop)]
-        return ((*table.add(256 + *pc.add(1) as usize)).0)(pc, r, k, vm, table);
+        leave!(((*table.add(256 + *pc.add(1) as usize)).0)(pc, r, k, vm, table))
     }
     /// Nothing.
     fn nop<E>(pc, r, k, vm, table) { next!(E::after(pc, 0), r, k, vm, table) }
