@@ -64,6 +64,8 @@ impl<'a> Lower<'a> {
                 .copied()
         };
         match place.resolution {
+            // A register of that name is a cell that the class makes for the functions in it, not the class's own name.
+            Resolution::Local if self.symbols.scope(place.scope).kind == ScopeKind::Class => self.implicit(),
             Resolution::Local => match register(place.scope) {
                 Some(register) => Variable::Local(register),
                 None => self.implicit(),

@@ -4,11 +4,12 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::generator::{self, Outcome};
 use crate::object::class::layout::Class;
+use crate::object::container::tuple::{self, Tuple};
 use crate::object::exception::Exception;
 use crate::object::generator::{Generator, State};
 use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
-use crate::ops::render::repr::address;
+use crate::ops::render::repr::{self, address};
 use crate::ops::{call, class, make, raise, text};
 use crate::vm::known::{ClassId, flag};
 use crate::vm::native::{NativeDef, getter, method};
@@ -24,7 +25,7 @@ pub static SHARED: &[NativeDef] = &[
 
 /// What async generators share with both.
 pub static ASYNC_SHARED: &[NativeDef] = &[
-    method("__repr__", "($self, /)", repr),
+    method("__repr__", "($self, /)", shown),
     getter("__name__", |_, args| Ok(this(args).name.get())).setter(set_name),
     getter("__qualname__", |_, args| Ok(this(args).qualname.get())).setter(set_qualname),
 ];
@@ -133,12 +134,12 @@ pub fn exception_of(vm: &mut Vm, class: Value, value: Value, traceback: Value) -
     let exception = if class.cast::<Class>().is_some_and(|class| class.has(flag::EXCEPTION)) {
         if value.is::<Exception>() {
             value
-        } else if value.is_none() {
-            call::call(vm, class, &[])?
-        } else if let Some(args) = value.cast::<crate::object::container::tuple::Tuple>() {
-            call::call(vm, class, crate::object::container::tuple::items(args))?
         } else {
-            call::call(vm, class, &[value])?
+            // What goes wrong here is thrown in its place.
+            match make_exception(vm, class, value) {
+                Ok(made) => made,
+                Err(raised) => take(vm, raised),
+            }
         }
     } else if class.is::<Exception>() {
         if !value.is_none() {
@@ -157,6 +158,24 @@ pub fn exception_of(vm: &mut Vm, class: Value, value: Value, traceback: Value) -
         exception.expect::<Exception>().traceback.set(traceback);
     }
     Ok(exception)
+}
+
+/// Calls the class of an exception with the arguments that `value` means.
+fn make_exception(vm: &mut Vm, class: Value, value: Value) -> Run<Value> {
+    let made = match value.cast::<Tuple>() {
+        Some(args) => call::call(vm, class, tuple::items(args))?,
+        None if value.is_none() => call::call(vm, class, &[])?,
+        None => call::call(vm, class, &[value])?,
+    };
+    if made.is::<Exception>() {
+        return Ok(made);
+    }
+    let (class, got) = (repr::repr(vm, class)?.expect::<Str>(), class::name_of(vm, made));
+    let message = format!(
+        "calling {} should have returned an instance of BaseException, not {got}",
+        class.lossy()
+    );
+    Err(raise::type_error(vm, message))
 }
 
 fn throw(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -269,7 +288,7 @@ fn close(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+fn shown(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let name = this(args).qualname.get().expect::<Str>();
     let class = class::name_of(vm, args[0]);
     let shown = format!("<{class} object {} at {:#x}>", name.lossy(), address(args[0]));

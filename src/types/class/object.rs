@@ -8,6 +8,7 @@ use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
 use crate::object::text::string::Str;
 use crate::ops::attrs::{errors, find, own, set};
+use crate::ops::relation::depth;
 use crate::ops::{call, class, make, raise};
 use crate::types::class::type_;
 use crate::types::glue;
@@ -111,6 +112,8 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    // A class may have this very method as its `__repr__`.
+    depth::enter(vm)?;
     match call::special(vm, args[0], Special::Repr, &[]) {
         Some(answer) => answer,
         None => repr(vm, args),
