@@ -28,9 +28,11 @@ macro_rules! all {
             attr: load_attr load_attr_slot load_attr_held store_attr store_attr_slot store_attr_add delete_attr load_super_attr
                 load_super_method load_method load_method_cached invoke invoke_cached;
             item: load_item load_item_imm store_item delete_item load_slice store_slice build_slice;
-            arith: add sub mul truediv floordiv modulo and or xor lshift rshift iadd isub imul binary add_imm sub_imm mul_imm
-                floordiv_imm modulo_imm and_imm lshift_imm rshift_imm iadd_imm isub_imm add_const sub_const mul_const
-                truediv_const const_sub const_mul const_truediv neg pos invert;
+            arith: add add_float sub sub_float mul mul_float truediv floordiv modulo and or xor lshift rshift iadd iadd_float isub
+                isub_float imul imul_float binary add_imm sub_imm mul_imm truediv_imm floordiv_imm modulo_imm and_imm lshift_imm
+                rshift_imm iadd_imm isub_imm add_const add_const_float sub_const sub_const_float mul_const mul_const_float
+                truediv_const floordiv_const modulo_const and_const const_sub const_sub_float const_mul const_mul_float
+                const_truediv neg pos invert;
             compare: lt le eq ne gt ge is is_not contains not_contains
                 jump_lt jump_le jump_eq jump_ne jump_gt jump_ge
                 jump_not_lt jump_not_le jump_not_eq jump_not_ne jump_not_gt jump_not_ge

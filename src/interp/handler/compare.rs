@@ -1,4 +1,4 @@
-//! Comparison: to a bool, and fused with a jump in three directions.
+//! Comparison: to a bool, and fused with a jump in three directions. Of floats one test sees NaN and what is no float.
 
 use crate::heap::value::{Value, both_ints};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
@@ -15,6 +15,17 @@ use crate::vm::state::Vm;
 #[cold]
 #[inline(never)]
 fn holds(vm: &mut Vm, special: Special, lhs: Value, rhs: Value) -> Run<bool> {
+    let (x, y) = (number::to_float(lhs), number::to_float(rhs));
+    if let Some(order) = x.partial_cmp(&y) {
+        return Ok(match special {
+            Special::Lt => order.is_lt(),
+            Special::Le => order.is_le(),
+            Special::Eq => order.is_eq(),
+            Special::Ne => order.is_ne(),
+            Special::Gt => order.is_gt(),
+            _ => order.is_ge(),
+        });
+    }
     let result = compare::rich(vm, special, lhs, rhs)?;
     truth::truth(vm, result)
 }
@@ -33,11 +44,12 @@ macro_rules! comparison {
                     *r.add(E::a(pc)) = Value::bool(lhs.bits() $op rhs.bits());
                     next!(E::after(pc, 0), r, k, vm, table)
                 }
-                if let Some((x, y)) = number::both_floats(lhs, rhs) {
-                    *r.add(E::a(pc)) = Value::bool(x $op y);
-                    next!(E::after(pc, 0), r, k, vm, table)
+                let (x, y) = (lhs.float_unchecked(), rhs.float_unchecked());
+                if x.is_nan() || y.is_nan() {
+                    tail!($plain_slow::<E>, pc, r, k, vm, table)
                 }
-                tail!($plain_slow::<E>, pc, r, k, vm, table)
+                *r.add(E::a(pc)) = Value::bool(x $op y);
+                next!(E::after(pc, 0), r, k, vm, table)
             }
             #[cold]
             fn $plain_slow<E>(pc, r, k, vm, table) {
@@ -47,18 +59,18 @@ macro_rules! comparison {
                 finish!(compare::rich(&mut *vm, Special::$special, lhs, rhs), E, 0, pc, r, k, vm, table, E::a(pc))
             }
         }
-        branch!($special, $op, $jump $jump_slow, |pc, r, E| *r.add(E::b(pc)), true, forward, both_floats);
-        branch!($special, $op, $unless $unless_slow, |pc, r, E| *r.add(E::b(pc)), false, forward, both_floats);
-        branch!($special, $op, $loop $loop_slow, |pc, r, E| *r.add(E::b(pc)), true, back, both_floats);
-        branch!($special, $op, $jump_imm $jump_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, forward, floats);
-        branch!($special, $op, $unless_imm $unless_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), false, forward, floats);
-        branch!($special, $op, $loop_imm $loop_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, back, floats);
+        branch!($special, $op, $jump $jump_slow, |pc, r, E| *r.add(E::b(pc)), true, forward, of_float);
+        branch!($special, $op, $unless $unless_slow, |pc, r, E| *r.add(E::b(pc)), false, forward, of_float);
+        branch!($special, $op, $loop $loop_slow, |pc, r, E| *r.add(E::b(pc)), true, back, of_float);
+        branch!($special, $op, $jump_imm $jump_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, forward, to_float);
+        branch!($special, $op, $unless_imm $unless_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), false, forward, to_float);
+        branch!($special, $op, $loop_imm $loop_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, back, to_float);
     };
 }
 
 /// A comparison that jumps when its truth is `$wanted`. Both arms dispatch, so that the branch stays a branch.
 macro_rules! branch {
-    ($special:ident, $op:tt, $name:ident $slow:ident, |$pc:ident, $r:ident, $form:ident| $rhs:expr, $wanted:literal, $way:ident, $floats:ident) => {
+    ($special:ident, $op:tt, $name:ident $slow:ident, |$pc:ident, $r:ident, $form:ident| $rhs:expr, $wanted:literal, $way:ident, $float:ident) => {
         handlers! {
             #[doc = concat!("Jumps on `lhs ", stringify!($op), " rhs` being ", stringify!($wanted), ", of two numbers.")]
             fn $name<$form>($pc, $r, k, vm, table) {
@@ -70,14 +82,15 @@ macro_rules! branch {
                     keep_branch!();
                     next!($form::after($pc, 1), $r, k, vm, table)
                 }
-                if let Some((x, y)) = number::$floats(lhs, rhs) {
-                    if (x $op y) == $wanted {
-                        go!($way, $form, $pc, $r, k, vm, table)
-                    }
-                    keep_branch!();
-                    next!($form::after($pc, 1), $r, k, vm, table)
+                let (x, y) = (lhs.float_unchecked(), number::$float(rhs));
+                if x.is_nan() || y.is_nan() {
+                    tail!($slow::<$form>, $pc, $r, k, vm, table)
                 }
-                tail!($slow::<$form>, $pc, $r, k, vm, table)
+                if (x $op y) == $wanted {
+                    go!($way, $form, $pc, $r, k, vm, table)
+                }
+                keep_branch!();
+                next!($form::after($pc, 1), $r, k, vm, table)
             }
             #[cold]
             fn $slow<$form>($pc, $r, k, vm, table) {
