@@ -500,7 +500,11 @@ pub fn floor_mod(x: f64, y: f64) -> Option<f64> {
 pub fn pow(x: f64, y: f64) -> Power {
     if x > 0.0 && x.is_finite() && y.is_finite() {
         let power = x.powf(y);
-        return if power.is_infinite() { Power::Overflow } else { Power::Value(power) };
+        return if power.is_infinite() {
+            Power::Overflow
+        } else {
+            Power::Value(power)
+        };
     }
     if y == 0.0 || x == 1.0 {
         return Power::Value(1.0);

@@ -54,12 +54,6 @@ macro_rules! done {
     };
 }
 
-/// A float in its box; `None` for NaN, whose bits may be anybody's.
-#[inline(always)] // PERF: perf/0003-numbers.md
-fn boxed(x: f64) -> Option<Value> {
-    if x.is_nan() { None } else { Some(Value::float_not_nan(x)) }
-}
-
 /// The cold handler of an operator: `$lhs` and `$rhs` read the operands.
 macro_rules! slow {
     ($slow:ident, $operator:ident, $inplace:literal, |$pc:ident, $r:ident, $k:ident, $form:ident| $lhs:expr, $rhs:expr) => {
@@ -78,7 +72,7 @@ macro_rules! slow {
 
 /// An operator that has a form for floats.
 macro_rules! operator {
-    ($name:ident $float:ident $mixed:ident $slow:ident, $operator:ident, $inplace:literal, $ints:expr, $op:tt,
+    ($name:ident $float:ident $mixed:ident $settle:ident $slow:ident, $operator:ident, $inplace:literal, $ints:expr, $op:tt,
      |$pc:ident, $r:ident, $k:ident, $form:ident| $lhs:expr, $rhs:expr) => {
         handlers! {
             #[doc = concat!("`", stringify!($name), "` of two ints.")]
@@ -88,23 +82,31 @@ macro_rules! operator {
             }
             #[doc = concat!("`", stringify!($name), "` of two floats.")]
             fn $float<$form>($pc, $r, $k, vm, table) {
-                done!(boxed($lhs.float_unchecked() $op $rhs.float_unchecked()), $form, 0, $pc, $r, $k, vm, table);
+                done!(number::boxed($lhs.float_unchecked() $op $rhs.float_unchecked()), $form, 0, $pc, $r, $k, vm, table);
                 tail!($mixed::<$form>, $pc, $r, $k, vm, table)
             }
-            /// Whatever numbers are in line. Chooses the form of the instruction by what it sees.
+            /// An int and a float.
             fn $mixed<$form>($pc, $r, $k, vm, table) {
+                let (lhs, rhs) = ($lhs, $rhs);
+                if lhs.is_int() == rhs.is_int() {
+                    tail!($settle::<$form>, $pc, $r, $k, vm, table)
+                }
+                let result = number::to_float(lhs) $op number::to_float(rhs);
+                done!(number::boxed(result), $form, 0, $pc, $r, $k, vm, table);
+                tail!($slow::<$form>, $pc, $r, $k, vm, table)
+            }
+            /// What the form of the instruction is not for: chooses another one if there is one.
+            fn $settle<$form>($pc, $r, $k, vm, table) {
                 let (lhs, rhs) = ($lhs, $rhs);
                 if both_ints(lhs, rhs) {
                     $form::rewrite($pc, Op::$name as u8);
                     done!($ints(lhs, rhs), $form, 0, $pc, $r, $k, vm, table);
-                    tail!($slow::<$form>, $pc, $r, $k, vm, table)
-                }
-                if let Some(result) = boxed(number::to_float(lhs) $op number::to_float(rhs)) {
-                    if lhs.is_float() && rhs.is_float() && !(*vm).options.no_caches {
+                } else if lhs.is_float() && rhs.is_float() {
+                    if !(*vm).options.no_caches {
                         $form::rewrite($pc, Op::$float as u8);
                     }
-                    *$r.add($form::a($pc)) = result;
-                    next!($form::after($pc, 0), $r, $k, vm, table)
+                    let result = lhs.float_unchecked() $op rhs.float_unchecked();
+                    done!(number::boxed(result), $form, 0, $pc, $r, $k, vm, table);
                 }
                 tail!($slow::<$form>, $pc, $r, $k, vm, table)
             }
@@ -120,13 +122,13 @@ macro_rules! division {
             #[doc = concat!("`", stringify!($name), "` of two floats.")]
             fn $name<$form>($pc, $r, $k, vm, table) {
                 let quotient = number::quotient($lhs.float_unchecked(), $rhs.float_unchecked());
-                done!(boxed(quotient), $form, 0, $pc, $r, $k, vm, table);
+                done!(quotient, $form, 0, $pc, $r, $k, vm, table);
                 tail!($mixed::<$form>, $pc, $r, $k, vm, table)
             }
             /// Two numbers of which one is an int: both are exact as floats, so that the quotient is rounded once.
             fn $mixed<$form>($pc, $r, $k, vm, table) {
                 let quotient = number::quotient(number::to_float($lhs), number::to_float($rhs));
-                done!(boxed(quotient), $form, 0, $pc, $r, $k, vm, table);
+                done!(quotient, $form, 0, $pc, $r, $k, vm, table);
                 tail!($slow::<$form>, $pc, $r, $k, vm, table)
             }
         }
@@ -161,35 +163,41 @@ macro_rules! immediate {
             /// A float, or an int whose result is none that is in line.
             fn $mixed<E>(pc, r, k, vm, table) {
                 let result = (*r.add(E::b(pc))).float_unchecked() $op E::imm_c(pc) as f64;
-                done!(boxed(result), E, 0, pc, r, k, vm, table);
+                done!(number::boxed(result), E, 0, pc, r, k, vm, table);
                 tail!($slow::<E>, pc, r, k, vm, table)
             }
         }
-        slow!($slow, $operator, $inplace, |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
+        slow!(
+            $slow,
+            $operator,
+            $inplace,
+            |pc, r, k, E| *r.add(E::b(pc)),
+            Value::small_int(E::imm_c(pc))
+        );
     };
 }
 
-operator!(add add_float add_mixed add_slow, Add, false, try_add, +,
+operator!(add add_float add_mixed add_settle add_slow, Add, false, try_add, +,
     |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(sub sub_float sub_mixed sub_slow, Sub, false, try_sub, -,
+operator!(sub sub_float sub_mixed sub_settle sub_slow, Sub, false, try_sub, -,
     |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(mul mul_float mul_mixed mul_slow, Mul, false, number::mul, *,
+operator!(mul mul_float mul_mixed mul_settle mul_slow, Mul, false, number::mul, *,
     |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(iadd iadd_float iadd_mixed iadd_slow, Add, true, try_add, +,
+operator!(iadd iadd_float iadd_mixed iadd_settle iadd_slow, Add, true, try_add, +,
     |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(isub isub_float isub_mixed isub_slow, Sub, true, try_sub, -,
+operator!(isub isub_float isub_mixed isub_settle isub_slow, Sub, true, try_sub, -,
     |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(imul imul_float imul_mixed imul_slow, Mul, true, number::mul, *,
+operator!(imul imul_float imul_mixed imul_settle imul_slow, Mul, true, number::mul, *,
     |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(add_const add_const_float add_const_mixed add_const_slow, Add, false, try_add, +,
+operator!(add_const add_const_float add_const_mixed add_const_settle add_const_slow, Add, false, try_add, +,
     |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
-operator!(sub_const sub_const_float sub_const_mixed sub_const_slow, Sub, false, try_sub, -,
+operator!(sub_const sub_const_float sub_const_mixed sub_const_settle sub_const_slow, Sub, false, try_sub, -,
     |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
-operator!(mul_const mul_const_float mul_const_mixed mul_const_slow, Mul, false, number::mul, *,
+operator!(mul_const mul_const_float mul_const_mixed mul_const_settle mul_const_slow, Mul, false, number::mul, *,
     |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
-operator!(const_sub const_sub_float const_sub_mixed const_sub_slow, Sub, false, try_sub, -,
+operator!(const_sub const_sub_float const_sub_mixed const_sub_settle const_sub_slow, Sub, false, try_sub, -,
     |pc, r, k, E| *k.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(const_mul const_mul_float const_mul_mixed const_mul_slow, Mul, false, number::mul, *,
+operator!(const_mul const_mul_float const_mul_mixed const_mul_settle const_mul_slow, Mul, false, number::mul, *,
     |pc, r, k, E| *k.add(E::b(pc)), *r.add(E::c(pc)));
 
 division!(truediv truediv_mixed truediv_slow, |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
@@ -227,17 +235,23 @@ handlers! {
     /// `truediv_imm` of a float.
     fn truediv_imm<E>(pc, r, k, vm, table) {
         let quotient = number::quotient((*r.add(E::b(pc))).float_unchecked(), E::imm_c(pc) as f64);
-        done!(boxed(quotient), E, 0, pc, r, k, vm, table);
+        done!(quotient, E, 0, pc, r, k, vm, table);
         tail!(truediv_imm_mixed::<E>, pc, r, k, vm, table)
     }
     /// An int.
     fn truediv_imm_mixed<E>(pc, r, k, vm, table) {
         let quotient = number::quotient(number::to_float(*r.add(E::b(pc))), E::imm_c(pc) as f64);
-        done!(boxed(quotient), E, 0, pc, r, k, vm, table);
+        done!(quotient, E, 0, pc, r, k, vm, table);
         tail!(truediv_imm_slow::<E>, pc, r, k, vm, table)
     }
 }
-slow!(truediv_imm_slow, Truediv, false, |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
+slow!(
+    truediv_imm_slow,
+    Truediv,
+    false,
+    |pc, r, k, E| *r.add(E::b(pc)),
+    Value::small_int(E::imm_c(pc))
+);
 
 /// The handler of `binary` for an operator's number.
 ///
@@ -284,7 +298,7 @@ handlers! {
     /// Division of two numbers.
     fn binary_truediv<E>(pc, r, k, vm, table) {
         let quotient = number::quotient(number::to_float(*r.add(E::b(pc))), number::to_float(*r.add(E::c(pc))));
-        done!(boxed(quotient), E, 1, pc, r, k, vm, table);
+        done!(quotient, E, 1, pc, r, k, vm, table);
         tail!(binary_slow::<E>, pc, r, k, vm, table)
     }
     /// A power of two ints.
@@ -307,7 +321,7 @@ handlers! {
     fn neg<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
         done!(try_sub(Value::small_int(0), value), E, 0, pc, r, k, vm, table);
-        done!(boxed(-value.float_unchecked()), E, 0, pc, r, k, vm, table);
+        done!(number::boxed(-value.float_unchecked()), E, 0, pc, r, k, vm, table);
         tail!(neg_slow::<E>, pc, r, k, vm, table)
     }
     #[cold]

@@ -43,9 +43,7 @@ pub fn mul(lhs: Value, rhs: Value) -> Option<Value> {
     // What the shift leaves of the bias is the top bit.
     let lhs = (lhs.bits() << 13) as i64 ^ i64::MIN;
     let product = lhs.checked_mul(rhs.int_unchecked())?;
-    Some(Value::from_bits(
-        ((product >> 13) as u64).wrapping_add(ZERO_BITS),
-    ))
+    Some(Value::from_bits(((product >> 13) as u64).wrapping_add(ZERO_BITS)))
 }
 
 /// Floor division; `None` for division by zero.
@@ -97,8 +95,7 @@ pub fn rshift(lhs: Value, rhs: Value) -> Option<Value> {
 #[inline(always)] // PERF: perf/0001-handlers.md
 pub fn bits(lhs: Value, rhs: Value, operation: impl Fn(u64, u64) -> u64) -> Option<Value> {
     // Without its bias a box holds the int in two's complement of 51 bits: no bit is carried.
-    both_ints(lhs, rhs)
-        .then(|| Value::from_bits(operation(lhs.bits() ^ ZERO_BITS, rhs.bits() ^ ZERO_BITS) ^ ZERO_BITS))
+    both_ints(lhs, rhs).then(|| Value::from_bits(operation(lhs.bits() ^ ZERO_BITS, rhs.bits() ^ ZERO_BITS) ^ ZERO_BITS))
 }
 
 #[inline(always)] // PERF: perf/0003-numbers.md
@@ -137,9 +134,19 @@ pub fn pow(lhs: Value, rhs: Value) -> Option<Value> {
     }
 }
 
-/// The quotient of two floats; NaN where the divisor is zero or an operand is no float.
+/// A float in its box; `None` for NaN, whose bits may be anybody's.
 #[inline(always)] // PERF: perf/0003-numbers.md
-pub fn quotient(x: f64, y: f64) -> f64 {
-    // Zero of either sign has no bit but the top one.
-    if y.to_bits() << 1 == 0 { f64::NAN } else { x / y }
+pub fn boxed(x: f64) -> Option<Value> {
+    if x.is_nan() {
+        None
+    } else {
+        Some(Value::float_not_nan(x))
+    }
+}
+
+/// The quotient of two floats; `None` where the divisor is zero or an operand is no float.
+#[inline(always)] // PERF: perf/0003-numbers.md
+pub fn quotient(x: f64, y: f64) -> Option<Value> {
+    // Ordered and different is one test, which NaN fails.
+    if y < 0.0 || y > 0.0 { boxed(x / y) } else { None }
 }
