@@ -69,9 +69,16 @@ impl Value {
         Value(bits.wrapping_add(FLOAT_OFFSET))
     }
     /// The float `x`, which is no NaN: without the test for one.
+    #[inline(always)] // PERF: perf/0003-numbers.md
     pub const fn float_not_nan(x: f64) -> Value {
         debug_assert!(!x.is_nan());
         Value(x.to_bits().wrapping_add(FLOAT_OFFSET))
+    }
+    /// The float in the box, or a NaN if it holds none: arithmetic whose result is no NaN had only floats, so that one test of the
+    /// result is the tag test of the operands.
+    #[inline(always)] // PERF: perf/0003-numbers.md
+    pub const fn float_or_nan(self) -> f64 {
+        self.float_unchecked()
     }
     pub const fn bool(b: bool) -> Value {
         if b { Value::TRUE } else { Value::FALSE }
@@ -125,8 +132,7 @@ impl Value {
             None
         }
     }
-    /// The float in the box. INVARIANT: of a value that is no float this is a NaN, so that arithmetic whose result is no NaN had
-    /// only floats: one test of the result is the tag test of the operands.
+    /// The float in the box.
     pub const fn float_unchecked(self) -> f64 {
         f64::from_bits(self.0.wrapping_sub(FLOAT_OFFSET))
     }
@@ -172,7 +178,7 @@ pub const fn both_ints(a: Value, b: Value) -> bool {
 /// `a + b` if both are inline ints and the sum is one, too. All thirteen top bits stand in ints only: one test of the three boxes.
 #[inline(always)] // PERF: perf/0003-numbers.md
 pub const fn try_add(a: Value, b: Value) -> Option<Value> {
-    let sum = a.0.wrapping_add(b.0).wrapping_sub(ZERO_BITS);
+    let sum = a.0.wrapping_add(b.0.wrapping_sub(ZERO_BITS));
     if a.0 & b.0 & sum >= INT_MIN_BITS {
         Some(Value(sum))
     } else {
@@ -237,7 +243,7 @@ mod tests {
         }
         assert!(!both_ints(Value::small_int(1), Value::float(f64::NEG_INFINITY)));
         for bits in [0, 8, 48, 4096, FLOAT_OFFSET - 1, INT_MIN_BITS, ZERO_BITS, u64::MAX] {
-            assert!(Value::from_bits(bits).float_unchecked().is_nan());
+            assert!(Value::from_bits(bits).float_or_nan().is_nan());
         }
         assert!(!Value::NONE.is_object() && !Value::NONE.is_float());
     }

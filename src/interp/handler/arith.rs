@@ -1,7 +1,7 @@
 //! Arithmetic. An operator has a handler for two inline ints, one for two floats that the first becomes where floats are seen, one
 //! for whatever numbers are in line, and a cold one that asks `ops::arith`. The last two keep the first free of calls.
 //!
-//! Handlers for floats test their result only: what is no float counts as NaN (`Value::float_unchecked`), so that a result that is
+//! Handlers for floats test their result only: what is no float counts as NaN (`Value::float_or_nan`), so that a result that is
 //! no NaN proves the operands, and is canonical.
 
 use crate::bytecode::isa::{BinaryOperator, INPLACE, Op};
@@ -82,7 +82,7 @@ macro_rules! operator {
             }
             #[doc = concat!("`", stringify!($name), "` of two floats.")]
             fn $float<$form>($pc, $r, $k, vm, table) {
-                done!(number::boxed($lhs.float_unchecked() $op $rhs.float_unchecked()), $form, 0, $pc, $r, $k, vm, table);
+                done!(number::boxed($lhs.float_or_nan() $op $rhs.float_or_nan()), $form, 0, $pc, $r, $k, vm, table);
                 tail!($mixed::<$form>, $pc, $r, $k, vm, table)
             }
             /// An int and a float.
@@ -105,7 +105,7 @@ macro_rules! operator {
                     if !(*vm).options.no_caches {
                         $form::rewrite($pc, Op::$float as u8);
                     }
-                    let result = lhs.float_unchecked() $op rhs.float_unchecked();
+                    let result = lhs.float_or_nan() $op rhs.float_or_nan();
                     done!(number::boxed(result), $form, 0, $pc, $r, $k, vm, table);
                 }
                 tail!($slow::<$form>, $pc, $r, $k, vm, table)
@@ -121,7 +121,7 @@ macro_rules! division {
         handlers! {
             #[doc = concat!("`", stringify!($name), "` of two floats.")]
             fn $name<$form>($pc, $r, $k, vm, table) {
-                let quotient = number::quotient($lhs.float_unchecked(), $rhs.float_unchecked());
+                let quotient = number::quotient($lhs.float_or_nan(), $rhs.float_or_nan());
                 done!(quotient, $form, 0, $pc, $r, $k, vm, table);
                 tail!($mixed::<$form>, $pc, $r, $k, vm, table)
             }
@@ -162,7 +162,7 @@ macro_rules! immediate {
             }
             /// A float, or an int whose result is none that is in line.
             fn $mixed<E>(pc, r, k, vm, table) {
-                let result = (*r.add(E::b(pc))).float_unchecked() $op E::imm_c(pc) as f64;
+                let result = (*r.add(E::b(pc))).float_or_nan() $op E::imm_c(pc) as f64;
                 done!(number::boxed(result), E, 0, pc, r, k, vm, table);
                 tail!($slow::<E>, pc, r, k, vm, table)
             }
@@ -234,7 +234,7 @@ immediate!(mul_imm mul_imm_mixed mul_imm_slow, Mul, false, |a, n| number::mul(a,
 handlers! {
     /// `truediv_imm` of a float.
     fn truediv_imm<E>(pc, r, k, vm, table) {
-        let quotient = number::quotient((*r.add(E::b(pc))).float_unchecked(), E::imm_c(pc) as f64);
+        let quotient = number::quotient((*r.add(E::b(pc))).float_or_nan(), E::imm_c(pc) as f64);
         done!(quotient, E, 0, pc, r, k, vm, table);
         tail!(truediv_imm_mixed::<E>, pc, r, k, vm, table)
     }
@@ -321,7 +321,7 @@ handlers! {
     fn neg<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
         done!(try_sub(Value::small_int(0), value), E, 0, pc, r, k, vm, table);
-        done!(number::boxed(-value.float_unchecked()), E, 0, pc, r, k, vm, table);
+        done!(number::boxed(-value.float_or_nan()), E, 0, pc, r, k, vm, table);
         tail!(neg_slow::<E>, pc, r, k, vm, table)
     }
     #[cold]

@@ -44,7 +44,7 @@ macro_rules! comparison {
                     *r.add(E::a(pc)) = Value::bool(lhs.bits() $op rhs.bits());
                     next!(E::after(pc, 0), r, k, vm, table)
                 }
-                let (x, y) = (lhs.float_unchecked(), rhs.float_unchecked());
+                let (x, y) = (lhs.float_or_nan(), rhs.float_or_nan());
                 if x.is_nan() || y.is_nan() {
                     tail!($plain_slow::<E>, pc, r, k, vm, table)
                 }
@@ -59,18 +59,18 @@ macro_rules! comparison {
                 finish!(compare::rich(&mut *vm, Special::$special, lhs, rhs), E, 0, pc, r, k, vm, table, E::a(pc))
             }
         }
-        branch!($special, $op, $jump $jump_slow, |pc, r, E| *r.add(E::b(pc)), true, forward, of_float);
-        branch!($special, $op, $unless $unless_slow, |pc, r, E| *r.add(E::b(pc)), false, forward, of_float);
-        branch!($special, $op, $loop $loop_slow, |pc, r, E| *r.add(E::b(pc)), true, back, of_float);
-        branch!($special, $op, $jump_imm $jump_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, forward, to_float);
-        branch!($special, $op, $unless_imm $unless_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), false, forward, to_float);
-        branch!($special, $op, $loop_imm $loop_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, back, to_float);
+        branch!($special, $op, $jump $jump_slow, |pc, r, E| *r.add(E::b(pc)), true, forward, Value::float_or_nan);
+        branch!($special, $op, $unless $unless_slow, |pc, r, E| *r.add(E::b(pc)), false, forward, Value::float_or_nan);
+        branch!($special, $op, $loop $loop_slow, |pc, r, E| *r.add(E::b(pc)), true, back, Value::float_or_nan);
+        branch!($special, $op, $jump_imm $jump_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, forward, number::to_float);
+        branch!($special, $op, $unless_imm $unless_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), false, forward, number::to_float);
+        branch!($special, $op, $loop_imm $loop_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, back, number::to_float);
     };
 }
 
 /// A comparison that jumps when its truth is `$wanted`. Both arms dispatch, so that the branch stays a branch.
 macro_rules! branch {
-    ($special:ident, $op:tt, $name:ident $slow:ident, |$pc:ident, $r:ident, $form:ident| $rhs:expr, $wanted:literal, $way:ident, $float:ident) => {
+    ($special:ident, $op:tt, $name:ident $slow:ident, |$pc:ident, $r:ident, $form:ident| $rhs:expr, $wanted:literal, $way:ident, $float:expr) => {
         handlers! {
             #[doc = concat!("Jumps on `lhs ", stringify!($op), " rhs` being ", stringify!($wanted), ", of two numbers.")]
             fn $name<$form>($pc, $r, k, vm, table) {
@@ -82,7 +82,7 @@ macro_rules! branch {
                     keep_branch!();
                     next!($form::after($pc, 1), $r, k, vm, table)
                 }
-                let (x, y) = (lhs.float_unchecked(), number::$float(rhs));
+                let (x, y) = (lhs.float_or_nan(), $float(rhs));
                 if x.is_nan() || y.is_nan() {
                     tail!($slow::<$form>, $pc, $r, k, vm, table)
                 }
