@@ -5,11 +5,33 @@ use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tai
 use crate::interp::safepoint;
 use crate::interp::steps::number;
 use crate::interp::unwind::{finish, need_bound};
+use crate::object::container::dict::Dict;
+use crate::object::container::key;
+use crate::object::container::set::Set;
+use crate::object::text::string::Str;
 use crate::ops::container::item;
 use crate::ops::relation::{compare, truth};
+use crate::ops::text;
+use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
+
+/// Whether two exact strs are equal, if that can be told without a call; `None` for anything else.
+#[inline(always)] // PERF: perf/0003-texts.md
+unsafe fn equal_texts(lhs: Value, rhs: Value) -> Option<bool> {
+    if !lhs.is_object() || !rhs.is_object() {
+        return None;
+    }
+    let exact = ClassId::Str.shape();
+    // SAFETY: the shapes prove the layouts.
+    unsafe {
+        if (*lhs.address()).shape() != exact || (*rhs.address()).shape() != exact {
+            return None;
+        }
+        (*lhs.address().cast::<Str>()).compare_quickly(&*rhs.address().cast::<Str>())
+    }
+}
 
 /// The truth of `lhs <special> rhs`.
 #[cold]
@@ -28,6 +50,19 @@ fn holds(vm: &mut Vm, special: Special, lhs: Value, rhs: Value) -> Run<bool> {
     }
     let result = compare::rich(vm, special, lhs, rhs)?;
     truth::truth(vm, result)
+}
+
+/// `lhs op rhs` for the operators that say whether texts are equal.
+macro_rules! texts {
+    (Eq, $lhs:expr, $rhs:expr) => {
+        equal_texts($lhs, $rhs)
+    };
+    (Ne, $lhs:expr, $rhs:expr) => {
+        equal_texts($lhs, $rhs).map(|same| !same)
+    };
+    ($other:ident, $lhs:expr, $rhs:expr) => {
+        None::<bool>
+    };
 }
 
 /// A comparison: the plain form, jumps on true and on false, the loop's back edge, and all but the first with an immediate.
@@ -54,6 +89,10 @@ macro_rules! comparison {
             #[cold]
             fn $plain_slow<E>(pc, r, k, vm, table) {
                 let (lhs, rhs) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
+                if let Some(holds) = texts!($special, lhs, rhs) {
+                    *r.add(E::a(pc)) = Value::bool(holds);
+                    next!(E::after(pc, 0), r, k, vm, table)
+                }
                 need_bound!(E, pc, r, k, vm, table, lhs, rhs);
                 save_pc!(pc, vm);
                 finish!(compare::rich(&mut *vm, Special::$special, lhs, rhs), E, 0, pc, r, k, vm, table, E::a(pc))
@@ -95,6 +134,12 @@ macro_rules! branch {
             #[cold]
             fn $slow<$form>($pc, $r, k, vm, table) {
                 let (lhs, rhs) = (*$r.add($form::a($pc)), $rhs);
+                if let Some(holds) = texts!($special, lhs, rhs) {
+                    if holds == $wanted {
+                        go!($way, $form, $pc, $r, k, vm, table)
+                    }
+                    next!($form::after($pc, 1), $r, k, vm, table)
+                }
                 need_bound!($form, $pc, $r, k, vm, table, lhs, rhs);
                 save_pc!($pc, vm);
                 match holds(&mut *vm, Special::$special, lhs, rhs) {
@@ -133,6 +178,45 @@ comparison!(Gt, >, gt gt_slow, jump_gt jump_gt_slow, jump_not_gt jump_not_gt_slo
 comparison!(Ge, >=, ge ge_slow, jump_ge jump_ge_slow, jump_not_ge jump_not_ge_slow, loop_ge loop_ge_slow,
     jump_ge_imm jump_ge_imm_slow, jump_not_ge_imm jump_not_ge_imm_slow, loop_ge_imm loop_ge_imm_slow);
 
+/// Whether an exact dict, set or frozenset has a key, as far as one look tells.
+#[inline(always)] // PERF: perf/0003-texts.md
+unsafe fn contains_at_once(container: Value, key: Value) -> Option<bool> {
+    if !container.is_object() {
+        return None;
+    }
+    // SAFETY: the shape proves the layout.
+    unsafe {
+        let shape = (*container.address()).shape();
+        if shape == ClassId::Dict.shape() {
+            return (*container.address().cast::<Dict>()).find_at_once(key).map(|_| true);
+        }
+        if shape == ClassId::Set.shape() || shape == ClassId::FrozenSet.shape() {
+            return (*container.address().cast::<Set>()).has_at_once(key);
+        }
+    }
+    None
+}
+
+/// Whether an exact dict, set, frozenset or str contains an inline int or exact str; `None` for anything else.
+#[inline(never)]
+fn contains_plainly(container: Value, key: Value) -> Option<bool> {
+    let shape = container.header()?.shape();
+    if shape == ClassId::Str.shape() {
+        return Some(text::has(&container.expect::<Str>(), &*key::text_of(key)?));
+    }
+    let is_set = shape == ClassId::Set.shape() || shape == ClassId::FrozenSet.shape();
+    if !is_set && shape != ClassId::Dict.shape() {
+        return None;
+    }
+    let hash = key::plain_hash(key)?;
+    let found = if is_set {
+        container.expect::<Set>().find_plainly(hash, key)
+    } else {
+        container.expect::<Dict>().find_plainly(hash, key)
+    };
+    Some(found.ok()?.is_some())
+}
+
 /// `container contains item`, possibly negated.
 #[inline(never)]
 fn contained(vm: &mut Vm, item: Value, container: Value, negated: bool) -> Run<Value> {
@@ -156,6 +240,21 @@ handlers! {
     }
     /// Membership.
     fn contains<E>(pc, r, k, vm, table) {
+        if let Some(found) = contains_at_once(*r.add(E::c(pc)), *r.add(E::b(pc))) {
+            *r.add(E::a(pc)) = Value::bool(found);
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(contains_plain::<E>, pc, r, k, vm, table)
+    }
+    fn contains_plain<E>(pc, r, k, vm, table) {
+        if let Some(found) = contains_plainly(*r.add(E::c(pc)), *r.add(E::b(pc))) {
+            *r.add(E::a(pc)) = Value::bool(found);
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(contains_slow::<E>, pc, r, k, vm, table)
+    }
+    #[cold]
+    fn contains_slow<E>(pc, r, k, vm, table) {
         let (item, container) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
         need_bound!(E, pc, r, k, vm, table, item, container);
         save_pc!(pc, vm);
@@ -163,6 +262,21 @@ handlers! {
     }
     /// Negated membership.
     fn not_contains<E>(pc, r, k, vm, table) {
+        if let Some(found) = contains_at_once(*r.add(E::c(pc)), *r.add(E::b(pc))) {
+            *r.add(E::a(pc)) = Value::bool(!found);
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(not_contains_plain::<E>, pc, r, k, vm, table)
+    }
+    fn not_contains_plain<E>(pc, r, k, vm, table) {
+        if let Some(found) = contains_plainly(*r.add(E::c(pc)), *r.add(E::b(pc))) {
+            *r.add(E::a(pc)) = Value::bool(!found);
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(not_contains_slow::<E>, pc, r, k, vm, table)
+    }
+    #[cold]
+    fn not_contains_slow<E>(pc, r, k, vm, table) {
         let (item, container) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
         need_bound!(E, pc, r, k, vm, table, item, container);
         save_pc!(pc, vm);

@@ -1,10 +1,13 @@
-//! Subscription. Exact lists and tuples by an inline int are done in line.
+//! Subscription. Exact lists, tuples and ASCII strings by an inline int, and exact dicts by an int or a str, are done in line.
 
 use crate::heap::value::{Value, ZERO_BITS};
 use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::unwind::{finish, need_bound, raise};
+use crate::object::container::dict::Dict;
+use crate::object::container::key;
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
+use crate::object::text::string::Str;
 use crate::ops::container::item;
 use crate::ops::{class, make};
 use crate::vm::known::ClassId;
@@ -67,6 +70,45 @@ handlers! {
             *r.add(E::a(pc)) = value;
             next!(E::after(pc, 0), r, k, vm, table)
         }
+        tail!(load_item_keyed::<E>, pc, r, k, vm, table)
+    }
+    /// An exact dict or str.
+    fn load_item_keyed<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        if object.is_object() {
+            let shape = (*object.address()).shape();
+            if shape == ClassId::Dict.shape() {
+                tail!(load_item_dict::<E>, pc, r, k, vm, table)
+            }
+            if shape == ClassId::Str.shape() {
+                tail!(load_item_str::<E>, pc, r, k, vm, table)
+            }
+        }
+        tail!(load_item_slow::<E>, pc, r, k, vm, table)
+    }
+    fn load_item_dict<E>(pc, r, k, vm, table) {
+        let dict = (*r.add(E::b(pc))).address().cast::<Dict>();
+        if let Some(i) = (*dict).find_at_once(*r.add(E::c(pc))) {
+            *r.add(E::a(pc)) = (*dict).value_at(i);
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(load_item_plain::<E>, pc, r, k, vm, table)
+    }
+    /// Of an exact dict, where the search takes longer.
+    fn load_item_plain<E>(pc, r, k, vm, table) {
+        let (dict, key) = ((*r.add(E::b(pc))).address().cast::<Dict>(), *r.add(E::c(pc)));
+        if let Some(hash) = key::plain_hash(key) && let Ok(Some(i)) = (*dict).find_plainly(hash, key) {
+            *r.add(E::a(pc)) = (*dict).value_at(i);
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(load_item_slow::<E>, pc, r, k, vm, table)
+    }
+    fn load_item_str<E>(pc, r, k, vm, table) {
+        let (string, key) = ((*r.add(E::b(pc))).address().cast::<Str>(), *r.add(E::c(pc)));
+        if key.is_int() && let Some(c) = (*string).ascii_at(key.int_unchecked()) {
+            *r.add(E::a(pc)) = (&(*vm).characters)[c as usize];
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
         tail!(load_item_slow::<E>, pc, r, k, vm, table)
     }
     #[cold]
@@ -80,6 +122,17 @@ handlers! {
     fn load_item_imm<E>(pc, r, k, vm, table) {
         if let Some(value) = indexed(*r.add(E::b(pc)), Value::small_int(E::imm_c(pc))) {
             *r.add(E::a(pc)) = value;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(load_item_imm_str::<E>, pc, r, k, vm, table)
+    }
+    /// An exact str.
+    fn load_item_imm_str<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        if object.is_object() && (*object.address()).shape() == ClassId::Str.shape()
+            && let Some(c) = (*object.address().cast::<Str>()).ascii_at(E::imm_c(pc))
+        {
+            *r.add(E::a(pc)) = (&(*vm).characters)[c as usize];
             next!(E::after(pc, 0), r, k, vm, table)
         }
         tail!(load_item_imm_slow::<E>, pc, r, k, vm, table)
@@ -111,6 +164,18 @@ handlers! {
                 && let Some(place) = list.place(i)
             {
                 *place = value;
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+        }
+        tail!(store_item_dict::<E>, pc, r, k, vm, table)
+    }
+    /// The value of a key that an exact dict has.
+    fn store_item_dict<E>(pc, r, k, vm, table) {
+        let (object, value) = (*r.add(E::a(pc)), *r.add(E::c(pc)));
+        if object.is_object() && (*object.address()).shape() == ClassId::Dict.shape() && value.is_bound() {
+            let dict = object.address().cast::<Dict>();
+            if let Some(i) = (*dict).find_at_once(*r.add(E::b(pc))) {
+                (*dict).set_value(i, value);
                 next!(E::after(pc, 0), r, k, vm, table)
             }
         }
@@ -192,6 +257,16 @@ fn slice_of(vm: &mut Vm, object: Value, start: Value, stop: Value) -> Run<Value>
             };
             return Ok(make::list(vm, items));
         }
+    }
+    if class::is_exact(object, ClassId::Str)
+        && let Some(cut) = item::plain_cut(vm, object.expect(), start, stop)
+    {
+        return Ok(cut);
+    }
+    if class::is_exact(object, ClassId::Bytes)
+        && let Some(part) = item::plain_bytes(vm, object.expect(), start, stop)
+    {
+        return Ok(part);
     }
     let key = new_slice(vm, start, stop, Value::NONE);
     item::get(vm, object, key)

@@ -16,6 +16,7 @@ use crate::heap::object::{Object, Ref};
 use crate::heap::pressure;
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
+use crate::object::container::key::{Unsure, quick_hash, same_plainly, text_of};
 use crate::object::container::list::TooLarge;
 use crate::object::text::string::Str;
 use crate::vm::known::ClassId;
@@ -316,6 +317,42 @@ impl Dict {
         }
     }
 
+    /// The number of the entry whose key is this very inline int or exact `str`, if the first step of the search for it meets
+    /// that: what handlers try first.
+    #[inline(always)] // PERF: perf/0003-texts.md
+    pub fn find_at_once(&self, key: Value) -> Option<usize> {
+        if !self.has_index() {
+            if !key.is_int() && text_of(key).is_none() {
+                return None;
+            }
+            return (0..self.used.get() as usize).find(|&i| self.at(i).key.get() == key);
+        }
+        let position = quick_hash(key)? as usize & (2 * self.capacity.get() as usize - 1);
+        // SAFETY: the position lies within the index; what marks a word is the number of no entry.
+        let i = unsafe {
+            match self.capacity.get() {
+                0..=0x80 => (*self.word::<u8>(position)).to_index(),
+                0x81..=0x8000 => (*self.word::<u16>(position)).to_index(),
+                _ => (*self.word::<u32>(position)).to_index(),
+            }
+        };
+        (i < self.used.get() as usize && self.at(i).key.get() == key).then_some(i)
+    }
+    /// The number of the entry for `key`, whose hash this is, as far as that can be told without Python.
+    /// # Errors
+    /// When an entry with this hash has a key that only Python can compare.
+    #[inline(never)]
+    pub fn find_plainly(&self, hash: i64, key: Value) -> Result<Option<usize>, Unsure> {
+        let mut unsure = false;
+        let found = self.find(hash, |other| match same_plainly(other, key) {
+            Ok(same) => same,
+            Err(Unsure) => {
+                unsure = true;
+                true
+            }
+        });
+        if unsure { Err(Unsure) } else { Ok(found) }
+    }
     /// Begins a search that may run Python between its steps.
     pub fn probe(&self, hash: i64) -> Probe {
         Probe {
@@ -569,6 +606,9 @@ impl Dict {
     #[inline]
     pub fn find_str(&self, key: Value) -> Option<usize> {
         let text = key.cast::<Str>()?;
+        if let Some(found) = self.find_at_once(key) {
+            return Some(found);
+        }
         self.find(text.hash(), |other| {
             other == key || other.cast::<Str>().is_some_and(|other| other.same_text(&text))
         })

@@ -45,20 +45,25 @@ fn plain(vm: &mut Vm, value: Value) -> Option<Value> {
 pub fn of_small_int(vm: &mut Vm, n: i64) -> Value {
     let mut buffer = [0; 20];
     let digits = decimal(&mut buffer, n);
-    text::from_bytes(vm, digits)
+    text::from_ascii(vm, digits)
 }
 
 /// Writes `n` at the end of `buffer`; answers its digits.
 pub fn decimal(buffer: &mut [u8; 20], n: i64) -> &[u8] {
     let (mut at, mut rest) = (buffer.len(), n.unsigned_abs());
-    loop {
+    while rest >= 100 {
+        at -= 2;
+        let pair = (rest % 100) as u8;
+        rest /= 100;
+        (buffer[at], buffer[at + 1]) = (b'0' + pair / 10, b'0' + pair % 10);
+    }
+    if rest >= 10 {
         at -= 1;
         buffer[at] = b'0' + (rest % 10) as u8;
         rest /= 10;
-        if rest == 0 {
-            break;
-        }
     }
+    at -= 1;
+    buffer[at] = b'0' + rest as u8;
     if n < 0 {
         at -= 1;
         buffer[at] = b'-';
