@@ -10,7 +10,10 @@ use crate::interp::dispatch::encoding::Encoding;
 use crate::interp::dispatch::handler::{Entry, handlers, leave, next, save_pc, tail};
 use crate::interp::steps::number;
 use crate::interp::unwind::{finish, need_bound};
+use crate::ops::class;
 use crate::ops::number::{arith, real};
+use crate::ops::render::percent;
+use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
@@ -33,10 +36,22 @@ pub const OPERATORS: [BinaryOperator; 14] = [
     BinaryOperator::Or,
 ];
 
+/// Whether a value surely has no say in `str % value`.
+fn has_no_modulo(value: Value) -> bool {
+    value.is_int()
+        || value.is_float()
+        || class::is_exact(value, ClassId::Tuple)
+        || class::is_exact(value, ClassId::Str)
+        || class::is_exact(value, ClassId::Dict)
+}
+
 /// `lhs operator rhs`, or the augmented assignment's form of it.
 #[cold]
 #[inline(never)]
 fn general(vm: &mut Vm, operator: BinaryOperator, inplace: bool, lhs: Value, rhs: Value) -> Run<Value> {
+    if operator == BinaryOperator::Mod && class::is_exact(lhs, ClassId::Str) && has_no_modulo(rhs) {
+        return percent::of_str(vm, lhs, rhs);
+    }
     if inplace {
         arith::inplace(vm, operator, lhs, rhs)
     } else {

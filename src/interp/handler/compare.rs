@@ -52,24 +52,51 @@ fn holds(vm: &mut Vm, special: Special, lhs: Value, rhs: Value) -> Run<bool> {
     truth::truth(vm, result)
 }
 
-/// `lhs op rhs` for the operators that say whether texts are equal.
+/// Between the fast handlers of `==` and `!=` and their slow ones: exact strs, as far as that needs no call. `$equal` is what equal
+/// texts make of the comparison.
 macro_rules! texts {
-    (Eq, $lhs:expr, $rhs:expr) => {
-        equal_texts($lhs, $rhs)
+    ($equal:literal, $plain:ident $plain_slow:ident, $jump:ident $jump_slow:ident, $unless:ident $unless_slow:ident,
+     $loop:ident $loop_slow:ident) => {
+        handlers! {
+            /// Of two texts.
+            fn $plain<E>(pc, r, k, vm, table) {
+                if let Some(same) = equal_texts(*r.add(E::b(pc)), *r.add(E::c(pc))) {
+                    *r.add(E::a(pc)) = Value::bool(same == $equal);
+                    next!(E::after(pc, 0), r, k, vm, table)
+                }
+                tail!($plain_slow::<E>, pc, r, k, vm, table)
+            }
+        }
+        text_branch!($jump $jump_slow, $equal, forward);
+        text_branch!($unless $unless_slow, !$equal, forward);
+        text_branch!($loop $loop_slow, $equal, back);
     };
-    (Ne, $lhs:expr, $rhs:expr) => {
-        equal_texts($lhs, $rhs).map(|same| !same)
-    };
-    ($other:ident, $lhs:expr, $rhs:expr) => {
-        None::<bool>
+}
+
+/// Jumps if two texts are equal (`$wanted`) or differ.
+macro_rules! text_branch {
+    ($name:ident $slow:ident, $wanted:expr, $way:ident) => {
+        handlers! {
+            /// Of two texts.
+            fn $name<E>(pc, r, k, vm, table) {
+                if let Some(same) = equal_texts(*r.add(E::a(pc)), *r.add(E::b(pc))) {
+                    if same == $wanted {
+                        go!($way, E, pc, r, k, vm, table)
+                    }
+                    keep_branch!();
+                    next!(E::after(pc, 1), r, k, vm, table)
+                }
+                tail!($slow::<E>, pc, r, k, vm, table)
+            }
+        }
     };
 }
 
 /// A comparison: the plain form, jumps on true and on false, the loop's back edge, and all but the first with an immediate.
 /// `$ints` compares boxes as unsigned numbers, whose order is that of the ints.
 macro_rules! comparison {
-    ($special:ident, $op:tt, $plain:ident $plain_slow:ident, $jump:ident $jump_slow:ident, $unless:ident $unless_slow:ident,
-     $loop:ident $loop_slow:ident, $jump_imm:ident $jump_imm_slow:ident, $unless_imm:ident $unless_imm_slow:ident,
+    ($special:ident, $op:tt, $plain:ident $plain_next:ident $plain_slow:ident, $jump:ident $jump_next:ident $jump_slow:ident,
+     $unless:ident $unless_next:ident $unless_slow:ident, $loop:ident $loop_next:ident $loop_slow:ident, $jump_imm:ident $jump_imm_slow:ident, $unless_imm:ident $unless_imm_slow:ident,
      $loop_imm:ident $loop_imm_slow:ident) => {
         handlers! {
             #[doc = concat!("`dst = lhs ", stringify!($op), " rhs` of two numbers.")]
@@ -81,7 +108,7 @@ macro_rules! comparison {
                 }
                 let (x, y) = (lhs.float_or_nan(), rhs.float_or_nan());
                 if x.is_nan() || y.is_nan() {
-                    tail!($plain_slow::<E>, pc, r, k, vm, table)
+                    tail!($plain_next::<E>, pc, r, k, vm, table)
                 }
                 *r.add(E::a(pc)) = Value::bool(x $op y);
                 next!(E::after(pc, 0), r, k, vm, table)
@@ -89,27 +116,23 @@ macro_rules! comparison {
             #[cold]
             fn $plain_slow<E>(pc, r, k, vm, table) {
                 let (lhs, rhs) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
-                if let Some(holds) = texts!($special, lhs, rhs) {
-                    *r.add(E::a(pc)) = Value::bool(holds);
-                    next!(E::after(pc, 0), r, k, vm, table)
-                }
                 need_bound!(E, pc, r, k, vm, table, lhs, rhs);
                 save_pc!(pc, vm);
                 finish!(compare::rich(&mut *vm, Special::$special, lhs, rhs), E, 0, pc, r, k, vm, table, E::a(pc))
             }
         }
-        branch!($special, $op, $jump $jump_slow, |pc, r, E| *r.add(E::b(pc)), true, forward, Value::float_or_nan);
-        branch!($special, $op, $unless $unless_slow, |pc, r, E| *r.add(E::b(pc)), false, forward, Value::float_or_nan);
-        branch!($special, $op, $loop $loop_slow, |pc, r, E| *r.add(E::b(pc)), true, back, Value::float_or_nan);
-        branch!($special, $op, $jump_imm $jump_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, forward, number::to_float);
-        branch!($special, $op, $unless_imm $unless_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), false, forward, number::to_float);
-        branch!($special, $op, $loop_imm $loop_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, back, number::to_float);
+        branch!($special, $op, $jump $jump_next $jump_slow, |pc, r, E| *r.add(E::b(pc)), true, forward, Value::float_or_nan);
+        branch!($special, $op, $unless $unless_next $unless_slow, |pc, r, E| *r.add(E::b(pc)), false, forward, Value::float_or_nan);
+        branch!($special, $op, $loop $loop_next $loop_slow, |pc, r, E| *r.add(E::b(pc)), true, back, Value::float_or_nan);
+        branch!($special, $op, $jump_imm $jump_imm_slow $jump_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, forward, number::to_float);
+        branch!($special, $op, $unless_imm $unless_imm_slow $unless_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), false, forward, number::to_float);
+        branch!($special, $op, $loop_imm $loop_imm_slow $loop_imm_slow, |pc, r, E| Value::small_int(E::imm_b(pc)), true, back, number::to_float);
     };
 }
 
 /// A comparison that jumps when its truth is `$wanted`. Both arms dispatch, so that the branch stays a branch.
 macro_rules! branch {
-    ($special:ident, $op:tt, $name:ident $slow:ident, |$pc:ident, $r:ident, $form:ident| $rhs:expr, $wanted:literal, $way:ident, $float:expr) => {
+    ($special:ident, $op:tt, $name:ident $next:ident $slow:ident, |$pc:ident, $r:ident, $form:ident| $rhs:expr, $wanted:literal, $way:ident, $float:expr) => {
         handlers! {
             #[doc = concat!("Jumps on `lhs ", stringify!($op), " rhs` being ", stringify!($wanted), ", of two numbers.")]
             fn $name<$form>($pc, $r, k, vm, table) {
@@ -123,7 +146,7 @@ macro_rules! branch {
                 }
                 let (x, y) = (lhs.float_or_nan(), $float(rhs));
                 if x.is_nan() || y.is_nan() {
-                    tail!($slow::<$form>, $pc, $r, k, vm, table)
+                    tail!($next::<$form>, $pc, $r, k, vm, table)
                 }
                 if (x $op y) == $wanted {
                     go!($way, $form, $pc, $r, k, vm, table)
@@ -134,12 +157,6 @@ macro_rules! branch {
             #[cold]
             fn $slow<$form>($pc, $r, k, vm, table) {
                 let (lhs, rhs) = (*$r.add($form::a($pc)), $rhs);
-                if let Some(holds) = texts!($special, lhs, rhs) {
-                    if holds == $wanted {
-                        go!($way, $form, $pc, $r, k, vm, table)
-                    }
-                    next!($form::after($pc, 1), $r, k, vm, table)
-                }
                 need_bound!($form, $pc, $r, k, vm, table, lhs, rhs);
                 save_pc!($pc, vm);
                 match holds(&mut *vm, Special::$special, lhs, rhs) {
@@ -165,17 +182,19 @@ macro_rules! go {
     }};
 }
 
-comparison!(Lt, <, lt lt_slow, jump_lt jump_lt_slow, jump_not_lt jump_not_lt_slow, loop_lt loop_lt_slow,
+texts!(true, eq_text eq_slow, jump_eq_text jump_eq_slow, jump_not_eq_text jump_not_eq_slow, loop_eq_text loop_eq_slow);
+texts!(false, ne_text ne_slow, jump_ne_text jump_ne_slow, jump_not_ne_text jump_not_ne_slow, loop_ne_text loop_ne_slow);
+comparison!(Lt, <, lt lt_slow lt_slow, jump_lt jump_lt_slow jump_lt_slow, jump_not_lt jump_not_lt_slow jump_not_lt_slow, loop_lt loop_lt_slow loop_lt_slow,
     jump_lt_imm jump_lt_imm_slow, jump_not_lt_imm jump_not_lt_imm_slow, loop_lt_imm loop_lt_imm_slow);
-comparison!(Le, <=, le le_slow, jump_le jump_le_slow, jump_not_le jump_not_le_slow, loop_le loop_le_slow,
+comparison!(Le, <=, le le_slow le_slow, jump_le jump_le_slow jump_le_slow, jump_not_le jump_not_le_slow jump_not_le_slow, loop_le loop_le_slow loop_le_slow,
     jump_le_imm jump_le_imm_slow, jump_not_le_imm jump_not_le_imm_slow, loop_le_imm loop_le_imm_slow);
-comparison!(Eq, ==, eq eq_slow, jump_eq jump_eq_slow, jump_not_eq jump_not_eq_slow, loop_eq loop_eq_slow,
+comparison!(Eq, ==, eq eq_text eq_slow, jump_eq jump_eq_text jump_eq_slow, jump_not_eq jump_not_eq_text jump_not_eq_slow, loop_eq loop_eq_text loop_eq_slow,
     jump_eq_imm jump_eq_imm_slow, jump_not_eq_imm jump_not_eq_imm_slow, loop_eq_imm loop_eq_imm_slow);
-comparison!(Ne, !=, ne ne_slow, jump_ne jump_ne_slow, jump_not_ne jump_not_ne_slow, loop_ne loop_ne_slow,
+comparison!(Ne, !=, ne ne_text ne_slow, jump_ne jump_ne_text jump_ne_slow, jump_not_ne jump_not_ne_text jump_not_ne_slow, loop_ne loop_ne_text loop_ne_slow,
     jump_ne_imm jump_ne_imm_slow, jump_not_ne_imm jump_not_ne_imm_slow, loop_ne_imm loop_ne_imm_slow);
-comparison!(Gt, >, gt gt_slow, jump_gt jump_gt_slow, jump_not_gt jump_not_gt_slow, loop_gt loop_gt_slow,
+comparison!(Gt, >, gt gt_slow gt_slow, jump_gt jump_gt_slow jump_gt_slow, jump_not_gt jump_not_gt_slow jump_not_gt_slow, loop_gt loop_gt_slow loop_gt_slow,
     jump_gt_imm jump_gt_imm_slow, jump_not_gt_imm jump_not_gt_imm_slow, loop_gt_imm loop_gt_imm_slow);
-comparison!(Ge, >=, ge ge_slow, jump_ge jump_ge_slow, jump_not_ge jump_not_ge_slow, loop_ge loop_ge_slow,
+comparison!(Ge, >=, ge ge_slow ge_slow, jump_ge jump_ge_slow jump_ge_slow, jump_not_ge jump_not_ge_slow jump_not_ge_slow, loop_ge loop_ge_slow loop_ge_slow,
     jump_ge_imm jump_ge_imm_slow, jump_not_ge_imm jump_not_ge_imm_slow, loop_ge_imm loop_ge_imm_slow);
 
 /// Whether an exact dict, set or frozenset has a key, as far as one look tells.

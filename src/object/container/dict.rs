@@ -264,11 +264,19 @@ impl Dict {
     /// in sequence would be a long way to go by neighbours.
     #[inline]
     fn position(&self, hash: i64, step: u32) -> usize {
+        match step {
+            0 => self.first_position(hash),
+            _ => self.later_position(hash, step),
+        }
+    }
+    #[inline]
+    fn first_position(&self, hash: i64) -> usize {
+        hash as usize & (2 * self.capacity.get() as usize - 1)
+    }
+    #[inline(never)]
+    fn later_position(&self, hash: i64, step: u32) -> usize {
         let bits = self.capacity.get().trailing_zeros() + 1;
         let mask = (1usize << bits) - 1;
-        if step == 0 {
-            return hash as usize & mask;
-        }
         let mixed = (hash ^ hash >> 32) as u64;
         let mixed = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let stride = (mixed >> 16) as usize | 1;
@@ -317,8 +325,8 @@ impl Dict {
         }
     }
 
-    /// The number of the entry whose key is this very inline int or exact `str`, if the first step of the search for it meets
-    /// that: what handlers try first.
+    /// The number of the entry for an inline int or an exact `str`, if the first step of the search meets it: what handlers try
+    /// first.
     #[inline(always)] // PERF: perf/0003-texts.md
     pub fn find_at_once(&self, key: Value) -> Option<usize> {
         if !self.has_index() {
@@ -327,7 +335,8 @@ impl Dict {
             }
             return (0..self.used.get() as usize).find(|&i| self.at(i).key.get() == key);
         }
-        let position = quick_hash(key)? as usize & (2 * self.capacity.get() as usize - 1);
+        let hash = quick_hash(key)?;
+        let position = self.first_position(hash);
         // SAFETY: the position lies within the index; what marks a word is the number of no entry.
         let i = unsafe {
             match self.capacity.get() {
@@ -336,7 +345,18 @@ impl Dict {
                 _ => (*self.word::<u32>(position)).to_index(),
             }
         };
-        (i < self.used.get() as usize && self.at(i).key.get() == key).then_some(i)
+        if i >= self.used.get() as usize {
+            return None;
+        }
+        let entry = self.at(i);
+        let other = entry.key.get();
+        if other == key {
+            return Some(i);
+        }
+        if entry.hash.get() != hash || key.is_int() {
+            return None;
+        }
+        (text_of(other)?.compare_quickly(&*text_of(key)?) == Some(true)).then_some(i)
     }
     /// The number of the entry for `key`, whose hash this is, as far as that can be told without Python.
     /// # Errors
@@ -606,9 +626,6 @@ impl Dict {
     #[inline]
     pub fn find_str(&self, key: Value) -> Option<usize> {
         let text = key.cast::<Str>()?;
-        if let Some(found) = self.find_at_once(key) {
-            return Some(found);
-        }
         self.find(text.hash(), |other| {
             other == key || other.cast::<Str>().is_some_and(|other| other.same_text(&text))
         })

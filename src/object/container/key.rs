@@ -43,7 +43,7 @@ pub fn text_of(value: Value) -> Option<Ref<Str>> {
 }
 
 /// Whether the key of an entry, perhaps deleted, is `key`, which has the same hash.
-#[inline]
+#[inline(always)] // PERF: perf/0003-texts.md
 pub fn same_plainly(other: Value, key: Value) -> Result<bool, Unsure> {
     if other == key {
         return Ok(true);

@@ -41,6 +41,7 @@ struct Outer {
     /// The buffer that `data` points into, or UNBOUND: then the string owns its bytes.
     growth: Slot,
     /// Byte offsets of every 64th code point, for strings that are not ASCII.
+    #[allow(clippy::box_collection)] // One word, where a boxed slice takes two.
     index: OnceCell<Box<Vec<usize>>>,
 }
 

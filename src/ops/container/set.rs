@@ -87,6 +87,10 @@ pub fn merge(vm: &mut Vm, set: Ref<Set>, other: Ref<Set>) -> Run<()> {
     if set == other || other.is_empty() || set.fill_from(&other).map_err(too_large(vm))? {
         return Ok(());
     }
+    if other.filter_plainly(&set, |_, _| Ok(true)).is_ok() {
+        return Ok(());
+    }
+    // What was added by then is found again.
     let mut from = 0;
     while let Some((i, key)) = other.next_entry(from) {
         add_hashed(vm, set, key, other.hash_at(i))?;

@@ -2,6 +2,7 @@
 
 use crate::base::codec::repr as quoted;
 use crate::base::float;
+use crate::base::spec::quick;
 use crate::heap::header::Kind;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
@@ -50,20 +51,7 @@ pub fn of_small_int(vm: &mut Vm, n: i64) -> Value {
 
 /// Writes `n` at the end of `buffer`; answers its digits.
 pub fn decimal(buffer: &mut [u8; 20], n: i64) -> &[u8] {
-    let (mut at, mut rest) = (buffer.len(), n.unsigned_abs());
-    while rest >= 100 {
-        at -= 2;
-        let pair = (rest % 100) as u8;
-        rest /= 100;
-        (buffer[at], buffer[at + 1]) = (b'0' + pair / 10, b'0' + pair % 10);
-    }
-    if rest >= 10 {
-        at -= 1;
-        buffer[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-    }
-    at -= 1;
-    buffer[at] = b'0' + rest as u8;
+    let mut at = quick::decimal(buffer, 20, n.unsigned_abs());
     if n < 0 {
         at -= 1;
         buffer[at] = b'-';
