@@ -72,6 +72,8 @@ impl Flags {
     pub const NESTED: u32 = 0x10;
     pub const GENERATOR: u32 = 0x20;
     pub const COROUTINE: u32 = 0x80;
+    /// Set by `types.coroutine`: a generator that can be awaited.
+    pub const ITERABLE_COROUTINE: u32 = 0x100;
     pub const ASYNC_GENERATOR: u32 = 0x200;
     /// The frame has fast locals: a function, lambda, or comprehension (not a module or class body).
     pub const OPTIMIZED: u32 = 0x01;

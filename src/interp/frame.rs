@@ -93,6 +93,12 @@ pub fn trace(thread: &Thread, tracer: &mut Tracer) {
     }
 }
 
+/// Whether the running function has a first parameter, be it deleted by now.
+pub fn has_parameters(thread: &Thread) -> bool {
+    let function = current(thread).function.cast::<Function>();
+    function.is_some_and(|function| function.code().data().positional > 0)
+}
+
 /// What `super()` without arguments works on: the class that the running method was defined in, and its first argument. An
 /// answer of UNBOUND stands for what is not there.
 pub fn method_of_super(thread: &Thread) -> (Value, Value) {

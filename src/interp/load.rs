@@ -21,6 +21,11 @@ use crate::vm::state::Vm;
 /// MemoryError, or what hashing a constant raises.
 pub fn code(vm: &mut Vm, data: CodeData) -> Run<Ref<Code>> {
     let constants = constants(vm, &data.constants)?;
+    Ok(with_constants(vm, data, constants))
+}
+
+/// The code object of verified `data` whose constants are these values: the same kinds as in `data`, which has been verified.
+pub fn with_constants(vm: &mut Vm, data: CodeData, constants: Ref<Tuple>) -> Ref<Code> {
     // Everything below allocates without a safepoint, so that plain vectors may hold the values.
     let site_names: Vec<Value> = data.sites.iter().map(|name| text::intern(vm, name)).collect();
     let mut local_names: Vec<Value> = data.locals.iter().map(|name| text::intern(vm, name)).collect();
@@ -49,7 +54,7 @@ pub fn code(vm: &mut Vm, data: CodeData) -> Run<Ref<Code>> {
     if suspends {
         return_as_generator(code);
     }
-    Ok(code)
+    code
 }
 
 /// A fresh code object of the same data, whose instructions and sites have learnt nothing.

@@ -1,10 +1,10 @@
 //! THE table of method tables: which rows boot installs in which built-in class. A class may have several rows.
 
-use crate::types::callable::{async_generator, code, function, generator};
+use crate::types::callable::{async_generator, code, code_lines, code_replace, function, function_new, generator};
 use crate::types::class::descriptor::{computed, method, native, property, proxy, super_, wrapper};
 use crate::types::class::typing::{alias, params, type_alias, union};
 use crate::types::class::{object, reduce, type_};
-use crate::types::container::{dict, dict_iter, dict_views, set, set_algebra};
+use crate::types::container::{dict, dict_iter, dict_views, namespace, set, set_algebra};
 use crate::types::error::{base, group, os, simple, syntax, unicode};
 use crate::types::number::{bool, complex, complex_new, float, int, int_convert};
 use crate::types::sequence::{iterators, lazy, list, list_sort, range, slice, tuple};
@@ -53,6 +53,7 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::FrozenSet, set::FROZEN_SET),
     (ClassId::FrozenSet, set_algebra::ALGEBRA),
     (ClassId::SetIterator, set::SET_ITERATOR),
+    (ClassId::SimpleNamespace, namespace::METHODS),
     (ClassId::Object, object::METHODS),
     (ClassId::Object, reduce::METHODS),
     (ClassId::Traceback, objects::TRACEBACK),
@@ -99,9 +100,22 @@ pub static TABLES: &[(ClassId, &[NativeDef])] = &[
     (ClassId::Super, super_::METHODS),
     (ClassId::Function, function::METHODS),
     (ClassId::Code, code::CODE),
+    (ClassId::Code, code_lines::LINES),
+    (ClassId::Code, code_replace::REPLACE),
+    (ClassId::Function, function_new::NEW),
     (ClassId::Cell, code::CELL),
     (ClassId::Cell, code::CELL_ORDER),
     (ClassId::Module, module::METHODS),
+    (ClassId::NoneType, constant::NO_ORDER),
+    (ClassId::Dict, constant::NO_ORDER),
+    (ClassId::Range, constant::NO_ORDER),
+    (ClassId::GenericAlias, constant::NO_ORDER),
+    (ClassId::Union, constant::NO_ORDER),
+    (ClassId::BuiltinFunction, constant::NO_ORDER),
+    (ClassId::Code, constant::NO_ORDER),
+    (ClassId::MemoryView, constant::NO_ORDER),
+    (ClassId::Method, constant::NO_ORDER),
+    (ClassId::MethodWrapper, constant::NO_ORDER),
     (ClassId::NoneType, constant::NONE),
     (ClassId::Ellipsis, constant::ELLIPSIS),
     (ClassId::NotImplemented, constant::NOT_IMPLEMENTED),

@@ -2,13 +2,14 @@
 
 use crate::heap::value::Value;
 use crate::interp::host::inspect;
+use crate::object::callable::function::Function;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::exception::Exception;
 use crate::object::text::bytes::{ByteArray, Bytes};
 use crate::object::text::string::Str;
 use crate::ops::{call, class, convert, make, raise, text};
 use crate::vm::known::ClassId;
-use crate::vm::native::{NativeDef, function};
+use crate::vm::native::{NativeDef, function, spread_function};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 use crate::vm::thread::FRAMES_MAX;
@@ -59,6 +60,32 @@ pub static FUNCTIONS: &[NativeDef] = &[
         no_tracing(vm, args[0], "profiling")
     }),
     function("_clear_type_cache", "()", |_, _| Ok(Value::NONE)),
+    function("_clear_internal_caches", "()", |_, _| Ok(Value::NONE)),
+    function("_getframemodulename", "(depth=0)", frame_module_name),
+    function("_is_interned", "(string, /)", |vm, args| {
+        let interned = text::intern_value(vm, args[0]);
+        Ok(Value::bool(interned == args[0]))
+    }),
+    // There are no reference counts: every object that somebody asks about is referred to by him, and by the argument.
+    function("getrefcount", "(object, /)", |_, _| Ok(Value::small_int(2))),
+    function("getallocatedblocks", "()", |_, _| Ok(Value::small_int(0))),
+    function("setswitchinterval", "(interval, /)", |vm, args| {
+        if convert::to_f64(vm, args[0])? <= 0.0 {
+            return Err(raise::value_error(vm, "switch interval must be strictly positive"));
+        }
+        Ok(Value::NONE)
+    }),
+    function("is_stack_trampoline_active", "()", |_, _| Ok(Value::FALSE)),
+    function("is_remote_debug_enabled", "()", |_, _| Ok(Value::FALSE)),
+    spread_function("audit", "(event, /, *args)", |_, _, _| Ok(Value::NONE)),
+    function("call_tracing", "(func, args, /)", |vm, args| {
+        let Some(given) = args[1].cast::<Tuple>() else {
+            let got = class::name_of(vm, args[1]);
+            let message = format!("call_tracing() argument 2 must be tuple, not {got}");
+            return Err(raise::type_error(vm, message));
+        };
+        call::call(vm, args[0], tuple::items(given))
+    }),
 ];
 
 fn set_recursion_limit(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -147,6 +174,16 @@ fn getframe(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         Some(frame) => Ok(frame),
         None => Err(raise::value_error(vm, "call stack is not deep enough")),
     }
+}
+
+/// `__name__` of the module whose function runs some frames below; None where there is none.
+fn frame_module_name(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let depth = match args[0].bound() {
+        Some(depth) => convert::c_int(vm, depth)?.max(0) as usize,
+        None => 0,
+    };
+    let function = inspect::python_frame(vm, depth).and_then(|(frame, _)| frame.function.cast::<Function>());
+    Ok(function.map_or(Value::NONE, |function| function.module.get()))
 }
 
 fn set_digits(vm: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -124,12 +124,10 @@ pub fn map_merge(vm: &mut Vm, map: Value, source: Value, callee: Value) -> Run<(
         ));
     }
     for_each_pair(vm, source, |vm, key, value| {
-        if !key.is::<Str>() {
-            return Err(raise::type_error(vm, "keywords must be strings"));
-        }
+        // CPYTHON: that a keyword is no str shows only when the call is made.
         if dict::get(vm, map.expect(), key)?.is_some() {
-            let shown = shown(vm, callee);
-            let text = key.expect::<Str>().lossy().into_owned();
+            let (shown, text) = (shown(vm, callee), repr::str(vm, key)?);
+            let text = text.expect::<Str>().lossy().into_owned();
             return Err(raise::type_error(
                 vm,
                 format!("{shown} got multiple values for keyword argument '{text}'"),

@@ -2,6 +2,5 @@
 
 pub mod tuple;
 pub mod list;
-pub mod key;
 pub mod dict;
 pub mod set;

@@ -3,15 +3,14 @@
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
-use crate::object::container::list::List;
 use crate::object::container::set::Set;
-use crate::object::container::tuple::{self, Tuple};
-use crate::ops::attrs::attribute;
+use crate::object::container::tuple::Tuple;
+use crate::ops::attrs::{attribute, own};
 use crate::ops::container::dict::{self, too_large};
 use crate::ops::container::{iterate, set};
-use crate::ops::{call, class, raise};
+use crate::ops::{call, class, make, raise, text};
 use crate::vm::known::ClassId;
-use crate::vm::raised::Run;
+use crate::vm::raised::{Raised, Run};
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
@@ -66,14 +65,16 @@ fn pair_of(vm: &mut Vm, pair: Value, n: usize) -> Run<(Value, Value)> {
     {
         return Ok((key, value));
     }
-    let items = match iterate::to_list(vm, pair) {
-        Ok(items) => items,
-        Err(raised) => {
-            if raise::catch(vm, ClassId::TypeError).is_none() {
-                return Err(raised);
-            }
-            return Err(raise::type_error(vm, "object is not iterable"));
+    let items = match iterate::iter(vm, pair) {
+        Ok(iterator) => iterate::to_list(vm, iterator),
+        Err(_) if raise::catch(vm, ClassId::TypeError).is_some() => {
+            Err(raise::type_error(vm, "object is not iterable"))
         }
+        Err(raised) => Err(raised),
+    };
+    let items = match items {
+        Ok(items) => items,
+        Err(raised) => return Err(noted(vm, raised, n)),
     };
     match (items.get(0), items.get(1), items.len()) {
         (Some(key), Some(value), 2) => Ok((key, value)),
@@ -82,6 +83,19 @@ fn pair_of(vm: &mut Vm, pair: Value, n: usize) -> Run<(Value, Value)> {
             Err(raise::value_error(vm, text))
         }
     }
+}
+
+/// A TypeError about element `n` with a note that says so.
+fn noted(vm: &mut Vm, raised: Raised, n: usize) -> Raised {
+    if let Some(error) = raise::catch(vm, ClassId::TypeError) {
+        let note = format!("Cannot convert dictionary update sequence element #{n} to a sequence");
+        let note = text::new(vm, &note);
+        let (name, notes) = (vm.names.__notes__, make::list(vm, vec![note]));
+        if own::set(vm, error, name, notes).is_ok() {
+            vm.thread.pending = error;
+        }
+    }
+    raised
 }
 
 /// `mapping[key]`
@@ -108,19 +122,6 @@ pub fn update_set(vm: &mut Vm, into: Ref<Set>, other: Value) -> Run<()> {
             from = i + 1;
         }
         return Ok(());
-    }
-    if class::is_exact(other, ClassId::List) {
-        let (list, mut i) = (other.expect::<List>(), 0);
-        // Comparing keys may change the list.
-        while let Some(key) = list.get(i) {
-            set::add(vm, into, key)?;
-            i += 1;
-        }
-        return Ok(());
-    }
-    if class::is_exact(other, ClassId::Tuple) {
-        let tuple = other.expect::<Tuple>();
-        return tuple::items(tuple).iter().try_for_each(|&key| set::add(vm, into, key));
     }
     let iter = iterate::iter(vm, other)?;
     while let Some(key) = iterate::next(vm, iter)? {

@@ -1,7 +1,11 @@
 //! What `yield from`, `await` and `async for` run.
 
+use crate::bytecode::code::Flags;
 use crate::heap::value::Value;
+use crate::object::arena;
+use crate::object::callable::function::Function;
 use crate::object::exception::Exception;
+use crate::object::generator::Generator;
 use crate::ops::container::iterate;
 use crate::ops::{call, class, raise};
 use crate::vm::known::ClassId;
@@ -12,6 +16,9 @@ use crate::vm::state::Vm;
 /// The iterator that `yield from source` runs.
 pub fn yield_from_iterator(vm: &mut Vm, source: Value) -> Run<Value> {
     if class::is_exact(source, ClassId::Coroutine) {
+        if is_iterable(arena::running(&vm.thread)) {
+            return Ok(source);
+        }
         let message = "cannot 'yield from' a coroutine object in a non-coroutine generator";
         return Err(raise::type_error(vm, message));
     }
@@ -21,9 +28,21 @@ pub fn yield_from_iterator(vm: &mut Vm, source: Value) -> Run<Value> {
     iterate::iter(vm, source)
 }
 
+/// A generator whose code `types.coroutine` has marked.
+fn is_iterable_coroutine(source: Value) -> bool {
+    source
+        .cast::<Generator>()
+        .is_some_and(|generator| is_iterable(generator.function.get()))
+}
+
+fn is_iterable(function: Value) -> bool {
+    let function = function.cast::<Function>();
+    function.is_some_and(|function| function.code().data().flags.has(Flags::ITERABLE_COROUTINE))
+}
+
 /// The iterator that `await source` runs. `context`: 0 `await`, 1 and 2 the results of `__aenter__` and `__aexit__`.
 pub fn awaitable(vm: &mut Vm, source: Value, context: usize) -> Run<Value> {
-    if class::is_exact(source, ClassId::Coroutine) {
+    if class::is_exact(source, ClassId::Coroutine) || is_iterable_coroutine(source) {
         return Ok(source);
     }
     let Some(result) = call::special(vm, source, Special::Await, &[]) else {

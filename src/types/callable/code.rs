@@ -54,13 +54,7 @@ pub static CODE: &[NativeDef] = &[
     }),
     getter("co_names", |vm, args| {
         let code = this(args);
-        let mut seen: Vec<&String> = Vec::new();
-        for name in &code.data().sites {
-            if !seen.contains(&name) {
-                seen.push(name);
-            }
-        }
-        Ok(strings(vm, seen.into_iter()))
+        Ok(strings(vm, site_names(code.data()).into_iter()))
     }),
     getter("co_varnames", |vm, args| {
         let code = this(args);
@@ -89,14 +83,26 @@ fn this(args: &[Value]) -> Ref<Code> {
 
 /// Names of the locals that are no cells from outside: parameters always.
 fn variable_names(data: &CodeData) -> Vec<&String> {
+    variables(data).into_iter().map(|i| &data.locals[i]).collect()
+}
+
+/// Registers of the locals that are listed in `co_varnames`.
+pub fn variables(data: &CodeData) -> Vec<usize> {
     let starred = data.flags.has(Flags::VARARGS) as u32 + data.flags.has(Flags::VARKEYWORDS) as u32;
     let params = (data.positional + data.keyword_only + starred) as usize;
-    let kept = data
-        .locals
-        .iter()
-        .enumerate()
-        .filter(|&(i, _)| i < params || !data.cells.contains(&(i as u32)));
-    kept.map(|(_, name)| name).collect()
+    let kept = (0..data.locals.len()).filter(|&i| i < params || !data.cells.contains(&(i as u32)));
+    kept.collect()
+}
+
+/// The names that the instructions use, each once.
+pub fn site_names(data: &CodeData) -> Vec<&String> {
+    let mut seen: Vec<&String> = Vec::new();
+    for name in &data.sites {
+        if !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen
 }
 
 fn strings<'a>(vm: &mut Vm, names: impl Iterator<Item = &'a String>) -> Value {
@@ -127,7 +133,8 @@ fn eq(_: &mut Vm, args: &[Value]) -> Run<Value> {
 fn hash(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let code = this(args);
     let bytes = crate::base::hash::of_text(&code.data().bytes);
-    Ok(make::int(vm, bytes ^ code.name.get().expect::<Str>().hash()))
+    let line = i64::from(code.data().first_line).wrapping_mul(0x9E37_79B9);
+    Ok(make::int(vm, bytes ^ code.name.get().expect::<Str>().hash() ^ line))
 }
 
 fn new_cell(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -159,16 +166,36 @@ fn set_contents(_: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 /// Comparison of cells by what they hold.
-pub static CELL_ORDER: &[NativeDef] = &[method("__eq__", "($self, value, /)", |vm, args| {
+pub static CELL_ORDER: &[NativeDef] = &[
+    method("__lt__", "($self, value, /)", |vm, args| {
+        order_cells(vm, args, Special::Lt)
+    }),
+    method("__le__", "($self, value, /)", |vm, args| {
+        order_cells(vm, args, Special::Le)
+    }),
+    method("__eq__", "($self, value, /)", |vm, args| {
+        order_cells(vm, args, Special::Eq)
+    }),
+    method("__ne__", "($self, value, /)", |vm, args| {
+        order_cells(vm, args, Special::Ne)
+    }),
+    method("__gt__", "($self, value, /)", |vm, args| {
+        order_cells(vm, args, Special::Gt)
+    }),
+    method("__ge__", "($self, value, /)", |vm, args| {
+        order_cells(vm, args, Special::Ge)
+    }),
+];
+
+/// An empty cell is less than any other.
+fn order_cells(vm: &mut Vm, args: &[Value], special: Special) -> Run<Value> {
     if !class::is_exact(args[1], ClassId::Cell) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    let (a, b) = (
-        args[0].expect::<CellBox>().value.get(),
-        args[1].expect::<CellBox>().value.get(),
-    );
-    match (a.bound(), b.bound()) {
-        (Some(a), Some(b)) => compare::rich(vm, Special::Eq, a, b),
-        (a, b) => Ok(Value::bool(a.is_none() == b.is_none())),
+    let [a, b] = [0, 1].map(|i| args[i].expect::<CellBox>().value.get().bound());
+    if let (Some(a), Some(b)) = (a, b) {
+        return compare::rich(vm, special, a, b);
     }
-})];
+    let filled = [a, b].map(|value| Value::small_int(i64::from(value.is_some())));
+    compare::rich(vm, special, filled[0], filled[1])
+}

@@ -31,9 +31,9 @@ pub static METHODS: &[NativeDef] = &[
         Ok(Value::NONE)
     }),
     getter("__code__", |_, args| Ok(this(args).code.get())).setter(set_code),
-    getter("__globals__", |_, args| Ok(this(args).globals.get())),
-    getter("__builtins__", |_, args| Ok(this(args).builtins.get())),
-    getter("__closure__", |_, args| Ok(this(args).closure.get().or(Value::NONE))),
+    getter("__globals__", |_, args| Ok(this(args).globals.get())).setter(read_only),
+    getter("__builtins__", |_, args| Ok(this(args).builtins.get())).setter(read_only),
+    getter("__closure__", |_, args| Ok(this(args).closure.get().or(Value::NONE))).setter(read_only),
     getter("__defaults__", |_, args| Ok(this(args).defaults.get().or(Value::NONE))).setter(set_defaults),
     getter("__kwdefaults__", |_, args| {
         Ok(this(args).keyword_defaults.get().or(Value::NONE))
@@ -47,6 +47,11 @@ pub static METHODS: &[NativeDef] = &[
     })
     .setter(set_type_params),
 ];
+
+/// CPYTHON: members of a C struct have a wording of their own.
+fn read_only(vm: &mut Vm, _: &[Value]) -> Run<Value> {
+    Err(raise::attribute_error_text(vm, "readonly attribute"))
+}
 
 fn this(args: &[Value]) -> Ref<Function> {
     args[0].expect()

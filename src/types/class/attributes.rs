@@ -140,7 +140,7 @@ fn bases(_: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(receiver(args).bases.get())
 }
 fn mro_tuple(_: &mut Vm, args: &[Value]) -> Run<Value> {
-    Ok(receiver(args).mro.get())
+    Ok(receiver(args).mro.get().or(Value::NONE))
 }
 
 /// Special attributes of a class cannot be deleted, those of built-in classes not be set either.

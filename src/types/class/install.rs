@@ -47,6 +47,7 @@ const UNHASHABLE: &[ClassId] = &[
     ClassId::DictKeys,
     ClassId::DictItems,
     ClassId::SimpleNamespace,
+    ClassId::Cell,
 ];
 
 /// Makes all classes of `known::CLASSES` with the methods of `tables`.

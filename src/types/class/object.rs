@@ -95,9 +95,13 @@ fn abstract_class(vm: &mut Vm, class: Ref<Class>) -> Run<Value> {
 fn init(vm: &mut Vm, args: &[Value], _: &[Value]) -> Run<Value> {
     if args.len() > 1 {
         let class = class::of(vm, args[0]);
-        let name = class::name(class);
-        if overrides(vm, class, Special::Init) || !overrides(vm, class, Special::New) {
-            let message = format!("{name}.__init__() takes exactly one argument (the instance to initialize)");
+        let who = match overrides(vm, class, Special::Init) {
+            true => Some("object".to_string()),
+            false if overrides(vm, class, Special::New) => None,
+            false => Some(class::name(class)),
+        };
+        if let Some(who) = who {
+            let message = format!("{who}.__init__() takes exactly one argument (the instance to initialize)");
             return Err(raise::type_error(vm, message));
         }
     }

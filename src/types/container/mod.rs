@@ -5,3 +5,4 @@ pub mod dict;
 pub mod set_algebra;
 pub mod dict_views;
 pub mod set;
+pub mod namespace;

@@ -12,6 +12,7 @@ use crate::types::sequence::shared;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, class_method, method, spread_method, static_method, unreachable_body};
 use crate::vm::raised::Run;
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// What set and frozenset have alike.
@@ -75,7 +76,7 @@ fn new(vm: &mut Vm, args: &[Value], _: &[Value]) -> Run<Value> {
 
 fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     let given = args.len() - names.len() - 1;
-    if !names.is_empty() && class::is_exact(args[0], ClassId::Set) {
+    if !names.is_empty() && shared::inherits(vm, class::of(vm, args[0]), ClassId::Set, Special::Init) {
         return Err(raise::type_error(vm, "set() takes no keyword arguments"));
     }
     if given > 1 {
@@ -94,7 +95,7 @@ fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
 fn new_frozen(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     let given = args.len() - names.len() - 1;
     let exact = args[0] == vm.class(ClassId::FrozenSet);
-    if !names.is_empty() && exact {
+    if !names.is_empty() && shared::inherits(vm, args[0].expect(), ClassId::FrozenSet, Special::Init) {
         return Err(raise::type_error(vm, "frozenset() takes no keyword arguments"));
     }
     if given > 1 {

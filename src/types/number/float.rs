@@ -17,13 +17,13 @@ use crate::types::number::int_convert;
 use crate::types::number::literal;
 use crate::types::number::wrapped;
 use crate::vm::known::ClassId;
-use crate::vm::native::{NativeDef, class_method, getter, method, static_method};
+use crate::vm::native::{NativeDef, class_method, getter, method, static_method, unreachable_body};
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 pub static FLOAT: &[NativeDef] = &[
-    static_method("__new__", "(type, x=0, /)", new),
+    static_method("__new__", "(type, x=0, /)", unreachable_body).spread(new),
     method("__repr__", "($self, /)", show),
     method("__hash__", "($self, /)", hashed),
     method("__lt__", "($self, value, /)", lt),
@@ -94,8 +94,20 @@ fn receiver(args: &[Value]) -> f64 {
     convert::float_value(args[0]).expect("methods of float get floats")
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let x = if args[1].is_unbound() { 0.0 } else { of(vm, args[1])? };
+fn new(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
+    let class = args[0].expect::<Class>();
+    let own_init = class.special(Special::Init) != class::known(vm, ClassId::Float).special(Special::Init);
+    if !names.is_empty() && !own_init {
+        return Err(raise::type_error(vm, "float() takes no keyword arguments"));
+    }
+    let x = match args[1..args.len() - names.len()] {
+        [] => 0.0,
+        [x] => of(vm, x)?,
+        ref given => {
+            let message = format!("float expected at most 1 argument, got {}", given.len());
+            return Err(raise::type_error(vm, message));
+        }
+    };
     Ok(wrapped::new(vm, args[0].expect(), ClassId::Float, Value::float(x)))
 }
 

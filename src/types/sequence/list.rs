@@ -14,6 +14,7 @@ use crate::types::sequence::{list_slice, shared};
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, class_method, method, spread_method, static_method};
 use crate::vm::raised::Run;
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 pub static LIST: &[NativeDef] = &[
@@ -66,7 +67,7 @@ fn new(vm: &mut Vm, args: &[Value], _: &[Value]) -> Run<Value> {
 }
 
 fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
-    if !names.is_empty() && class::is_exact(args[0], ClassId::List) {
+    if !names.is_empty() && shared::inherits(vm, class::of(vm, args[0]), ClassId::List, Special::New) {
         return Err(raise::type_error(vm, "list() takes no keyword arguments"));
     }
     let given = args.len() - names.len() - 1;

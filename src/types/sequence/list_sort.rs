@@ -48,7 +48,8 @@ pub fn sort_list(vm: &mut Vm, list: Ref<List>, key: Value, reverse: bool) -> Run
     vm.roots.push(kept.value());
     let (items, outcome) = sort_items(vm, items, kept, key, reverse);
     vm.roots.truncate(roots);
-    let changed = !list.is_empty();
+    // Whatever it got meanwhile, if only for a while, left it with room for items.
+    let changed = list.take_vec().capacity() > 0;
     list.put_vec(items);
     outcome?;
     if changed {

@@ -1,6 +1,8 @@
 //! What lists, tuples and ranges have in common: indices, repetition, searching, and the repr of what may contain itself.
 
+use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
@@ -10,6 +12,7 @@ use crate::ops::render::repr;
 use crate::ops::{class, convert, make, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// An index as a number, clamped to 64 bits.
@@ -96,6 +99,11 @@ pub fn plain_items(value: Value) -> Option<Vec<Value>> {
         return Some(value.expect::<Tuple>().items().to_vec());
     }
     None
+}
+
+/// Whether a class has the constructor of the built-in class `of`, as `special` names it: then keywords are an error, else somebody else's matter.
+pub fn inherits(vm: &Vm, class: Ref<Class>, of: ClassId, special: Special) -> bool {
+    class.special(special) == class::known(vm, of).special(special)
 }
 
 /// The repr that `write` builds, or `again` if `container` is in the midst of its repr already.

@@ -17,7 +17,7 @@ use crate::ops::render::repr;
 use crate::ops::{class, make, raise, text};
 use crate::types::class::install::{self, NewClass};
 use crate::vm::known::ClassId;
-use crate::vm::native::{NativeDef, method, static_method};
+use crate::vm::native::{NativeDef, method, spread_method, static_method};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 
@@ -26,6 +26,7 @@ static METHODS: &[NativeDef] = &[
     static_method("__new__", "(type, sequence, dict=None)", new_of_sequence),
     method("__repr__", "($self, /)", show),
     method("__reduce__", "($self, /)", reduce),
+    spread_method("__replace__", "($self, /, **changes)", replace),
 ];
 
 /// The getter of visible field `N`: `getter("tm_year", field::<0>)`.
@@ -166,6 +167,35 @@ fn show(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     shown.push(')');
     Ok(text::new(vm, &shown))
+}
+
+/// The same with some fields changed.
+fn replace(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
+    if args.len() - names.len() != 1 {
+        return Err(raise::type_error(vm, "__replace__() takes no positional arguments"));
+    }
+    let (object, class) = (args[0].expect::<Tuple>(), class::of(vm, args[0]));
+    let visible = visible_names(class);
+    let mut items = tuple::items(object).to_vec();
+    let mut all = visible.to_vec();
+    for (i, name) in hidden_names(class).into_iter().enumerate() {
+        items.push(hidden_at(args[0], visible.len() + i));
+        all.push(name);
+    }
+    let mut unknown = Vec::new();
+    for (&name, &value) in names.iter().zip(&args[1..]) {
+        match all.iter().position(|&other| other == name) {
+            Some(i) => items[i] = value,
+            None => unknown.push(name),
+        }
+    }
+    if !unknown.is_empty() {
+        let unknown = make::list(vm, unknown);
+        let shown = repr::repr(vm, unknown)?.expect::<Str>();
+        let message = format!("Got unexpected field name(s): {}", shown.lossy());
+        return Err(raise::type_error(vm, message));
+    }
+    new(vm, class, &items)
 }
 
 fn reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -9,6 +9,7 @@ use crate::types::sequence::shared;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, class_method, method, static_method, unreachable_body};
 use crate::vm::raised::Run;
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 pub static TUPLE: &[NativeDef] = &[
@@ -43,7 +44,7 @@ fn this(args: &[Value]) -> &'static [Value] {
 fn new(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     let (class, given) = (args[0].expect(), args.len() - names.len() - 1);
     let exact = args[0] == vm.class(ClassId::Tuple);
-    if !names.is_empty() && exact {
+    if !names.is_empty() && shared::inherits(vm, args[0].expect(), ClassId::Tuple, Special::Init) {
         return Err(raise::type_error(vm, "tuple() takes no keyword arguments"));
     }
     if given > 1 {

@@ -8,7 +8,7 @@ use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
 use crate::object::record::Record;
-use crate::ops::{class, make, raise};
+use crate::ops::{class, convert, make, raise};
 use crate::types::glue;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, getter, method, static_method};
@@ -20,6 +20,8 @@ pub mod field {
     pub const NEXT: usize = 0;
     pub const FRAME: usize = 1;
     pub const OFFSET: usize = 2;
+    /// Only of entries made by `types.TracebackType`.
+    pub const LINE: usize = 3;
 }
 
 pub static TRACEBACK: &[NativeDef] = &[
@@ -56,6 +58,9 @@ fn record(args: &[Value]) -> Ref<Record> {
 
 /// The line of an entry: from the position of its instruction, or what the frame says.
 pub fn line_of(entry: Ref<Record>) -> u32 {
+    if let Some(line) = entry.fields().get(field::LINE).and_then(|line| line.get().as_int()) {
+        return line as u32;
+    }
     let frame = entry.get(field::FRAME).cast::<Record>();
     let line = frame
         .and_then(|frame| frame.get(frame_field::LINE).as_int())
@@ -82,7 +87,9 @@ fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         let message = format!("TracebackType() argument 'tb_frame' must be frame, not {got}");
         return Err(raise::type_error(vm, message));
     }
-    Ok(make::record(vm, ClassId::Traceback, &args[1..4]))
+    let (offset, line) = (convert::c_int(vm, args[3])?, convert::c_int(vm, args[4])?);
+    let (offset, line) = (Value::small_int(offset.into()), Value::small_int(line.into()));
+    Ok(make::record(vm, ClassId::Traceback, &[args[1], args[2], offset, line]))
 }
 
 fn set_next(vm: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -283,10 +283,11 @@ impl<'a> Lower<'a> {
         let Some(&name) = self.symbols.name_index.get("super") else {
             return false;
         };
+        // CPYTHON: not even if the module's own code reads it, which shows when `self` was deleted.
         if self
             .symbols
             .symbol(ScopeId::MODULE, name)
-            .is_some_and(|symbol| symbol.flags.0 & 0xFF != 16 && symbol.flags.0 != 0)
+            .is_some_and(|symbol| symbol.flags.0 != 0)
         {
             return false;
         }

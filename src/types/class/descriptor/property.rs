@@ -6,7 +6,7 @@ use crate::object::record::Record;
 use crate::ops::attrs::attribute;
 use crate::ops::attrs::descriptor::property::{DELETE, DOC, FIELDS, GET, NAME, OWN_DOC, SET};
 use crate::ops::attrs::{descriptor, errors, own, set};
-use crate::ops::{call, class};
+use crate::ops::{call, class, raise};
 use crate::types::glue;
 use crate::vm::known::{ClassId, flag};
 use crate::vm::native::{NativeDef, getter, method, static_method, unreachable_body};
@@ -30,13 +30,18 @@ pub static METHODS: &[NativeDef] = &[
     method("deleter", "($self, object, /)", with_deleter)
         .doc("Descriptor to obtain a copy of the property with a different deleter."),
     method("__set_name__", "($self, owner, name, /)", set_name).doc("Method to set name of a property."),
-    getter("fget", |_, args| Ok(fields(args).get(GET))),
-    getter("fset", |_, args| Ok(fields(args).get(SET))),
-    getter("fdel", |_, args| Ok(fields(args).get(DELETE))),
+    getter("fget", |_, args| Ok(fields(args).get(GET))).setter(read_only),
+    getter("fset", |_, args| Ok(fields(args).get(SET))).setter(read_only),
+    getter("fdel", |_, args| Ok(fields(args).get(DELETE))).setter(read_only),
     getter("__doc__", |_, args| Ok(fields(args).get(DOC))).setter(set_doc),
     getter("__name__", name).setter(assign_name),
     getter("__isabstractmethod__", is_abstract),
 ];
+
+/// CPYTHON: members of a C struct have a wording of their own.
+fn read_only(vm: &mut Vm, _: &[Value]) -> Run<Value> {
+    Err(raise::attribute_error_text(vm, "readonly attribute"))
+}
 
 fn fields(args: &[Value]) -> Ref<Record> {
     args[0].expect()

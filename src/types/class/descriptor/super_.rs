@@ -53,7 +53,9 @@ fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
             // Where `super()` is not followed by an attribute, the compiler leaves it to us to find the two arguments.
             let (this, object) = frame::method_of_super(&vm.thread);
             if object.is_unbound() {
-                return Err(raise::runtime_error(vm, "super(): no arguments"));
+                let has_first = frame::has_parameters(&vm.thread);
+                let problem = if has_first { "arg[0] deleted" } else { "no arguments" };
+                return Err(raise::runtime_error(vm, format!("super(): {problem}")));
             }
             if this.is_unbound() {
                 return Err(raise::runtime_error(vm, "super(): __class__ cell not found"));

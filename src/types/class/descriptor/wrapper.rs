@@ -9,6 +9,7 @@ use crate::ops::attrs::own;
 use crate::ops::{call, class, make, raise, text};
 use crate::types::class::descriptor::property::claims_abstract;
 use crate::types::glue;
+use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, getter, method, spread_method, static_method, unreachable_body};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
@@ -25,10 +26,45 @@ pub static SHARED: &[NativeDef] = &[
     method("__repr__", "($self, /)", repr),
     getter("__func__", function),
     getter("__wrapped__", function),
+    getter("__annotations__", |vm, args| {
+        let name = vm.names.__annotations__;
+        kept_attribute(vm, args[0], name)
+    })
+    .setter(|vm, args| {
+        let name = vm.names.__annotations__;
+        keep_attribute(vm, args, name)
+    }),
+    getter("__annotate__", |vm, args| {
+        let name = vm.names.__annotate__;
+        kept_attribute(vm, args[0], name)
+    })
+    .setter(|vm, args| {
+        let name = vm.names.__annotate__;
+        keep_attribute(vm, args, name)
+    }),
     getter("__isabstractmethod__", |vm, args| {
         claims_abstract(vm, wrapped(args)).map(Value::bool)
     }),
 ];
+
+/// What the wrapped function says, kept in the wrapper's own dict once asked for.
+fn kept_attribute(vm: &mut Vm, wrapper: Value, name: Value) -> Run<Value> {
+    if let Some(kept) = own::get(vm, wrapper, name) {
+        return Ok(kept);
+    }
+    let value = attribute::get(vm, wrapped(&[wrapper]), name)?;
+    own::set(vm, wrapper, name, value)?;
+    Ok(value)
+}
+
+fn keep_attribute(vm: &mut Vm, args: &[Value], name: Value) -> Run<Value> {
+    if args[1].is_unbound() {
+        own::delete(vm, args[0], name);
+    } else {
+        own::set(vm, args[0], name, args[1])?;
+    }
+    Ok(Value::NONE)
+}
 
 fn wrapped(args: &[Value]) -> Value {
     args[0].expect::<Record>().get(WRAPPED)
@@ -63,7 +99,11 @@ fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
 }
 
 fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let name = class::name_of(vm, args[0]);
+    // CPYTHON: the repr of a subclass names the built-in class, too.
+    let name = match class::is_instance(vm, args[0], ClassId::ClassMethod) {
+        true => "classmethod",
+        false => "staticmethod",
+    };
     let inner = glue::repr(vm, wrapped(args))?;
     glue::text(vm, format!("<{name}({inner})>"))
 }
