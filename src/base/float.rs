@@ -90,8 +90,17 @@ pub fn format_fixed(x: f64, precision: usize, shape: Shape) -> String {
     if !x.is_finite() {
         return non_finite(x).to_string();
     }
-    if let Some(scaled) = scaled(x, precision) {
-        return lay_out_fixed(x, scaled, precision, shape);
+    let mut digits = [0; 32];
+    if let Some(start) = fixed_digits(x, precision, &mut digits) {
+        let mut text = String::with_capacity(36 - start);
+        if x.is_sign_negative() {
+            text.push('-');
+        }
+        text.push_str(std::str::from_utf8(&digits[start..]).unwrap_or_default());
+        if precision == 0 && shape.alternate {
+            text.push('.');
+        }
+        return text;
     }
     let shown = precision.min(EXACT_DIGITS_MAX);
     let mut text = format!("{x:.shown$}");
@@ -130,27 +139,30 @@ fn scaled(x: f64, places: usize) -> Option<u64> {
     u64::try_from(whole + u128::from(up)).ok()
 }
 
-/// Puts the point into what [`scaled`] gave.
-fn lay_out_fixed(x: f64, scaled: u64, places: usize, shape: Shape) -> String {
-    let mut digits = [b'0'; 24];
-    let (mut at, mut rest) = (digits.len(), scaled);
-    while rest > 0 {
+/// Writes `'%.{places}f' % |x|` at the end of `buffer`; answers where it begins. `None` where that does not fit.
+pub fn fixed_digits(x: f64, places: usize, buffer: &mut [u8; 32]) -> Option<usize> {
+    if !x.is_finite() {
+        return None;
+    }
+    let mut rest = scaled(x, places)?;
+    let mut at = buffer.len();
+    for _ in 0..places {
         at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
+        buffer[at] = b'0' + (rest % 10) as u8;
         rest /= 10;
     }
-    at = at.min(digits.len() - places - 1);
-    let mut text = String::with_capacity(digits.len() + 2);
-    if x.is_sign_negative() {
-        text.push('-');
+    if places > 0 {
+        at -= 1;
+        buffer[at] = b'.';
     }
-    let point = digits.len() - places;
-    text.extend(digits[at..point].iter().map(|&c| char::from(c)));
-    if places > 0 || shape.alternate {
-        text.push('.');
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            return Some(at);
+        }
     }
-    text.extend(digits[point..].iter().map(|&c| char::from(c)));
-    text
 }
 
 /// `'%.{precision}e' % x`.
@@ -498,6 +510,14 @@ pub fn floor_mod(x: f64, y: f64) -> Option<f64> {
 
 /// `x ** y`.
 pub fn pow(x: f64, y: f64) -> Power {
+    if x > 0.0 && x.is_finite() && y.is_finite() {
+        let power = x.powf(y);
+        return if power.is_infinite() {
+            Power::Overflow
+        } else {
+            Power::Value(power)
+        };
+    }
     if y == 0.0 || x == 1.0 {
         return Power::Value(1.0);
     }

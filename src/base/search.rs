@@ -16,13 +16,58 @@ pub enum Unit {
     CodePoint,
 }
 
+/// Candidates that are compared one by one before a searcher is built, which takes longer than most searches.
+const TRIES_MAX: usize = 16;
+
 /// Offset of the first `needle`.
 #[inline]
 pub fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     match needle {
         [] => Some(0),
-        [byte] => memchr::memchr(*byte, haystack),
-        _ => memmem::find(haystack, needle),
+        [byte] => find_byte(haystack, *byte),
+        _ => find_long(haystack, needle),
+    }
+}
+
+/// Offset of the first `byte`. Short texts are not worth a call.
+#[inline]
+pub fn find_byte(haystack: &[u8], byte: u8) -> Option<usize> {
+    if haystack.len() <= 16 {
+        return haystack.iter().position(|&b| b == byte);
+    }
+    memchr::memchr(byte, haystack)
+}
+
+fn find_long(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    let last = haystack.len().checked_sub(needle.len())?;
+    let mut at = 0;
+    for _ in 0..TRIES_MAX {
+        at += find_byte(&haystack[at..=last], needle[0])?;
+        if haystack[at..].starts_with(needle) {
+            return Some(at);
+        }
+        at += 1;
+        if at > last {
+            return None;
+        }
+    }
+    Some(at + memmem::find(&haystack[at..], needle)?)
+}
+
+/// Shows `visit` the offsets of the first `limit` needles that do not overlap. The needle is not empty.
+fn each(haystack: &[u8], needle: &[u8], limit: usize, mut visit: impl FnMut(usize)) {
+    // For longer texts a searcher that is built once pays.
+    if needle.len() > 1 && haystack.len() > 1024 {
+        memmem::find_iter(haystack, needle).take(limit).for_each(visit);
+        return;
+    }
+    let mut from = 0;
+    for _ in 0..limit {
+        let Some(at) = find(&haystack[from..], needle) else {
+            return;
+        };
+        visit(from + at);
+        from += at + needle.len();
     }
 }
 
@@ -48,7 +93,11 @@ pub fn count(haystack: &[u8], needle: &[u8], unit: Unit) -> usize {
         ([], Unit::Byte) => haystack.len() + 1,
         ([], Unit::CodePoint) => walk::count(haystack) + 1,
         ([byte], _) => memchr::memchr_iter(*byte, haystack).count(),
-        _ => memmem::find_iter(haystack, needle).count(),
+        _ => {
+            let mut count = 0;
+            each(haystack, needle, usize::MAX, |_| count += 1);
+            count
+        }
     }
 }
 
@@ -60,15 +109,15 @@ pub fn replace(haystack: &[u8], needle: &[u8], with: &[u8], limit: usize, unit: 
     if needle.is_empty() {
         return Some(interleave(haystack, with, limit, unit));
     }
-    let mut finds = memmem::find_iter(haystack, needle).take(limit).peekable();
-    finds.peek()?;
+    let first = find(haystack, needle)?;
     let mut out = Vec::with_capacity(haystack.len() + with.len());
-    let mut end = 0;
-    for at in finds {
-        out.extend_from_slice(&haystack[end..at]);
+    out.extend_from_slice(&haystack[..first]);
+    let (rest, mut end) = (&haystack[first..], first);
+    each(rest, needle, limit, |at| {
+        out.extend_from_slice(&haystack[end..first + at]);
         out.extend_from_slice(with);
-        end = at + needle.len();
-    }
+        end = first + at + needle.len();
+    });
     out.extend_from_slice(&haystack[end..]);
     Some(out)
 }
@@ -107,15 +156,20 @@ fn element_length(lead: u8, unit: Unit) -> usize {
 /// `split(separator, limit)`: at most `limit` cuts, from the left. The separator is not empty.
 pub fn split(text: &[u8], separator: &[u8], limit: usize) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
+    split_each(text, separator, limit, |part| parts.push(part));
+    parts
+}
+
+/// As `split`, shown one by one.
+pub fn split_each(text: &[u8], separator: &[u8], limit: usize, mut part: impl FnMut(Range<usize>)) {
     let mut start = 0;
     if !separator.is_empty() {
-        for at in memmem::find_iter(text, separator).take(limit) {
-            parts.push(start..at);
+        each(text, separator, limit, |at| {
+            part(start..at);
             start = at + separator.len();
-        }
+        });
     }
-    parts.push(start..text.len());
-    parts
+    part(start..text.len());
 }
 
 /// `rsplit(separator, limit)`: at most `limit` cuts, from the right, parts in order. The separator is not empty.
@@ -162,22 +216,46 @@ fn element_back(text: &[u8], end: usize, unit: Unit) -> Option<(u32, usize)> {
     }
 }
 
+/// Whether an ASCII byte is whitespace.
+#[inline]
+fn is_ascii_space(byte: u8, unit: Unit) -> bool {
+    byte == b' ' || byte.wrapping_sub(0x09) < 5 || unit == Unit::CodePoint && byte.wrapping_sub(0x1C) < 4
+}
+
 /// First offset at or after `at` whose element is (`space`) or is not whitespace.
+#[inline]
 fn scan(text: &[u8], mut at: usize, space: bool, unit: Unit) -> usize {
-    while let Some((c, next)) = element(text, at, unit)
-        && is_space(c, unit) != space
-    {
-        at = next;
+    while let Some(&byte) = text.get(at) {
+        if byte < 0x80 {
+            if is_ascii_space(byte, unit) == space {
+                return at;
+            }
+            at += 1;
+            continue;
+        }
+        match element(text, at, unit) {
+            Some((c, next)) if is_space(c, unit) != space => at = next,
+            _ => return at,
+        }
     }
     at
 }
 
 /// Last offset at or before `end` whose element before it is (`space`) or is not whitespace.
+#[inline]
 fn scan_back(text: &[u8], mut end: usize, space: bool, unit: Unit) -> usize {
-    while let Some((c, start)) = element_back(text, end, unit)
-        && is_space(c, unit) != space
-    {
-        end = start;
+    while let Some(&byte) = text[..end].last() {
+        if byte < 0x80 {
+            if is_ascii_space(byte, unit) == space {
+                return end;
+            }
+            end -= 1;
+            continue;
+        }
+        match element_back(text, end, unit) {
+            Some((c, start)) if is_space(c, unit) != space => end = start,
+            _ => return end,
+        }
     }
     end
 }
@@ -185,17 +263,24 @@ fn scan_back(text: &[u8], mut end: usize, space: bool, unit: Unit) -> usize {
 /// `split(None, limit)`. What is left at the limit keeps its trailing whitespace.
 pub fn split_space(text: &[u8], limit: usize, unit: Unit) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
+    split_space_each(text, limit, unit, |part| parts.push(part));
+    parts
+}
+
+/// As `split_space`, shown one by one.
+pub fn split_space_each(text: &[u8], limit: usize, unit: Unit, mut part: impl FnMut(Range<usize>)) {
+    let mut left = limit;
     let mut start = scan(text, 0, false, unit);
     while start < text.len() {
-        if parts.len() == limit {
-            parts.push(start..text.len());
+        if left == 0 {
+            part(start..text.len());
             break;
         }
         let end = scan(text, start, true, unit);
-        parts.push(start..end);
+        part(start..end);
+        left -= 1;
         start = scan(text, end, false, unit);
     }
-    parts
 }
 
 /// `rsplit(None, limit)`, parts in order.

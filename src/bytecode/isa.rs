@@ -166,10 +166,16 @@ macro_rules! with_isa {
             // ---- arithmetic ------------------------------------------------------------------------------------------------
             /// `dst = lhs + rhs`
             add { dst: Out, lhs: In, rhs: In }
+            /// `add` of two floats.
+            add_float { dst: Out, lhs: In, rhs: In }
             /// `dst = lhs - rhs`
             sub { dst: Out, lhs: In, rhs: In }
+            /// `sub` of two floats.
+            sub_float { dst: Out, lhs: In, rhs: In }
             /// `dst = lhs * rhs`
             mul { dst: Out, lhs: In, rhs: In }
+            /// `mul` of two floats.
+            mul_float { dst: Out, lhs: In, rhs: In }
             /// `dst = lhs / rhs`
             truediv { dst: Out, lhs: In, rhs: In }
             /// `dst = lhs // rhs`
@@ -188,10 +194,16 @@ macro_rules! with_isa {
             rshift { dst: Out, lhs: In, rhs: In }
             /// `dst = lhs += rhs`
             iadd { dst: Out, lhs: In, rhs: In }
+            /// `iadd` of two floats.
+            iadd_float { dst: Out, lhs: In, rhs: In }
             /// `dst = lhs -= rhs`
             isub { dst: Out, lhs: In, rhs: In }
+            /// `isub` of two floats.
+            isub_float { dst: Out, lhs: In, rhs: In }
             /// `dst = lhs *= rhs`
             imul { dst: Out, lhs: In, rhs: In }
+            /// `imul` of two floats.
+            imul_float { dst: Out, lhs: In, rhs: In }
             /// Any binary operation: `operator` is a `BinaryOperator`, with `INPLACE` added for the augmented assignment.
             binary { dst: Out, lhs: In, rhs: In, operator: Word }
             /// `dst = lhs + imm`
@@ -200,6 +212,8 @@ macro_rules! with_isa {
             sub_imm { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs * imm`
             mul_imm { dst: Out, lhs: In, imm: Imm }
+            /// `dst = lhs / imm`
+            truediv_imm { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs // imm`
             floordiv_imm { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs % imm`
@@ -216,16 +230,32 @@ macro_rules! with_isa {
             isub_imm { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs + constants[k]`
             add_const { dst: Out, lhs: In, k: Const }
+            /// `add_const` of two floats.
+            add_const_float { dst: Out, lhs: In, k: Const }
             /// `dst = lhs - constants[k]`
             sub_const { dst: Out, lhs: In, k: Const }
+            /// `sub_const` of two floats.
+            sub_const_float { dst: Out, lhs: In, k: Const }
             /// `dst = lhs * constants[k]`
             mul_const { dst: Out, lhs: In, k: Const }
+            /// `mul_const` of two floats.
+            mul_const_float { dst: Out, lhs: In, k: Const }
             /// `dst = lhs / constants[k]`
             truediv_const { dst: Out, lhs: In, k: Const }
+            /// `dst = lhs // constants[k]`
+            floordiv_const { dst: Out, lhs: In, k: Const }
+            /// `dst = lhs % constants[k]`
+            modulo_const { dst: Out, lhs: In, k: Const }
+            /// `dst = lhs & constants[k]`
+            and_const { dst: Out, lhs: In, k: Const }
             /// `dst = constants[k] - rhs`
             const_sub { dst: Out, k: Const, rhs: In }
+            /// `const_sub` of two floats.
+            const_sub_float { dst: Out, k: Const, rhs: In }
             /// `dst = constants[k] * rhs`
             const_mul { dst: Out, k: Const, rhs: In }
+            /// `const_mul` of two floats.
+            const_mul_float { dst: Out, k: Const, rhs: In }
             /// `dst = constants[k] / rhs`
             const_truediv { dst: Out, k: Const, rhs: In }
             /// `dst = -src`
@@ -535,6 +565,17 @@ impl Op {
             Op::load_method_cached => Op::load_method,
             Op::invoke_cached => Op::invoke,
             Op::for_next_range | Op::for_next_list => Op::for_next,
+            Op::add_float => Op::add,
+            Op::sub_float => Op::sub,
+            Op::mul_float => Op::mul,
+            Op::iadd_float => Op::iadd,
+            Op::isub_float => Op::isub,
+            Op::imul_float => Op::imul,
+            Op::add_const_float => Op::add_const,
+            Op::sub_const_float => Op::sub_const,
+            Op::mul_const_float => Op::mul_const,
+            Op::const_sub_float => Op::const_sub,
+            Op::const_mul_float => Op::const_mul,
             other => other,
         }
     }

@@ -47,7 +47,8 @@ usage: pyfast [option] ... [-c cmd | -m mod | file | -] [arg] ...
   -u     : stdout and stderr unbuffered
   -V     : print the version and exit
   -X opt : gc-stress (collect at every safepoint), no-caches (no inline caches),
-           dis, tokens, ast (show this of the program in place of running it)
+           dis, tokens, ast (show this of the program in place of running it),
+           ops=FILE (count instructions, write the counts there at the end)
   file   : program read from script file
   -      : program read from stdin
 ";
@@ -137,6 +138,7 @@ fn set(command: &mut Command, option: &str) -> Result<(), String> {
         "dis" => command.view = View::Dis,
         "tokens" => command.view = View::Tokens,
         "ast" => command.view = View::Ast,
+        other if other.starts_with("ops=") => command.options.count_ops = Some(PathBuf::from(&other[4..])),
         other if IGNORED_X.contains(&other.split('=').next().unwrap_or(other)) => {}
         other => return Err(format!("pyfast: unknown option -X {other}\n{USAGE}")),
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use pyfast::builtins::io::channel;
 use pyfast::builtins::run_code;
 use pyfast::builtins::session::{self, Ending};
+use pyfast::bytecode::isa::Op;
 use pyfast::heap::value::Value;
 use pyfast::interp::host::system;
 use pyfast::interp::run;
@@ -164,6 +165,7 @@ fn main(command: Command) -> i32 {
     let result = program(vm, &command, loaded);
     let ending = session::end(vm, result.map(|_| ()));
     let flushed = channel::flush_all();
+    write_counts(vm);
     match ending {
         Ending::Interrupted => {
             system::die_of_interrupt();
@@ -171,6 +173,25 @@ fn main(command: Command) -> i32 {
         }
         Ending::Status(0) if !flushed => FLUSH_FAILED,
         Ending::Status(code) => code,
+    }
+}
+
+/// Writes what `-X ops` has counted: a line for each row of up to three instructions.
+fn write_counts(vm: &Vm) {
+    let (Some(counts), Some(path)) = (&vm.counts, &vm.options.count_ops) else {
+        return;
+    };
+    let mut text = String::new();
+    for (row, count) in counts.rows() {
+        text += &count.to_string();
+        for op in row.into_iter().filter_map(Op::from_byte).filter(|&op| op != Op::wide) {
+            text += " ";
+            text += op.row().name;
+        }
+        text += "\n";
+    }
+    if let Err(error) = std::fs::write(path, text) {
+        eprintln!("pyfast: can't write {}: {error}", path.display());
     }
 }
 

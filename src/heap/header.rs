@@ -39,6 +39,8 @@ pub enum Kind {
     Overflow,
     /// State of a native module in a Rust object of its own.
     Opaque,
+    /// Room for strings that grow at their end.
+    Growth,
     WeakRef,
 }
 

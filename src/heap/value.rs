@@ -68,6 +68,18 @@ impl Value {
         let bits = if x.is_nan() { CANONICAL_NAN } else { x.to_bits() };
         Value(bits.wrapping_add(FLOAT_OFFSET))
     }
+    /// The float `x`, which is no NaN: without the test for one.
+    #[inline(always)] // PERF: perf/0003-numbers.md
+    pub const fn float_not_nan(x: f64) -> Value {
+        debug_assert!(!x.is_nan());
+        Value(x.to_bits().wrapping_add(FLOAT_OFFSET))
+    }
+    /// The float in the box, or a NaN if it holds none: arithmetic whose result is no NaN had only floats, so that one test of the
+    /// result is the tag test of the operands.
+    #[inline(always)] // PERF: perf/0003-numbers.md
+    pub const fn float_or_nan(self) -> f64 {
+        self.float_unchecked()
+    }
     pub const fn bool(b: bool) -> Value {
         if b { Value::TRUE } else { Value::FALSE }
     }
@@ -120,6 +132,7 @@ impl Value {
             None
         }
     }
+    /// The float in the box.
     pub const fn float_unchecked(self) -> f64 {
         f64::from_bits(self.0.wrapping_sub(FLOAT_OFFSET))
     }
@@ -162,16 +175,22 @@ pub const fn both_ints(a: Value, b: Value) -> bool {
     (a.0 & b.0) >= INT_MIN_BITS
 }
 
-/// `a + b` of two inline ints if the sum is inline too: one range check is the overflow check.
+/// `a + b` if both are inline ints and the sum is one, too. All thirteen top bits stand in ints only: one test of the three boxes.
+#[inline(always)] // PERF: perf/0003-numbers.md
 pub const fn try_add(a: Value, b: Value) -> Option<Value> {
     let sum = a.0.wrapping_add(b.0.wrapping_sub(ZERO_BITS));
-    if sum >= INT_MIN_BITS { Some(Value(sum)) } else { None }
+    if a.0 & b.0 & sum >= INT_MIN_BITS {
+        Some(Value(sum))
+    } else {
+        None
+    }
 }
 
-/// `a - b` of two inline ints if the difference is inline too.
+/// `a - b` if both are inline ints and the difference is one, too.
+#[inline(always)] // PERF: perf/0003-numbers.md
 pub const fn try_sub(a: Value, b: Value) -> Option<Value> {
     let difference = a.0.wrapping_sub(b.0).wrapping_add(ZERO_BITS);
-    if difference >= INT_MIN_BITS {
+    if a.0 & b.0 & difference >= INT_MIN_BITS {
         Some(Value(difference))
     } else {
         None
@@ -198,7 +217,9 @@ impl std::fmt::Debug for Value {
 
 #[cfg(test)]
 mod tests {
-    use crate::heap::value::{INT_MAX, INT_MIN, Value, both_ints, try_add, try_sub};
+    use crate::heap::value::{
+        FLOAT_OFFSET, INT_MAX, INT_MIN, INT_MIN_BITS, Value, ZERO_BITS, both_ints, try_add, try_sub,
+    };
 
     #[test]
     fn boxes_keep_their_kinds_apart() {
@@ -221,6 +242,9 @@ mod tests {
             assert!(!Value::small_int(n).is_float() && !Value::small_int(n).is_object());
         }
         assert!(!both_ints(Value::small_int(1), Value::float(f64::NEG_INFINITY)));
+        for bits in [0, 8, 48, 4096, FLOAT_OFFSET - 1, INT_MIN_BITS, ZERO_BITS, u64::MAX] {
+            assert!(Value::from_bits(bits).float_or_nan().is_nan());
+        }
         assert!(!Value::NONE.is_object() && !Value::NONE.is_float());
     }
 
@@ -233,5 +257,9 @@ mod tests {
         assert_eq!(try_sub(int(0), int(5)), Some(int(-5)));
         assert_eq!(try_sub(int(INT_MIN), int(1)), None);
         assert_eq!(try_sub(int(INT_MAX), int(-1)), None);
+        for other in [Value::UNBOUND, Value::TRUE, Value::float(1.0), Value::float(-1e300)] {
+            assert_eq!(try_add(int(1), other), None);
+            assert_eq!(try_sub(other, int(-5)), None);
+        }
     }
 }

@@ -113,7 +113,7 @@ pub fn raise_inside(vm: &mut Vm) -> Run<Value> {
 /// `place` is in verified code with its registers and constants.
 #[cfg(not(dispatch_loop))]
 unsafe fn dispatch(vm: &mut Vm, (pc, r, k): Place) -> u64 {
-    let table = table().as_ptr();
+    let table = table(vm).as_ptr();
     // SAFETY: by the caller.
     unsafe { ((*table.add(*pc as usize)).0)(pc, r, k, vm, table) }
 }
@@ -122,7 +122,7 @@ unsafe fn dispatch(vm: &mut Vm, (pc, r, k): Place) -> u64 {
 /// As above.
 #[cfg(dispatch_loop)]
 unsafe fn dispatch(vm: &mut Vm, place: Place) -> u64 {
-    let table = table().as_ptr();
+    let table = table(vm).as_ptr();
     let vm: *mut Vm = vm;
     let (mut pc, mut r, mut k) = place;
     loop {

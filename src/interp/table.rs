@@ -1,9 +1,11 @@
 //! The dispatch table: one entry for each row of the instruction table, narrow and wide.
 
 use crate::bytecode::isa::Op;
-use crate::interp::dispatch::encoding::{Narrow, Wide};
-use crate::interp::dispatch::handler::Entry;
+use crate::bytecode::shape;
+use crate::interp::dispatch::encoding::{Encoding, Narrow, Wide};
+use crate::interp::dispatch::handler::{Entry, handlers, leave};
 use crate::interp::handler::{arith, attr, branch, build, call, compare, define, error, item, iterate, load, suspend};
+use crate::vm::state::Vm;
 use crate::with_isa;
 
 /// What entry records go on with: an instruction that leaves the run.
@@ -28,9 +30,11 @@ macro_rules! all {
             attr: load_attr load_attr_slot load_attr_held store_attr store_attr_slot store_attr_add delete_attr load_super_attr
                 load_super_method load_method load_method_cached invoke invoke_cached;
             item: load_item load_item_imm store_item delete_item load_slice store_slice build_slice;
-            arith: add sub mul truediv floordiv modulo and or xor lshift rshift iadd isub imul binary add_imm sub_imm mul_imm
-                floordiv_imm modulo_imm and_imm lshift_imm rshift_imm iadd_imm isub_imm add_const sub_const mul_const
-                truediv_const const_sub const_mul const_truediv neg pos invert;
+            arith: add add_float sub sub_float mul mul_float truediv floordiv modulo and or xor lshift rshift iadd iadd_float isub
+                isub_float imul imul_float binary add_imm sub_imm mul_imm truediv_imm floordiv_imm modulo_imm and_imm lshift_imm
+                rshift_imm iadd_imm isub_imm add_const add_const_float sub_const sub_const_float mul_const mul_const_float
+                truediv_const floordiv_const modulo_const and_const const_sub const_sub_float const_mul const_mul_float
+                const_truediv neg pos invert;
             compare: lt le eq ne gt ge is is_not contains not_contains
                 jump_lt jump_le jump_eq jump_ne jump_gt jump_ge
                 jump_not_lt jump_not_le jump_not_eq jump_not_ne jump_not_gt jump_not_ge
@@ -70,7 +74,43 @@ static TABLE: [Entry; 512] = {
     table
 };
 
-/// The table of an ordinary run.
-pub fn table() -> &'static [Entry; 512] {
-    &TABLE
+/// The table that counts: every instruction passes `count` on its way to its handler. Wide handlers are reached by the prefix.
+static COUNTING: [Entry; 512] = {
+    let mut table = [const { Entry(count::<Narrow>) }; 512];
+    let mut i = 256;
+    while i < 512 {
+        table[i] = Entry(TABLE[i].0);
+        i += 1;
+    }
+    table
+};
+
+/// The table of a run.
+pub fn table(vm: &Vm) -> &'static [Entry; 512] {
+    if vm.counts.is_some() { &COUNTING } else { &TABLE }
+}
+
+handlers! {
+    /// Any instruction of a run that is counted.
+    fn count<E>(pc, r, k, vm, table) {
+        note(&mut *vm, pc);
+        leave!((TABLE[*pc as usize].0)(pc, r, k, vm, table))
+    }
+}
+
+/// # Safety
+/// `pc` is at an instruction.
+#[inline(never)]
+unsafe fn note(vm: &mut Vm, pc: *const u8) {
+    // SAFETY: by the caller; behind the prefix stands the opcode.
+    let (byte, base) = unsafe {
+        match *pc {
+            op if op == Op::wide as u8 => (*pc.add(1), Wide::BASE),
+            op => (op, Narrow::BASE),
+        }
+    };
+    let words = Op::from_byte(byte).map_or(0, |op| shape::shape(op).words);
+    if let Some(counts) = &mut vm.counts {
+        counts.note(pc as usize, byte, base + 4 * words as usize);
+    }
 }

@@ -18,7 +18,7 @@ use crate::object::module::Module;
 use crate::object::number::{BigInt, Complex, Wrapped};
 use crate::object::record::{CellBox, Opaque, Record};
 use crate::object::text::bytes::{ByteArray, Bytes};
-use crate::object::text::string::Str;
+use crate::object::text::string::{Growth, Str};
 
 /// By kind, how to trace and to free.
 pub static KIND_TABLE: [KindInfo; KINDS] = {
@@ -44,6 +44,7 @@ pub static KIND_TABLE: [KindInfo; KINDS] = {
     table[Kind::Generator as usize] = KindInfo::of::<Generator>();
     table[Kind::Exception as usize] = KindInfo::of::<Exception>();
     table[Kind::Overflow as usize] = KindInfo::of::<Overflow>();
+    table[Kind::Growth as usize] = KindInfo::of::<Growth>();
     table[Kind::Opaque as usize] = KindInfo::of::<Opaque>();
     table[Kind::WeakRef as usize] = KindInfo::of::<WeakRef>();
     table

@@ -1,5 +1,7 @@
 //! Constructors of exact built-in objects.
 
+use std::borrow::Cow;
+
 use crate::base::big::Big;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
@@ -48,8 +50,16 @@ pub fn size(vm: &mut Vm, n: usize) -> Value {
 pub fn complex(vm: &mut Vm, re: f64, im: f64) -> Value {
     Complex::new(&mut vm.heap, ClassId::Complex.shape(), re, im).value()
 }
-pub fn bytes(vm: &mut Vm, data: impl Into<Box<[u8]>>) -> Value {
+pub fn bytes<'a>(vm: &mut Vm, data: impl Into<Cow<'a, [u8]>>) -> Value {
     Bytes::new(&mut vm.heap, ClassId::Bytes.shape(), data).value()
+}
+/// `left + right`
+pub fn joined_bytes(vm: &mut Vm, left: &[u8], right: &[u8]) -> Value {
+    let join = |bytes: &mut [u8]| {
+        bytes[..left.len()].copy_from_slice(left);
+        bytes[left.len()..].copy_from_slice(right);
+    };
+    Bytes::with(&mut vm.heap, ClassId::Bytes.shape(), left.len() + right.len(), join).value()
 }
 pub fn bytearray(vm: &mut Vm, data: Vec<u8>) -> Value {
     ByteArray::new(&mut vm.heap, ClassId::ByteArray.shape(), data).value()

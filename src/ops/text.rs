@@ -1,5 +1,6 @@
 //! Making, cutting, joining and interning strings.
 
+use crate::base::search;
 use crate::base::wtf8::walk;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
@@ -38,10 +39,47 @@ pub fn from_char(vm: &mut Vm, c: u32) -> Value {
 
 /// Bytes `start..end` of `string` as an exact `str`: the operand itself if that is all of it.
 pub fn cut(vm: &mut Vm, string: Ref<Str>, start: usize, end: usize) -> Value {
-    if start == 0 && end == string.len() && string.shape() == ClassId::Str.shape() {
+    let shape = ClassId::Str.shape();
+    if start == 0 && end == string.len() && string.shape() == shape {
         return string.value();
     }
-    from_bytes(vm, &string.bytes()[start..end])
+    let part = &string.bytes()[start..end];
+    if !string.is_ascii() || part.len() < 2 {
+        return from_bytes(vm, part);
+    }
+    from_ascii(vm, part)
+}
+
+/// A new `str` of ASCII.
+pub fn from_ascii(vm: &mut Vm, bytes: &[u8]) -> Value {
+    debug_assert!(bytes.is_ascii());
+    with(vm, bytes.len(), bytes.len(), |text| text.copy_from_slice(bytes))
+}
+
+/// A new `str` of `len` bytes and `chars` code points, which `fill` writes: all of them, in WTF-8.
+#[inline]
+pub fn with(vm: &mut Vm, len: usize, chars: usize, fill: impl FnOnce(&mut [u8])) -> Value {
+    if len <= 2 {
+        let mut bytes = [0; 2];
+        fill(&mut bytes[..len]);
+        return from_bytes(vm, &bytes[..len]);
+    }
+    Str::with(&mut vm.heap, ClassId::Str.shape(), len, chars, fill).value()
+}
+
+/// Whether `part` occurs in `text`.
+pub fn has(text: &Str, part: &Str) -> bool {
+    match *part.bytes() {
+        [] => true,
+        [byte] => search::find_byte(text.bytes(), byte).is_some(),
+        ref part => search::contains(text.bytes(), part),
+    }
+}
+
+/// Character `n` of `string`, from its end if negative; `None` beyond either end.
+pub fn char_from(vm: &mut Vm, string: Ref<Str>, n: i64) -> Option<Value> {
+    let n = if n < 0 { n + string.chars() as i64 } else { n };
+    char_at(vm, string, usize::try_from(n).ok()?)
 }
 
 /// Character `n` of `string`; `None` beyond its end.
@@ -84,26 +122,43 @@ pub fn concat(vm: &mut Vm, left: Ref<Str>, right: Ref<Str>) -> Value {
     Str::concat(&mut vm.heap, shape, left, right).value()
 }
 
-/// Bytes up to which strings are joined on the native stack.
-const JOINED_ON_STACK: usize = 512;
-
 /// The texts of `parts`, which are all `str`, one after the other.
 pub fn join_strs(vm: &mut Vm, parts: &[Value]) -> Value {
-    let length = parts.iter().map(|part| part.expect::<Str>().len()).sum();
-    if length <= JOINED_ON_STACK {
-        let (mut buffer, mut at) = ([0; JOINED_ON_STACK], 0);
-        for part in parts {
-            let part = part.expect::<Str>();
-            buffer[at..at + part.len()].copy_from_slice(part.bytes());
-            at += part.len();
-        }
-        return from_bytes(vm, &buffer[..at]);
-    }
-    let mut joined = Vec::with_capacity(length);
+    join_between(vm, &[], 0, parts)
+}
+
+/// The texts of `parts`, which are all `str`, with `between` (of `points` code points) between them.
+pub fn join_between(vm: &mut Vm, between: &[u8], points: usize, parts: &[Value]) -> Value {
+    let gaps = parts.len().saturating_sub(1);
+    let (mut len, mut chars) = (between.len() * gaps, points * gaps);
     for part in parts {
-        joined.extend_from_slice(part.expect::<Str>().bytes());
+        let part = part.expect::<Str>();
+        len += part.len();
+        chars += part.chars();
     }
-    from_vec(vm, joined)
+    let join = |text: &mut [u8]| {
+        let mut rest = text;
+        for (i, part) in parts.iter().enumerate() {
+            if i > 0 && !between.is_empty() {
+                rest = append(rest, between);
+            }
+            rest = append(rest, part.expect::<Str>().bytes());
+        }
+    };
+    with(vm, len, chars, join)
+}
+
+/// Copies `part` to the beginning of `room`; answers what is left.
+#[inline]
+fn append<'a>(room: &'a mut [u8], part: &[u8]) -> &'a mut [u8] {
+    let (here, rest) = room.split_at_mut(part.len());
+    // Short parts are the rule: a loop is quicker than a call.
+    if part.len() <= 8 {
+        here.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
+    } else {
+        here.copy_from_slice(part);
+    }
+    rest
 }
 
 /// A new `str`.
@@ -121,7 +176,11 @@ pub fn intern_bytes(vm: &mut Vm, bytes: &[u8]) -> Value {
     if let Some(&known) = vm.interned.get(bytes) {
         return known;
     }
-    let string = Str::new(&mut vm.heap, ClassId::Str.shape(), bytes);
+    let string = match from_bytes(vm, bytes) {
+        // Before the strings of one character are made.
+        Value::UNBOUND => Str::new(&mut vm.heap, ClassId::Str.shape(), bytes),
+        made => made.expect(),
+    };
     remember(vm, string)
 }
 

@@ -5,5 +5,6 @@ pub mod known;
 pub mod special;
 pub mod names;
 pub mod thread;
+pub mod counts;
 pub mod state;
 pub mod native;

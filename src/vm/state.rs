@@ -12,6 +12,7 @@ use crate::heap::pressure;
 use crate::heap::shape::Shapes;
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
+use crate::vm::counts::Counts;
 use crate::vm::known::{ClassId, KNOWN_CLASSES};
 use crate::vm::names::Names;
 use crate::vm::raised::Run;
@@ -24,6 +25,8 @@ pub struct Options {
     pub gc_stress: bool,
     /// No inline caches, no quickening.
     pub no_caches: bool,
+    /// Count instructions, and write the counts to this file at the end.
+    pub count_ops: Option<std::path::PathBuf>,
     /// `sys.argv`.
     pub argv: Vec<String>,
     /// `sys.flags` that matter: -O, -B, -i, -v …
@@ -91,6 +94,8 @@ pub struct Vm {
     /// Objects in the middle of their repr, for `[...]`.
     pub reprs: Vec<Value>,
     pub options: Options,
+    /// Where instructions are counted, if the options ask for it.
+    pub counts: Option<Box<Counts>>,
     /// Sources that are in no file, by the name in their code: what `-c` got, embedded modules. For tracebacks.
     pub sources: HashMap<String, Box<[u8]>, RandomState>,
     /// Native modules by name, filled at boot.
@@ -135,6 +140,7 @@ impl Vm {
             roots: Vec::new(),
             int_digits_max: 4300,
             reprs: Vec::new(),
+            counts: options.count_ops.is_some().then(Box::default),
             options,
             sources: HashMap::with_hasher(hasher.clone()),
             native_modules: HashMap::with_hasher(hasher),

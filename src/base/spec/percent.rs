@@ -7,6 +7,7 @@ use crate::base::float;
 use crate::base::spec::layout;
 use crate::base::spec::number::Int;
 use crate::base::spec::parse::{FormatError, value_error};
+use crate::base::spec::quick;
 use crate::base::wtf8::walk;
 
 /// A width or precision.
@@ -249,6 +250,14 @@ pub fn format_int(out: &mut Vec<u8>, field: &Field, value: Int<'_>) {
         b'X' => (16, "0X"),
         _ => (10, ""),
     };
+    if let Int::Small(n) = value
+        && radix == 10
+        && field.precision.is_none()
+    {
+        let mut buffer = [0; 20];
+        let start = quick::decimal(&mut buffer, 20, n.unsigned_abs());
+        return pad_number(out, field, n < 0, "", &buffer[start..]);
+    }
     let mut digits = value.digits(radix);
     if field.kind == b'X' {
         digits.make_ascii_uppercase();
@@ -257,7 +266,7 @@ pub fn format_int(out: &mut Vec<u8>, field: &Field, value: Int<'_>) {
         digits.insert_str(0, &"0".repeat(precision - digits.len()));
     }
     let prefix = if field.alternate { prefix } else { "" };
-    pad_number(out, field, value.is_negative(), prefix, &digits);
+    pad_number(out, field, value.is_negative(), prefix, digits.as_bytes());
 }
 
 /// `%e %E %f %F %g %G`.
@@ -267,6 +276,13 @@ pub fn format_float(out: &mut Vec<u8>, field: &Field, value: f64) {
         alternate: field.alternate,
         dot_zero: false,
     };
+    let mut buffer = [0; 32];
+    if matches!(field.kind, b'f' | b'F')
+        && !field.alternate
+        && let Some(start) = float::fixed_digits(value, precision, &mut buffer)
+    {
+        return pad_number(out, field, value.is_sign_negative(), "", &buffer[start..]);
+    }
     let mut text = match field.kind {
         b'e' | b'E' => float::format_exp(value, precision, shape),
         b'f' | b'F' => float::format_fixed(value, precision, shape),
@@ -276,8 +292,8 @@ pub fn format_float(out: &mut Vec<u8>, field: &Field, value: f64) {
         text.make_ascii_uppercase();
     }
     match text.strip_prefix('-') {
-        Some(digits) => pad_number(out, field, true, "", digits),
-        None => pad_number(out, field, false, "", &text),
+        Some(digits) => pad_number(out, field, true, "", digits.as_bytes()),
+        None => pad_number(out, field, false, "", text.as_bytes()),
     }
 }
 
@@ -312,7 +328,7 @@ fn pad_text(out: &mut Vec<u8>, field: &Field, text: &[u8], length: usize) {
     layout::fill(out, u32::from(b' '), after);
 }
 
-fn pad_number(out: &mut Vec<u8>, field: &Field, negative: bool, prefix: &str, digits: &str) {
+fn pad_number(out: &mut Vec<u8>, field: &Field, negative: bool, prefix: &str, digits: &[u8]) {
     let sign: &[u8] = match (negative, field.plus, field.space) {
         (true, ..) => b"-",
         (_, true, _) => b"+",
@@ -329,6 +345,6 @@ fn pad_number(out: &mut Vec<u8>, field: &Field, negative: bool, prefix: &str, di
     out.extend_from_slice(sign);
     out.extend_from_slice(prefix.as_bytes());
     layout::fill(out, u32::from(b'0'), zeros);
-    out.extend_from_slice(digits.as_bytes());
+    out.extend_from_slice(digits);
     layout::fill(out, u32::from(b' '), after);
 }

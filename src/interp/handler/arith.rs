@@ -1,12 +1,19 @@
-//! Arithmetic. Each operator has a fast handler for two inline ints or two floats, a second one for a mixed pair, and a cold one
-//! that asks `ops::arith`. The last two keep the first free of calls.
+//! Arithmetic. An operator has a handler for two inline ints, one for two floats that the first becomes where floats are seen, one
+//! for whatever numbers are in line, and a cold one that asks `ops::arith`. The last two keep the first free of calls.
+//!
+//! Handlers for floats test their result only: what is no float counts as NaN (`Value::float_or_nan`), so that a result that is
+//! no NaN proves the operands, and is canonical.
 
-use crate::bytecode::isa::{BinaryOperator, INPLACE};
-use crate::heap::value::{INT_MIN_BITS, Value, both_ints, try_add, try_sub};
-use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
+use crate::bytecode::isa::{BinaryOperator, INPLACE, Op};
+use crate::heap::value::{Value, both_ints, try_add, try_sub};
+use crate::interp::dispatch::encoding::Encoding;
+use crate::interp::dispatch::handler::{Entry, handlers, leave, next, save_pc, tail};
 use crate::interp::steps::number;
 use crate::interp::unwind::{finish, need_bound};
-use crate::ops::number::arith;
+use crate::ops::class;
+use crate::ops::number::{arith, real};
+use crate::ops::render::percent;
+use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
@@ -29,10 +36,22 @@ pub const OPERATORS: [BinaryOperator; 14] = [
     BinaryOperator::Or,
 ];
 
+/// Whether a value surely has no say in `str % value`.
+fn has_no_modulo(value: Value) -> bool {
+    value.is_int()
+        || value.is_float()
+        || class::is_exact(value, ClassId::Tuple)
+        || class::is_exact(value, ClassId::Str)
+        || class::is_exact(value, ClassId::Dict)
+}
+
 /// `lhs operator rhs`, or the augmented assignment's form of it.
 #[cold]
 #[inline(never)]
 fn general(vm: &mut Vm, operator: BinaryOperator, inplace: bool, lhs: Value, rhs: Value) -> Run<Value> {
+    if operator == BinaryOperator::Mod && class::is_exact(lhs, ClassId::Str) && has_no_modulo(rhs) {
+        return percent::of_str(vm, lhs, rhs);
+    }
     if inplace {
         arith::inplace(vm, operator, lhs, rhs)
     } else {
@@ -40,299 +59,250 @@ fn general(vm: &mut Vm, operator: BinaryOperator, inplace: bool, lhs: Value, rhs
     }
 }
 
-/// An operator whose fast path is two ints (`$ints` answers an option) or numbers of which one is a float (`$floats`).
-macro_rules! operator {
-    ($name:ident, $mixed:ident, $slow:ident, $operator:ident, $inplace:literal, $ints:expr, $floats:expr) => {
-        handlers! {
-            #[doc = concat!("`", stringify!($name), "` of two ints or floats.")]
-            fn $name<E>(pc, r, k, vm, table) {
-                let (lhs, rhs) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
-                if both_ints(lhs, rhs) {
-                    let Some(result) = $ints(lhs, rhs) else { tail!($slow::<E>, pc, r, k, vm, table) };
-                    *r.add(E::a(pc)) = result;
-                    next!(E::after(pc, 0), r, k, vm, table)
-                }
-                if let Some((x, y)) = number::both_floats(lhs, rhs) {
-                    let Some(result) = $floats(x, y) else { tail!($slow::<E>, pc, r, k, vm, table) };
-                    *r.add(E::a(pc)) = number::float(result);
-                    next!(E::after(pc, 0), r, k, vm, table)
-                }
-                tail!($mixed::<E>, pc, r, k, vm, table)
-            }
-            /// An int and a float.
-            fn $mixed<E>(pc, r, k, vm, table) {
-                if let Some((x, y)) = number::floats(*r.add(E::b(pc)), *r.add(E::c(pc))) {
-                    let Some(result) = $floats(x, y) else { tail!($slow::<E>, pc, r, k, vm, table) };
-                    *r.add(E::a(pc)) = number::float(result);
-                    next!(E::after(pc, 0), r, k, vm, table)
-                }
-                tail!($slow::<E>, pc, r, k, vm, table)
-            }
-            #[cold]
-            fn $slow<E>(pc, r, k, vm, table) {
-                let (lhs, rhs) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
-                need_bound!(E, pc, r, k, vm, table, lhs, rhs);
-                save_pc!(pc, vm);
-                finish!(general(&mut *vm, BinaryOperator::$operator, $inplace, lhs, rhs), E, 0, pc, r, k, vm, table, E::a(pc))
-            }
+/// Writes a result and goes on, unless there is none. `$words` words follow the instruction.
+macro_rules! done {
+    ($result:expr, $form:ident, $words:literal, $pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident) => {
+        if let Some(result) = $result {
+            *$r.add($form::a($pc)) = result;
+            next!($form::after($pc, $words), $r, $k, $vm, $table)
         }
     };
 }
 
-/// An operator of ints alone.
-macro_rules! int_operator {
-    ($name:ident, $mixed:ident, $slow:ident, $operator:ident, $ints:expr) => {
-        operator!($name, $mixed, $slow, $operator, false, $ints, |_: f64, _: f64| {
-            None::<f64>
-        });
-    };
-}
-
-operator!(add, add_mixed, add_slow, Add, false, try_add, |x, y| Some(x + y));
-operator!(sub, sub_mixed, sub_slow, Sub, false, try_sub, |x, y| Some(x - y));
-operator!(mul, mul_mixed, mul_slow, Mul, false, number::mul, |x, y| Some(x * y));
-operator!(iadd, iadd_mixed, iadd_slow, Add, true, try_add, |x, y| Some(x + y));
-operator!(isub, isub_mixed, isub_slow, Sub, true, try_sub, |x, y| Some(x - y));
-operator!(imul, imul_mixed, imul_slow, Mul, true, number::mul, |x, y| Some(x * y));
-operator!(
-    truediv,
-    truediv_mixed,
-    truediv_slow,
-    Truediv,
-    false,
-    |a: Value, b: Value| number::float_quotient(a.int_unchecked() as f64, b.int_unchecked() as f64).map(number::float),
-    number::float_quotient
-);
-int_operator!(floordiv, floordiv_mixed, floordiv_slow, Floordiv, number::floordiv);
-int_operator!(modulo, modulo_mixed, modulo_slow, Mod, number::modulo);
-int_operator!(and, and_mixed, and_slow, And, |a, b| number::bits(a, b, |x, y| x & y));
-int_operator!(or, or_mixed, or_slow, Or, |a, b| number::bits(a, b, |x, y| x | y));
-int_operator!(xor, xor_mixed, xor_slow, Xor, |a, b| number::bits(a, b, |x, y| x ^ y));
-int_operator!(lshift, lshift_mixed, lshift_slow, Lshift, number::lshift);
-int_operator!(rshift, rshift_mixed, rshift_slow, Rshift, number::rshift);
-
-/// An operator with an immediate int on the right.
-macro_rules! immediate {
-    ($name:ident, $slow:ident, $operator:ident, $inplace:literal, $ints:expr, $floats:expr) => {
+/// The cold handler of an operator: `$lhs` and `$rhs` read the operands.
+macro_rules! slow {
+    ($slow:ident, $operator:ident, $inplace:literal, |$pc:ident, $r:ident, $k:ident, $form:ident| $lhs:expr, $rhs:expr) => {
         handlers! {
-            #[doc = concat!("`", stringify!($name), "` of an int or float.")]
-            fn $name<E>(pc, r, k, vm, table) {
-                let (lhs, imm) = (*r.add(E::b(pc)), E::imm_c(pc));
-                if lhs.is_int() {
-                    let Some(result) = $ints(lhs, imm) else { tail!($slow::<E>, pc, r, k, vm, table) };
-                    *r.add(E::a(pc)) = result;
-                    next!(E::after(pc, 0), r, k, vm, table)
-                }
-                if lhs.is_float() {
-                    let Some(result) = $floats(lhs.float_unchecked(), imm as f64) else {
-                        tail!($slow::<E>, pc, r, k, vm, table)
-                    };
-                    *r.add(E::a(pc)) = number::float(result);
-                    next!(E::after(pc, 0), r, k, vm, table)
-                }
-                tail!($slow::<E>, pc, r, k, vm, table)
-            }
-            #[cold]
-            fn $slow<E>(pc, r, k, vm, table) {
-                let (lhs, rhs) = (*r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
-                need_bound!(E, pc, r, k, vm, table, lhs);
-                save_pc!(pc, vm);
-                finish!(general(&mut *vm, BinaryOperator::$operator, $inplace, lhs, rhs), E, 0, pc, r, k, vm, table, E::a(pc))
-            }
-        }
-    };
-}
-
-/// `n + imm` in the box: the range check is the tag check.
-#[inline(always)] // PERF: perf/0001-handlers.md
-fn add_box(lhs: Value, imm: i64) -> Option<Value> {
-    let sum = lhs.bits().wrapping_add(imm as u64);
-    (sum >= INT_MIN_BITS).then_some(Value::from_bits(sum))
-}
-
-immediate!(add_imm, add_imm_slow, Add, false, add_box, |x, y| Some(x + y));
-immediate!(sub_imm, sub_imm_slow, Sub, false, |a, n: i64| add_box(a, -n), |x, y| {
-    Some(x - y)
-});
-immediate!(iadd_imm, iadd_imm_slow, Add, true, add_box, |x, y| Some(x + y));
-immediate!(
-    isub_imm,
-    isub_imm_slow,
-    Sub,
-    true,
-    |a, n: i64| add_box(a, -n),
-    |x, y| Some(x - y)
-);
-immediate!(
-    mul_imm,
-    mul_imm_slow,
-    Mul,
-    false,
-    |a, n| number::mul(a, Value::small_int(n)),
-    |x, y| Some(x * y)
-);
-immediate!(
-    floordiv_imm,
-    floordiv_imm_slow,
-    Floordiv,
-    false,
-    |a, n| number::floordiv(a, Value::small_int(n)),
-    |_, _| None::<f64>
-);
-immediate!(
-    modulo_imm,
-    modulo_imm_slow,
-    Mod,
-    false,
-    |a, n| number::modulo(a, Value::small_int(n)),
-    |_, _| None::<f64>
-);
-immediate!(
-    and_imm,
-    and_imm_slow,
-    And,
-    false,
-    |a, n| number::bits(a, Value::small_int(n), |x, y| x & y),
-    |_, _| None::<f64>
-);
-immediate!(
-    lshift_imm,
-    lshift_imm_slow,
-    Lshift,
-    false,
-    |a, n| number::lshift(a, Value::small_int(n)),
-    |_, _| None::<f64>
-);
-immediate!(
-    rshift_imm,
-    rshift_imm_slow,
-    Rshift,
-    false,
-    |a, n| number::rshift(a, Value::small_int(n)),
-    |_, _| None::<f64>
-);
-
-/// An operator with a constant on one side: `$lhs` and `$rhs` read the operands, `$checked` is the one that may be UNBOUND.
-macro_rules! constant {
-    ($name:ident, $mixed:ident, $slow:ident, $operator:ident, $ints:expr, $floats:expr,
-     |$pc:ident, $r:ident, $k:ident, $form:ident| $lhs:expr, $rhs:expr) => {
-        handlers! {
-            #[doc = concat!("`", stringify!($name), "` of two ints or floats.")]
-            fn $name<$form>($pc, $r, $k, vm, table) {
-                let (lhs, rhs) = ($lhs, $rhs);
-                if both_ints(lhs, rhs) {
-                    let Some(result) = $ints(lhs, rhs) else { tail!($slow::<$form>, $pc, $r, $k, vm, table) };
-                    *$r.add($form::a($pc)) = result;
-                    next!($form::after($pc, 0), $r, $k, vm, table)
-                }
-                if let Some((x, y)) = number::both_floats(lhs, rhs) {
-                    let Some(result) = $floats(x, y) else { tail!($slow::<$form>, $pc, $r, $k, vm, table) };
-                    *$r.add($form::a($pc)) = number::float(result);
-                    next!($form::after($pc, 0), $r, $k, vm, table)
-                }
-                tail!($mixed::<$form>, $pc, $r, $k, vm, table)
-            }
-            /// An int and a float.
-            fn $mixed<$form>($pc, $r, $k, vm, table) {
-                let (lhs, rhs) = ($lhs, $rhs);
-                if let Some((x, y)) = number::floats(lhs, rhs) {
-                    let Some(result) = $floats(x, y) else { tail!($slow::<$form>, $pc, $r, $k, vm, table) };
-                    *$r.add($form::a($pc)) = number::float(result);
-                    next!($form::after($pc, 0), $r, $k, vm, table)
-                }
-                tail!($slow::<$form>, $pc, $r, $k, vm, table)
-            }
             #[cold]
             fn $slow<$form>($pc, $r, $k, vm, table) {
                 let (lhs, rhs) = ($lhs, $rhs);
                 need_bound!($form, $pc, $r, $k, vm, table, lhs, rhs);
                 save_pc!($pc, vm);
-                finish!(general(&mut *vm, BinaryOperator::$operator, false, lhs, rhs), $form, 0, $pc, $r, $k, vm, table, $form::a($pc))
+                let result = general(&mut *vm, BinaryOperator::$operator, $inplace, lhs, rhs);
+                finish!(result, $form, 0, $pc, $r, $k, vm, table, $form::a($pc))
             }
         }
     };
 }
 
-/// `a / b` of two ints as a float, exact since both are.
-#[inline(always)] // PERF: perf/0001-handlers.md
-fn int_quotient(a: Value, b: Value) -> Option<Value> {
-    number::float_quotient(a.int_unchecked() as f64, b.int_unchecked() as f64).map(number::float)
+/// An operator that has a form for floats.
+macro_rules! operator {
+    ($name:ident $float:ident $mixed:ident $settle:ident $slow:ident, $operator:ident, $inplace:literal, $ints:expr, $op:tt,
+     |$pc:ident, $r:ident, $k:ident, $form:ident| $lhs:expr, $rhs:expr) => {
+        handlers! {
+            #[doc = concat!("`", stringify!($name), "` of two ints.")]
+            fn $name<$form>($pc, $r, $k, vm, table) {
+                done!($ints($lhs, $rhs), $form, 0, $pc, $r, $k, vm, table);
+                tail!($mixed::<$form>, $pc, $r, $k, vm, table)
+            }
+            #[doc = concat!("`", stringify!($name), "` of two floats.")]
+            fn $float<$form>($pc, $r, $k, vm, table) {
+                done!(number::boxed($lhs.float_or_nan() $op $rhs.float_or_nan()), $form, 0, $pc, $r, $k, vm, table);
+                tail!($mixed::<$form>, $pc, $r, $k, vm, table)
+            }
+            /// An int and a float.
+            fn $mixed<$form>($pc, $r, $k, vm, table) {
+                let (lhs, rhs) = ($lhs, $rhs);
+                if lhs.is_int() == rhs.is_int() {
+                    tail!($settle::<$form>, $pc, $r, $k, vm, table)
+                }
+                let result = number::to_float(lhs) $op number::to_float(rhs);
+                done!(number::boxed(result), $form, 0, $pc, $r, $k, vm, table);
+                tail!($slow::<$form>, $pc, $r, $k, vm, table)
+            }
+            /// What the form of the instruction is not for: chooses another one if there is one.
+            fn $settle<$form>($pc, $r, $k, vm, table) {
+                let (lhs, rhs) = ($lhs, $rhs);
+                if both_ints(lhs, rhs) {
+                    $form::rewrite($pc, Op::$name as u8);
+                    done!($ints(lhs, rhs), $form, 0, $pc, $r, $k, vm, table);
+                } else if lhs.is_float() && rhs.is_float() {
+                    if !(*vm).options.no_caches {
+                        $form::rewrite($pc, Op::$float as u8);
+                    }
+                    let result = lhs.float_or_nan() $op rhs.float_or_nan();
+                    done!(number::boxed(result), $form, 0, $pc, $r, $k, vm, table);
+                }
+                tail!($slow::<$form>, $pc, $r, $k, vm, table)
+            }
+        }
+        slow!($slow, $operator, $inplace, |$pc, $r, $k, $form| $lhs, $rhs);
+    };
 }
 
-constant!(
-    add_const,
-    add_const_mixed,
-    add_const_slow,
-    Add,
-    try_add,
-    |x, y| Some(x + y),
-    |pc, r, k, E| *r.add(E::b(pc)),
-    *k.add(E::c(pc))
-);
-constant!(
-    sub_const,
-    sub_const_mixed,
-    sub_const_slow,
-    Sub,
-    try_sub,
-    |x, y| Some(x - y),
-    |pc, r, k, E| *r.add(E::b(pc)),
-    *k.add(E::c(pc))
-);
-constant!(
-    mul_const,
-    mul_const_mixed,
-    mul_const_slow,
-    Mul,
-    number::mul,
-    |x, y| Some(x * y),
-    |pc, r, k, E| *r.add(E::b(pc)),
-    *k.add(E::c(pc))
-);
-constant!(
-    truediv_const,
-    truediv_const_mixed,
-    truediv_const_slow,
-    Truediv,
-    int_quotient,
-    number::float_quotient,
-    |pc, r, k, E| *r.add(E::b(pc)),
-    *k.add(E::c(pc))
-);
-constant!(
-    const_sub,
-    const_sub_mixed,
-    const_sub_slow,
-    Sub,
-    try_sub,
-    |x, y| Some(x - y),
-    |pc, r, k, E| *k.add(E::b(pc)),
-    *r.add(E::c(pc))
-);
-constant!(
-    const_mul,
-    const_mul_mixed,
-    const_mul_slow,
-    Mul,
-    number::mul,
-    |x, y| Some(x * y),
-    |pc, r, k, E| *k.add(E::b(pc)),
-    *r.add(E::c(pc))
-);
-constant!(
-    const_truediv,
-    const_truediv_mixed,
-    const_truediv_slow,
-    Truediv,
-    int_quotient,
-    number::float_quotient,
-    |pc, r, k, E| *k.add(E::b(pc)),
-    *r.add(E::c(pc))
-);
+/// A division: floats first, which most operands are.
+macro_rules! division {
+    ($name:ident $mixed:ident $slow:ident, |$pc:ident, $r:ident, $k:ident, $form:ident| $lhs:expr, $rhs:expr) => {
+        handlers! {
+            #[doc = concat!("`", stringify!($name), "` of two floats.")]
+            fn $name<$form>($pc, $r, $k, vm, table) {
+                let quotient = number::quotient($lhs.float_or_nan(), $rhs.float_or_nan());
+                done!(quotient, $form, 0, $pc, $r, $k, vm, table);
+                tail!($mixed::<$form>, $pc, $r, $k, vm, table)
+            }
+            /// Two numbers of which one is an int: both are exact as floats, so that the quotient is rounded once.
+            fn $mixed<$form>($pc, $r, $k, vm, table) {
+                let quotient = number::quotient(number::to_float($lhs), number::to_float($rhs));
+                done!(quotient, $form, 0, $pc, $r, $k, vm, table);
+                tail!($slow::<$form>, $pc, $r, $k, vm, table)
+            }
+        }
+        slow!($slow, Truediv, false, |$pc, $r, $k, $form| $lhs, $rhs);
+    };
+}
+
+/// An operator whose fast path is two ints.
+macro_rules! int_operator {
+    ($name:ident $slow:ident, $operator:ident, $ints:expr,
+     |$pc:ident, $r:ident, $k:ident, $form:ident| $lhs:expr, $rhs:expr) => {
+        handlers! {
+            #[doc = concat!("`", stringify!($name), "` of two ints.")]
+            fn $name<$form>($pc, $r, $k, vm, table) {
+                done!($ints($lhs, $rhs), $form, 0, $pc, $r, $k, vm, table);
+                tail!($slow::<$form>, $pc, $r, $k, vm, table)
+            }
+        }
+        slow!($slow, $operator, false, |$pc, $r, $k, $form| $lhs, $rhs);
+    };
+}
+
+/// An operator with an immediate int on the right: of an int, else of a float.
+macro_rules! immediate {
+    ($name:ident $mixed:ident $slow:ident, $operator:ident, $inplace:literal, $ints:expr, $op:tt) => {
+        handlers! {
+            #[doc = concat!("`", stringify!($name), "` of an int.")]
+            fn $name<E>(pc, r, k, vm, table) {
+                done!($ints(*r.add(E::b(pc)), E::imm_c(pc)), E, 0, pc, r, k, vm, table);
+                tail!($mixed::<E>, pc, r, k, vm, table)
+            }
+            /// A float, or an int whose result is none that is in line.
+            fn $mixed<E>(pc, r, k, vm, table) {
+                let result = (*r.add(E::b(pc))).float_or_nan() $op E::imm_c(pc) as f64;
+                done!(number::boxed(result), E, 0, pc, r, k, vm, table);
+                tail!($slow::<E>, pc, r, k, vm, table)
+            }
+        }
+        slow!(
+            $slow,
+            $operator,
+            $inplace,
+            |pc, r, k, E| *r.add(E::b(pc)),
+            Value::small_int(E::imm_c(pc))
+        );
+    };
+}
+
+operator!(add add_float add_mixed add_settle add_slow, Add, false, try_add, +,
+    |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+operator!(sub sub_float sub_mixed sub_settle sub_slow, Sub, false, try_sub, -,
+    |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+operator!(mul mul_float mul_mixed mul_settle mul_slow, Mul, false, number::mul, *,
+    |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+operator!(iadd iadd_float iadd_mixed iadd_settle iadd_slow, Add, true, try_add, +,
+    |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+operator!(isub isub_float isub_mixed isub_settle isub_slow, Sub, true, try_sub, -,
+    |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+operator!(imul imul_float imul_mixed imul_settle imul_slow, Mul, true, number::mul, *,
+    |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+operator!(add_const add_const_float add_const_mixed add_const_settle add_const_slow, Add, false, try_add, +,
+    |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
+operator!(sub_const sub_const_float sub_const_mixed sub_const_settle sub_const_slow, Sub, false, try_sub, -,
+    |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
+operator!(mul_const mul_const_float mul_const_mixed mul_const_settle mul_const_slow, Mul, false, number::mul, *,
+    |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
+operator!(const_sub const_sub_float const_sub_mixed const_sub_settle const_sub_slow, Sub, false, try_sub, -,
+    |pc, r, k, E| *k.add(E::b(pc)), *r.add(E::c(pc)));
+operator!(const_mul const_mul_float const_mul_mixed const_mul_settle const_mul_slow, Mul, false, number::mul, *,
+    |pc, r, k, E| *k.add(E::b(pc)), *r.add(E::c(pc)));
+
+division!(truediv truediv_mixed truediv_slow, |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+division!(truediv_const truediv_const_mixed truediv_const_slow, |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
+division!(const_truediv const_truediv_mixed const_truediv_slow, |pc, r, k, E| *k.add(E::b(pc)), *r.add(E::c(pc)));
+
+int_operator!(floordiv floordiv_slow, Floordiv, number::floordiv, |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+int_operator!(modulo modulo_slow, Mod, number::modulo, |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+int_operator!(and and_slow, And, number::and, |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+int_operator!(or or_slow, Or, number::or, |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+int_operator!(xor xor_slow, Xor, number::xor, |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+int_operator!(lshift lshift_slow, Lshift, number::lshift, |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+int_operator!(rshift rshift_slow, Rshift, number::rshift, |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
+int_operator!(floordiv_const floordiv_const_slow, Floordiv, number::floordiv, |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
+int_operator!(modulo_const modulo_const_slow, Mod, number::modulo, |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
+int_operator!(and_const and_const_slow, And, number::and, |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
+int_operator!(floordiv_imm floordiv_imm_slow, Floordiv, number::floordiv,
+    |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
+int_operator!(modulo_imm modulo_imm_slow, Mod, number::modulo,
+    |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
+int_operator!(and_imm and_imm_slow, And, number::and,
+    |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
+int_operator!(lshift_imm lshift_imm_slow, Lshift, number::lshift,
+    |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
+int_operator!(rshift_imm rshift_imm_slow, Rshift, number::rshift,
+    |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
+
+immediate!(add_imm add_imm_mixed add_imm_slow, Add, false, number::add_imm, +);
+immediate!(sub_imm sub_imm_mixed sub_imm_slow, Sub, false, |a, n: i64| number::add_imm(a, -n), -);
+immediate!(iadd_imm iadd_imm_mixed iadd_imm_slow, Add, true, number::add_imm, +);
+immediate!(isub_imm isub_imm_mixed isub_imm_slow, Sub, true, |a, n: i64| number::add_imm(a, -n), -);
+immediate!(mul_imm mul_imm_mixed mul_imm_slow, Mul, false, |a, n| number::mul(a, Value::small_int(n)), *);
 
 handlers! {
-    /// Any binary operation, by the operator's number.
+    /// `truediv_imm` of a float.
+    fn truediv_imm<E>(pc, r, k, vm, table) {
+        let quotient = number::quotient((*r.add(E::b(pc))).float_or_nan(), E::imm_c(pc) as f64);
+        done!(quotient, E, 0, pc, r, k, vm, table);
+        tail!(truediv_imm_mixed::<E>, pc, r, k, vm, table)
+    }
+    /// An int.
+    fn truediv_imm_mixed<E>(pc, r, k, vm, table) {
+        let quotient = number::quotient(number::to_float(*r.add(E::b(pc))), E::imm_c(pc) as f64);
+        done!(quotient, E, 0, pc, r, k, vm, table);
+        tail!(truediv_imm_slow::<E>, pc, r, k, vm, table)
+    }
+}
+slow!(
+    truediv_imm_slow,
+    Truediv,
+    false,
+    |pc, r, k, E| *r.add(E::b(pc)),
+    Value::small_int(E::imm_c(pc))
+);
+
+/// The handler of `binary` for an operator's number.
+///
+/// # Safety
+/// Verified code has no other numbers.
+#[inline(always)] // PERF: perf/0003-numbers.md
+unsafe fn of_number<E: Encoding>(number: u32) -> &'static Entry {
+    let handlers: &'static [Entry; 14] = const {
+        &[
+            Entry(binary_slow::<E>),
+            Entry(binary_slow::<E>),
+            Entry(binary_slow::<E>),
+            Entry(binary_slow::<E>),
+            Entry(binary_truediv::<E>),
+            Entry(binary_floordiv::<E>),
+            Entry(binary_modulo::<E>),
+            Entry(binary_slow::<E>),
+            Entry(binary_pow::<E>),
+            Entry(binary_lshift::<E>),
+            Entry(binary_rshift::<E>),
+            Entry(binary_and::<E>),
+            Entry(binary_xor::<E>),
+            Entry(binary_or::<E>),
+        ]
+    };
+    // SAFETY: by the caller.
+    unsafe { handlers.get_unchecked((number & !INPLACE) as usize) }
+}
+
+handlers! {
+    /// Any binary operation, by the operator's number: a jump to the handler of the operator.
     fn binary<E>(pc, r, k, vm, table) {
+        leave!((of_number::<E>(E::word(pc, 0)).0)(pc, r, k, vm, table))
+    }
+    #[cold]
+    fn binary_slow<E>(pc, r, k, vm, table) {
         let (lhs, rhs) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
         need_bound!(E, pc, r, k, vm, table, lhs, rhs);
         save_pc!(pc, vm);
@@ -340,18 +310,33 @@ handlers! {
         let operator = OPERATORS[(number & !INPLACE) as usize];
         finish!(general(&mut *vm, operator, number & INPLACE != 0, lhs, rhs), E, 1, pc, r, k, vm, table, E::a(pc))
     }
+    /// Division of two numbers.
+    fn binary_truediv<E>(pc, r, k, vm, table) {
+        let quotient = number::quotient(number::to_float(*r.add(E::b(pc))), number::to_float(*r.add(E::c(pc))));
+        done!(quotient, E, 1, pc, r, k, vm, table);
+        tail!(binary_slow::<E>, pc, r, k, vm, table)
+    }
+    /// A power of two ints.
+    fn binary_pow<E>(pc, r, k, vm, table) {
+        done!(number::pow(*r.add(E::b(pc)), *r.add(E::c(pc))), E, 1, pc, r, k, vm, table);
+        tail!(binary_pow_float::<E>, pc, r, k, vm, table)
+    }
+    /// A power of two numbers of which one is a float.
+    #[cold]
+    fn binary_pow_float<E>(pc, r, k, vm, table) {
+        let (lhs, rhs) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
+        let (base, exponent) = (number::to_float(lhs), number::to_float(rhs));
+        if both_ints(lhs, rhs) || base.is_nan() || exponent.is_nan() {
+            tail!(binary_slow::<E>, pc, r, k, vm, table)
+        }
+        save_pc!(pc, vm);
+        finish!(real::power(&mut *vm, base, exponent), E, 1, pc, r, k, vm, table, E::a(pc))
+    }
     /// Negation of an int or float.
     fn neg<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
-        if value.is_float() {
-            *r.add(E::a(pc)) = Value::float(-value.float_unchecked());
-            next!(E::after(pc, 0), r, k, vm, table)
-        }
-        if both_ints(value, value) {
-            let Some(result) = try_sub(Value::small_int(0), value) else { tail!(neg_slow::<E>, pc, r, k, vm, table) };
-            *r.add(E::a(pc)) = result;
-            next!(E::after(pc, 0), r, k, vm, table)
-        }
+        done!(try_sub(Value::small_int(0), value), E, 0, pc, r, k, vm, table);
+        done!(number::boxed(-value.float_or_nan()), E, 0, pc, r, k, vm, table);
         tail!(neg_slow::<E>, pc, r, k, vm, table)
     }
     #[cold]
@@ -368,11 +353,33 @@ handlers! {
         save_pc!(pc, vm);
         finish!(arith::unary(&mut *vm, Special::Pos, value), E, 0, pc, r, k, vm, table, E::a(pc))
     }
-    /// Bitwise complement.
+    /// Bitwise complement of an int.
     fn invert<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::b(pc));
+        done!(number::xor(value, Value::small_int(-1)), E, 0, pc, r, k, vm, table);
+        tail!(invert_slow::<E>, pc, r, k, vm, table)
+    }
+    #[cold]
+    fn invert_slow<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);
         finish!(arith::unary(&mut *vm, Special::Invert, value), E, 0, pc, r, k, vm, table, E::a(pc))
     }
 }
+
+/// An operator of `binary` whose fast path is two ints.
+macro_rules! int_number {
+    ($($name:ident $ints:ident),*) => {
+        handlers! {$(
+            /// Two ints.
+            fn $name<E>(pc, r, k, vm, table) {
+                done!(number::$ints(*r.add(E::b(pc)), *r.add(E::c(pc))), E, 1, pc, r, k, vm, table);
+                tail!(binary_slow::<E>, pc, r, k, vm, table)
+            }
+        )*}
+    };
+}
+
+int_number!(binary_floordiv floordiv, binary_modulo modulo, binary_lshift lshift, binary_rshift rshift, binary_and and,
+    binary_xor xor, binary_or or);

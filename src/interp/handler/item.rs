@@ -1,42 +1,112 @@
-//! Subscription. Exact lists and tuples by an inline int are done in line.
+//! Subscription. Exact lists, tuples and ASCII strings by an inline int, and exact dicts by an int or a str, are done in line.
 
 use crate::heap::value::{Value, ZERO_BITS};
 use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::unwind::{finish, need_bound, raise};
+use crate::object::container::dict::Dict;
+use crate::object::container::key;
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
+use crate::object::text::string::Str;
 use crate::ops::container::item;
 use crate::ops::{class, make};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 
-/// The item of an exact list or tuple at an index that is an inline int; `None` for anything else, negative indices too.
+/// Where in an exact list the key is an index from the front; `None` for anything else.
 #[inline(always)] // PERF: perf/0001-handlers.md
+unsafe fn list_place(object: Value, key: Value) -> Option<*mut Value> {
+    // SAFETY: the shape proves the layout.
+    unsafe {
+        if !object.is_object() || (*object.address()).shape() != ClassId::List.shape() {
+            return None;
+        }
+        // One unsigned bound check covers tag, sign and range: what is no int becomes a huge index.
+        (*object.address().cast::<List>()).place(key.bits().wrapping_sub(ZERO_BITS) as usize)
+    }
+}
+
+/// The item of an exact list or tuple at an index from either end; `None` for anything else.
+#[inline(always)] // PERF: perf/0003-numbers.md
 unsafe fn indexed(object: Value, key: Value) -> Option<Value> {
-    // One unsigned bound check covers tag, sign and range: what is no int becomes a huge index.
-    let i = key.bits().wrapping_sub(ZERO_BITS) as usize;
     if !object.is_object() {
         return None;
     }
     // SAFETY: the shape proves the layout.
     unsafe {
         let shape = (*object.address()).shape();
-        if shape == ClassId::List.shape() {
-            return (*object.address().cast::<List>()).get(i);
-        }
         if shape == ClassId::Tuple.shape() {
-            return (*object.address().cast::<Tuple>()).items().get(i).copied();
+            let items = (*object.address().cast::<Tuple>()).items();
+            return items.get(from_either_end(key, items.len())?).copied();
+        }
+        if shape == ClassId::List.shape() {
+            let list = &*object.address().cast::<List>();
+            return list.get(from_either_end(key, list.len())?);
         }
     }
     None
 }
 
+/// The index that an int means in a sequence of `len` items; too large if it is beyond either end.
+#[inline(always)] // PERF: perf/0003-numbers.md
+fn from_either_end(key: Value, len: usize) -> Option<usize> {
+    let i = key.as_int()?;
+    Some(if i < 0 { i.wrapping_add(len as i64) } else { i } as usize)
+}
+
 handlers! {
-    /// `object[key]`
+    /// `object[key]` of a list, from the front.
     fn load_item<E>(pc, r, k, vm, table) {
+        if let Some(place) = list_place(*r.add(E::b(pc)), *r.add(E::c(pc))) {
+            *r.add(E::a(pc)) = *place;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(load_item_indexed::<E>, pc, r, k, vm, table)
+    }
+    /// Of a tuple, or from the end.
+    fn load_item_indexed<E>(pc, r, k, vm, table) {
         if let Some(value) = indexed(*r.add(E::b(pc)), *r.add(E::c(pc))) {
             *r.add(E::a(pc)) = value;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(load_item_keyed::<E>, pc, r, k, vm, table)
+    }
+    /// An exact dict or str.
+    fn load_item_keyed<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        if object.is_object() {
+            let shape = (*object.address()).shape();
+            if shape == ClassId::Dict.shape() {
+                tail!(load_item_dict::<E>, pc, r, k, vm, table)
+            }
+            if shape == ClassId::Str.shape() {
+                tail!(load_item_str::<E>, pc, r, k, vm, table)
+            }
+        }
+        tail!(load_item_slow::<E>, pc, r, k, vm, table)
+    }
+    fn load_item_dict<E>(pc, r, k, vm, table) {
+        let dict = (*r.add(E::b(pc))).address().cast::<Dict>();
+        if let Some(i) = (*dict).find_at_once(*r.add(E::c(pc))) {
+            *r.add(E::a(pc)) = (*dict).value_at(i);
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(load_item_plain::<E>, pc, r, k, vm, table)
+    }
+    /// Of an exact dict, where the search takes longer.
+    fn load_item_plain<E>(pc, r, k, vm, table) {
+        let (dict, key) = ((*r.add(E::b(pc))).address().cast::<Dict>(), *r.add(E::c(pc)));
+        if let Some(hash) = key::plain_hash(key) && let Ok(Some(i)) = (*dict).find_plainly(hash, key) {
+            *r.add(E::a(pc)) = (*dict).value_at(i);
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(load_item_slow::<E>, pc, r, k, vm, table)
+    }
+    fn load_item_str<E>(pc, r, k, vm, table) {
+        let (string, key) = ((*r.add(E::b(pc))).address().cast::<Str>(), *r.add(E::c(pc)));
+        if key.is_int() && let Some(c) = (*string).ascii_at(key.int_unchecked()) {
+            *r.add(E::a(pc)) = (&(*vm).characters)[c as usize];
             next!(E::after(pc, 0), r, k, vm, table)
         }
         tail!(load_item_slow::<E>, pc, r, k, vm, table)
@@ -48,10 +118,21 @@ handlers! {
         save_pc!(pc, vm);
         finish!(item::get(&mut *vm, object, key), E, 0, pc, r, k, vm, table, E::a(pc))
     }
-    /// `object[imm]`
+    /// `object[imm]` of a list or tuple.
     fn load_item_imm<E>(pc, r, k, vm, table) {
         if let Some(value) = indexed(*r.add(E::b(pc)), Value::small_int(E::imm_c(pc))) {
             *r.add(E::a(pc)) = value;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(load_item_imm_str::<E>, pc, r, k, vm, table)
+    }
+    /// An exact str.
+    fn load_item_imm_str<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        if object.is_object() && (*object.address()).shape() == ClassId::Str.shape()
+            && let Some(c) = (*object.address().cast::<Str>()).ascii_at(E::imm_c(pc))
+        {
+            *r.add(E::a(pc)) = (&(*vm).characters)[c as usize];
             next!(E::after(pc, 0), r, k, vm, table)
         }
         tail!(load_item_imm_slow::<E>, pc, r, k, vm, table)
@@ -63,12 +144,38 @@ handlers! {
         save_pc!(pc, vm);
         finish!(item::get(&mut *vm, object, Value::small_int(E::imm_c(pc))), E, 0, pc, r, k, vm, table, E::a(pc))
     }
-    /// `object[key] = src`
+    /// `object[key] = src` of a list, from the front.
     fn store_item<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::c(pc));
+        if let Some(place) = list_place(*r.add(E::a(pc)), *r.add(E::b(pc)))
+            && value.is_bound()
+        {
+            *place = value;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(store_item_indexed::<E>, pc, r, k, vm, table)
+    }
+    /// From the end.
+    fn store_item_indexed<E>(pc, r, k, vm, table) {
         let (object, key, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)), *r.add(E::c(pc)));
         if object.is_object() && (*object.address()).shape() == ClassId::List.shape() && value.is_bound() {
-            let i = key.bits().wrapping_sub(ZERO_BITS) as usize;
-            if (*object.address().cast::<List>()).set(i, value) {
+            let list = &*object.address().cast::<List>();
+            if let Some(i) = from_either_end(key, list.len())
+                && let Some(place) = list.place(i)
+            {
+                *place = value;
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+        }
+        tail!(store_item_dict::<E>, pc, r, k, vm, table)
+    }
+    /// The value of a key that an exact dict has.
+    fn store_item_dict<E>(pc, r, k, vm, table) {
+        let (object, value) = (*r.add(E::a(pc)), *r.add(E::c(pc)));
+        if object.is_object() && (*object.address()).shape() == ClassId::Dict.shape() && value.is_bound() {
+            let dict = object.address().cast::<Dict>();
+            if let Some(i) = (*dict).find_at_once(*r.add(E::b(pc))) {
+                (*dict).set_value(i, value);
                 next!(E::after(pc, 0), r, k, vm, table)
             }
         }
@@ -150,6 +257,16 @@ fn slice_of(vm: &mut Vm, object: Value, start: Value, stop: Value) -> Run<Value>
             };
             return Ok(make::list(vm, items));
         }
+    }
+    if class::is_exact(object, ClassId::Str)
+        && let Some(cut) = item::plain_cut(vm, object.expect(), start, stop)
+    {
+        return Ok(cut);
+    }
+    if class::is_exact(object, ClassId::Bytes)
+        && let Some(part) = item::plain_bytes(vm, object.expect(), start, stop)
+    {
+        return Ok(part);
     }
     let key = new_slice(vm, start, stop, Value::NONE);
     item::get(vm, object, key)

@@ -3,9 +3,9 @@
 //! | state     | +1               | +2              | +3          |
 //! |-----------|------------------|-----------------|-------------|
 //! | RANGE_LOOP| next int, boxed  | rounds left, raw| step, raw   |
-//! | list      | next index, raw  |                 |             |
-//! | tuple     | next index, raw  |                 |             |
-//! | iterator  |                  |                 |             |
+//! | list      | next index, raw  | 0, raw          |             |
+//! | tuple     | next index, raw  | 0, raw          |             |
+//! | iterator  |                  | 0, raw          |             |
 
 use crate::bytecode::isa::Op;
 use crate::heap::value::Value;
@@ -73,19 +73,23 @@ handlers! {
     /// The next int of a range.
     fn for_next_range<E>(pc, r, k, vm, table) {
         let state = r.add(E::b(pc));
-        if *state == Value::RANGE_LOOP && !safepoint::is_due(&*vm) {
-            let left = (*state.add(2)).bits();
-            if left != 0 {
-                let item = *state.add(1);
-                *r.add(E::a(pc)) = item;
-                *state.add(1) = Value::from_bits(item.bits().wrapping_add((*state.add(3)).bits()));
-                *state.add(2) = Value::from_bits(left - 1);
-                next!(E::target(pc, 0), r, k, vm, table)
-            }
-            keep_branch!();
+        if safepoint::is_due(&*vm) {
+            tail!(for_next_slow::<E>, pc, r, k, vm, table)
+        }
+        // Of a loop over anything else nothing is left, so that the marker need not be looked at before the end.
+        let (left, is_over) = (*state.add(2)).bits().overflowing_sub(1);
+        if !is_over {
+            *state.add(2) = Value::from_bits(left);
+            let item = *state.add(1);
+            *r.add(E::a(pc)) = item;
+            *state.add(1) = Value::from_bits(item.bits().wrapping_add((*state.add(3)).bits()));
+            next!(E::target(pc, 0), r, k, vm, table)
+        }
+        keep_branch!();
+        if *state == Value::RANGE_LOOP {
             next!(E::after(pc, 1), r, k, vm, table)
         }
-        tail!(for_next_slow::<E>, pc, r, k, vm, table)
+        tail!(for_next::<E>, pc, r, k, vm, table)
     }
     /// The next item of a list.
     fn for_next_list<E>(pc, r, k, vm, table) {
@@ -160,6 +164,7 @@ unsafe fn prepare(vm: &mut Vm, state: *mut Value, value: Value) -> Run<()> {
         let indexed = class::is_exact(value, ClassId::List) || class::is_exact(value, ClassId::Tuple);
         *state = if indexed { value } else { iterate::iter(vm, value)? };
         *state.add(1) = Value::from_bits(0);
+        *state.add(2) = Value::from_bits(0);
         Ok(())
     }
 }

@@ -1,33 +1,16 @@
-//! Arithmetic on two unboxed numbers, as pure functions for the fast handlers: `None` where the general way must decide.
+//! Arithmetic on two boxes, as pure functions for the fast handlers: `None` where the operands are no inline ints, or the general
+//! way must decide.
 
-use crate::heap::value::{INT_MAX, INT_MIN, Value, both_ints};
+use crate::heap::value::{INT_MAX, INT_MIN, Value, ZERO_BITS, both_ints, try_add};
 
-/// Both operands, if both are floats.
-#[inline(always)] // PERF: perf/0001-handlers.md
-pub fn both_floats(lhs: Value, rhs: Value) -> Option<(f64, f64)> {
-    (lhs.is_float() && rhs.is_float()).then(|| (lhs.float_unchecked(), rhs.float_unchecked()))
-}
-
-/// Both operands as floats, if both are numbers and at least one is a float. Inline ints are exact as floats.
-#[inline(always)] // PERF: perf/0001-handlers.md
-pub fn floats(lhs: Value, rhs: Value) -> Option<(f64, f64)> {
-    if lhs.is_float() {
-        if rhs.is_float() {
-            return Some((lhs.float_unchecked(), rhs.float_unchecked()));
-        }
-        if rhs.is_int() {
-            return Some((lhs.float_unchecked(), rhs.int_unchecked() as f64));
-        }
-    } else if lhs.is_int() && rhs.is_float() {
-        return Some((lhs.int_unchecked() as f64, rhs.float_unchecked()));
+/// The number in a box as a float. Inline ints are exact as floats; what is no number gives NaN.
+#[inline(always)] // PERF: perf/0003-numbers.md
+pub fn to_float(value: Value) -> f64 {
+    if value.is_int() {
+        value.int_unchecked() as f64
+    } else {
+        value.float_or_nan()
     }
-    None
-}
-
-/// A float that came out of arithmetic on floats; NaN is made canonical.
-#[inline(always)] // PERF: perf/0001-handlers.md
-pub fn float(x: f64) -> Value {
-    Value::float(x)
 }
 
 #[inline(always)] // PERF: perf/0001-handlers.md
@@ -39,16 +22,29 @@ fn fit(n: i64) -> Option<Value> {
     }
 }
 
+/// `n + imm` in the box.
 #[inline(always)] // PERF: perf/0001-handlers.md
-pub fn mul(lhs: Value, rhs: Value) -> Option<Value> {
-    fit(lhs.int_unchecked().checked_mul(rhs.int_unchecked())?)
+pub fn add_imm(lhs: Value, imm: i64) -> Option<Value> {
+    try_add(lhs, Value::small_int(imm))
 }
 
-/// Floor division of two inline ints; `None` for division by zero.
+/// The product. One factor is shifted to the top of its word, so that the word overflows exactly where an inline int would.
+#[inline(always)] // PERF: perf/0003-numbers.md
+pub fn mul(lhs: Value, rhs: Value) -> Option<Value> {
+    if !both_ints(lhs, rhs) {
+        return None;
+    }
+    // What the shift leaves of the bias is the top bit.
+    let lhs = (lhs.bits() << 13) as i64 ^ i64::MIN;
+    let product = lhs.checked_mul(rhs.int_unchecked())?;
+    Some(Value::from_bits(((product >> 13) as u64).wrapping_add(ZERO_BITS)))
+}
+
+/// Floor division; `None` for division by zero.
 #[inline(always)] // PERF: perf/0001-handlers.md
 pub fn floordiv(lhs: Value, rhs: Value) -> Option<Value> {
     let (a, b) = (lhs.int_unchecked(), rhs.int_unchecked());
-    if b == 0 {
+    if !both_ints(lhs, rhs) || b == 0 {
         return None;
     }
     let quotient = a.wrapping_div(b);
@@ -59,7 +55,7 @@ pub fn floordiv(lhs: Value, rhs: Value) -> Option<Value> {
 #[inline(always)] // PERF: perf/0001-handlers.md
 pub fn modulo(lhs: Value, rhs: Value) -> Option<Value> {
     let (a, b) = (lhs.int_unchecked(), rhs.int_unchecked());
-    if b == 0 {
+    if !both_ints(lhs, rhs) || b == 0 {
         return None;
     }
     let rest = a.wrapping_rem(b);
@@ -73,7 +69,7 @@ pub fn modulo(lhs: Value, rhs: Value) -> Option<Value> {
 #[inline(always)] // PERF: perf/0001-handlers.md
 pub fn lshift(lhs: Value, rhs: Value) -> Option<Value> {
     let (a, b) = (lhs.int_unchecked(), rhs.int_unchecked());
-    if !(0..50).contains(&b) {
+    if !both_ints(lhs, rhs) || !(0..50).contains(&b) {
         return None;
     }
     let shifted = a << b;
@@ -83,21 +79,69 @@ pub fn lshift(lhs: Value, rhs: Value) -> Option<Value> {
 #[inline(always)] // PERF: perf/0001-handlers.md
 pub fn rshift(lhs: Value, rhs: Value) -> Option<Value> {
     let (a, b) = (lhs.int_unchecked(), rhs.int_unchecked());
-    if b < 0 {
-        None
-    } else {
-        Some(Value::small_int(a >> b.min(63)))
+    if !both_ints(lhs, rhs) || b < 0 {
+        return None;
     }
+    Some(Value::small_int(a >> b.min(63)))
 }
 
 /// Bitwise operation of two inline ints: the result is inline, too.
 #[inline(always)] // PERF: perf/0001-handlers.md
-pub fn bits(lhs: Value, rhs: Value, operation: impl Fn(i64, i64) -> i64) -> Option<Value> {
-    both_ints(lhs, rhs).then(|| Value::small_int(operation(lhs.int_unchecked(), rhs.int_unchecked())))
+pub fn bits(lhs: Value, rhs: Value, operation: impl Fn(u64, u64) -> u64) -> Option<Value> {
+    // Without its bias a box holds the int in two's complement of 51 bits: no bit is carried.
+    both_ints(lhs, rhs).then(|| Value::from_bits(operation(lhs.bits() ^ ZERO_BITS, rhs.bits() ^ ZERO_BITS) ^ ZERO_BITS))
 }
 
-/// `a % b` of floats, sign of the divisor; `None` for division by zero or where care is needed.
-#[inline(always)] // PERF: perf/0001-handlers.md
-pub fn float_quotient(a: f64, b: f64) -> Option<f64> {
-    if b == 0.0 { None } else { Some(a / b) }
+#[inline(always)] // PERF: perf/0003-numbers.md
+pub fn and(lhs: Value, rhs: Value) -> Option<Value> {
+    bits(lhs, rhs, |x, y| x & y)
+}
+#[inline(always)] // PERF: perf/0003-numbers.md
+pub fn or(lhs: Value, rhs: Value) -> Option<Value> {
+    bits(lhs, rhs, |x, y| x | y)
+}
+#[inline(always)] // PERF: perf/0003-numbers.md
+pub fn xor(lhs: Value, rhs: Value) -> Option<Value> {
+    bits(lhs, rhs, |x, y| x ^ y)
+}
+
+/// The exponents that `pow` tries: above, only −1, 0 and 1 have powers that are inline.
+const EXPONENT_MAX: u64 = 50;
+
+/// A power with an exponent that is not negative.
+#[inline(always)] // PERF: perf/0003-numbers.md
+pub fn pow(lhs: Value, rhs: Value) -> Option<Value> {
+    let mut exponent = rhs.int_unchecked() as u64;
+    if !both_ints(lhs, rhs) || exponent > EXPONENT_MAX {
+        return None;
+    }
+    let (mut base, mut result) = (lhs.int_unchecked(), 1i64);
+    loop {
+        if exponent & 1 != 0 {
+            result = result.checked_mul(base)?;
+        }
+        exponent >>= 1;
+        if exponent == 0 {
+            return fit(result);
+        }
+        base = base.checked_mul(base)?;
+    }
+}
+
+/// A float in its box; `None` for NaN, whose bits may be anybody's.
+#[inline(always)] // PERF: perf/0003-numbers.md
+pub fn boxed(x: f64) -> Option<Value> {
+    if x.is_nan() {
+        None
+    } else {
+        Some(Value::float_not_nan(x))
+    }
+}
+
+/// The quotient of two floats; `None` where the divisor is zero or an operand is no float.
+#[inline(always)] // PERF: perf/0003-numbers.md
+#[expect(clippy::double_comparisons, reason = "`!=` is true of NaN")]
+pub fn quotient(x: f64, y: f64) -> Option<Value> {
+    // Ordered and different is one test, which NaN fails.
+    if y < 0.0 || y > 0.0 { boxed(x / y) } else { None }
 }

@@ -16,6 +16,7 @@ use crate::heap::object::{Object, Ref};
 use crate::heap::pressure;
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
+use crate::object::container::key::{Unsure, quick_hash, same_plainly, text_of};
 use crate::object::container::list::TooLarge;
 use crate::object::text::string::Str;
 use crate::vm::known::ClassId;
@@ -263,11 +264,19 @@ impl Dict {
     /// in sequence would be a long way to go by neighbours.
     #[inline]
     fn position(&self, hash: i64, step: u32) -> usize {
+        match step {
+            0 => self.first_position(hash),
+            _ => self.later_position(hash, step),
+        }
+    }
+    #[inline]
+    fn first_position(&self, hash: i64) -> usize {
+        hash as usize & (2 * self.capacity.get() as usize - 1)
+    }
+    #[inline(never)]
+    fn later_position(&self, hash: i64, step: u32) -> usize {
         let bits = self.capacity.get().trailing_zeros() + 1;
         let mask = (1usize << bits) - 1;
-        if step == 0 {
-            return hash as usize & mask;
-        }
         let mixed = (hash ^ hash >> 32) as u64;
         let mixed = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let stride = (mixed >> 16) as usize | 1;
@@ -316,6 +325,54 @@ impl Dict {
         }
     }
 
+    /// The number of the entry for an inline int or an exact `str`, if the first step of the search meets it: what handlers try
+    /// first.
+    #[inline(always)] // PERF: perf/0003-texts.md
+    pub fn find_at_once(&self, key: Value) -> Option<usize> {
+        if !self.has_index() {
+            if !key.is_int() && text_of(key).is_none() {
+                return None;
+            }
+            return (0..self.used.get() as usize).find(|&i| self.at(i).key.get() == key);
+        }
+        let hash = quick_hash(key)?;
+        let position = self.first_position(hash);
+        // SAFETY: the position lies within the index; what marks a word is the number of no entry.
+        let i = unsafe {
+            match self.capacity.get() {
+                0..=0x80 => (*self.word::<u8>(position)).to_index(),
+                0x81..=0x8000 => (*self.word::<u16>(position)).to_index(),
+                _ => (*self.word::<u32>(position)).to_index(),
+            }
+        };
+        if i >= self.used.get() as usize {
+            return None;
+        }
+        let entry = self.at(i);
+        let other = entry.key.get();
+        if other == key {
+            return Some(i);
+        }
+        if entry.hash.get() != hash || key.is_int() {
+            return None;
+        }
+        (text_of(other)?.compare_quickly(&*text_of(key)?) == Some(true)).then_some(i)
+    }
+    /// The number of the entry for `key`, whose hash this is, as far as that can be told without Python.
+    /// # Errors
+    /// When an entry with this hash has a key that only Python can compare.
+    #[inline(never)]
+    pub fn find_plainly(&self, hash: i64, key: Value) -> Result<Option<usize>, Unsure> {
+        let mut unsure = false;
+        let found = self.find(hash, |other| match same_plainly(other, key) {
+            Ok(same) => same,
+            Err(Unsure) => {
+                unsure = true;
+                true
+            }
+        });
+        if unsure { Err(Unsure) } else { Ok(found) }
+    }
     /// Begins a search that may run Python between its steps.
     pub fn probe(&self, hash: i64) -> Probe {
         Probe {

@@ -72,6 +72,12 @@ impl List {
         // SAFETY: callers have checked the index; the first `len` values are initialised.
         unsafe { *self.data.get().add(i) }
     }
+    /// The address of item `i`, or `None` beyond the end. It is good until the list changes its size.
+    #[inline(always)] // PERF: perf/0003-numbers.md
+    pub fn place(&self, i: usize) -> Option<*mut Value> {
+        // SAFETY: the index is in range.
+        (i < self.len.get()).then(|| unsafe { self.data.get().add(i) })
+    }
     /// Sets item `i`; answers whether it exists.
     pub fn set(&self, i: usize, value: Value) -> bool {
         let exists = i < self.len.get();

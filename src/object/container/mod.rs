@@ -2,5 +2,6 @@
 
 pub mod tuple;
 pub mod list;
+pub mod key;
 pub mod dict;
 pub mod set;

@@ -14,6 +14,7 @@ use crate::heap::object::{Object, Ref};
 use crate::heap::pressure;
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
+use crate::object::container::key::{Unsure, quick_hash, same_plainly};
 use crate::object::container::list::TooLarge;
 
 const PLACES_MIN: usize = 8;
@@ -206,6 +207,55 @@ impl Set {
                 return Some(i);
             }
         }
+    }
+    /// Whether this very inline int or exact `str` is a key, if the first place of its search tells: what handlers try first.
+    #[inline(always)] // PERF: perf/0003-texts.md
+    pub fn has_at_once(&self, key: Value) -> Option<bool> {
+        let hash = quick_hash(key)?;
+        if self.live.get() == 0 {
+            return Some(false);
+        }
+        let place = self.at(hash as usize & self.mask());
+        if place.key.get() == key {
+            return Some(true);
+        }
+        (place.key.get().is_unbound() && place.hash.get() == 0).then_some(false)
+    }
+    /// The place of `key`, whose hash this is, as far as that can be told without Python.
+    /// # Errors
+    /// When a key with this hash can be compared only by Python.
+    #[inline(never)]
+    pub fn find_plainly(&self, hash: i64, key: Value) -> Result<Option<usize>, Unsure> {
+        let mut unsure = false;
+        let found = self.find(hash, |other| match same_plainly(other, key) {
+            Ok(same) => same,
+            Err(Unsure) => {
+                unsure = true;
+                true
+            }
+        });
+        if unsure { Err(Unsure) } else { Ok(found) }
+    }
+    /// Adds a key unless it is there, as far as that can be told without Python.
+    fn add_plainly(&self, hash: i64, key: Value) -> Result<(), Unsure> {
+        match self.find_plainly(hash, key)? {
+            Some(_) => Ok(()),
+            None => self.insert_new(hash, key).map_err(|TooLarge| Unsure),
+        }
+    }
+    /// Adds the keys of this set that pass to `into`, another set.
+    /// # Errors
+    /// When that needs Python, or memory is short; some keys may have been added by then.
+    pub fn filter_plainly(&self, into: &Set, pass: impl Fn(i64, Value) -> Result<bool, Unsure>) -> Result<(), Unsure> {
+        let mut from = 0;
+        while let Some((i, key)) = self.next_entry(from) {
+            let hash = self.hash_at(i);
+            if pass(hash, key)? {
+                into.add_plainly(hash, key)?;
+            }
+            from = i + 1;
+        }
+        Ok(())
     }
     /// Begins a search that may run Python between its steps.
     pub fn probe(&self, hash: i64) -> Probe {

@@ -1,5 +1,6 @@
 //! `bytes` and `bytearray`.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
 use crate::heap::header::{Header, Kind, ShapeId};
@@ -8,12 +9,17 @@ use crate::heap::object::{Object, Ref};
 use crate::heap::pressure;
 use crate::heap::store::Heap;
 
-/// Immutable bytes.
+/// Bytes up to which they lie behind the object in its cell.
+const INLINE_BYTES_MAX: usize = 512;
+/// The bytes are a buffer of their own, whose address lies behind the object.
+const OUTER: u8 = Header::OWN_A;
+
+/// Immutable bytes, behind this object or in a buffer that it owns.
 #[repr(C)]
 pub struct Bytes {
     pub header: Header,
-    data: Box<[u8]>,
     hash: Cell<i64>,
+    len: usize,
 }
 
 // SAFETY: `repr(C)`, header first, no values.
@@ -22,18 +28,69 @@ unsafe impl Object for Bytes {
     fn trace(&self, _: &mut Tracer) {}
 }
 
+impl Drop for Bytes {
+    fn drop(&mut self) {
+        if self.header.has(OUTER) {
+            let data = std::ptr::slice_from_raw_parts_mut(self.start().cast_mut(), self.len);
+            // SAFETY: an outer buffer was a boxed slice of this length.
+            drop(unsafe { Box::from_raw(data) });
+        }
+    }
+}
+
 impl Bytes {
-    pub fn new(heap: &mut Heap, shape: ShapeId, data: impl Into<Box<[u8]>>) -> Ref<Bytes> {
-        let data = data.into();
-        pressure::add(data.len());
-        heap.alloc(Bytes {
+    pub fn new<'a>(heap: &mut Heap, shape: ShapeId, data: impl Into<Cow<'a, [u8]>>) -> Ref<Bytes> {
+        match data.into() {
+            Cow::Owned(data) if data.len() > INLINE_BYTES_MAX => Bytes::own(heap, shape, data),
+            data => Bytes::with(heap, shape, data.len(), |bytes| bytes.copy_from_slice(&data)),
+        }
+    }
+    /// `len` bytes that `fill` writes, all of them.
+    #[inline]
+    pub fn with(heap: &mut Heap, shape: ShapeId, len: usize, fill: impl FnOnce(&mut [u8])) -> Ref<Bytes> {
+        if len > INLINE_BYTES_MAX {
+            let mut data = vec![0; len];
+            fill(&mut data);
+            return Bytes::own(heap, shape, data);
+        }
+        let object = Bytes {
             header: Header::new(Kind::Bytes, shape),
-            data,
             hash: Cell::new(-1),
+            len,
+        };
+        heap.alloc_tail(object, len, |tail| {
+            // SAFETY: the tail has `len` bytes; cells are initialised memory.
+            fill(unsafe { std::slice::from_raw_parts_mut(tail, len) });
         })
     }
+    fn own(heap: &mut Heap, shape: ShapeId, data: Vec<u8>) -> Ref<Bytes> {
+        pressure::add(data.len());
+        let header = Header::new(Kind::Bytes, shape);
+        header.set(OUTER);
+        let object = Bytes {
+            header,
+            hash: Cell::new(-1),
+            len: data.len(),
+        };
+        let start: *const u8 = Box::leak(data.into_boxed_slice()).as_ptr();
+        heap.alloc_tail(object, size_of::<*const u8>(), |tail| {
+            // SAFETY: the tail has room for the address, and is aligned to 16.
+            unsafe { tail.cast::<*const u8>().write(start) }
+        })
+    }
+    #[inline]
+    fn start(&self) -> *const u8 {
+        let behind = std::ptr::from_ref(self).wrapping_add(1);
+        if self.header.has(OUTER) {
+            // SAFETY: the flag says that the address lies behind.
+            return unsafe { *behind.cast::<*const u8>() };
+        }
+        behind.cast()
+    }
+    #[inline]
     pub fn data(&self) -> &[u8] {
-        &self.data
+        // SAFETY: `len` bytes lie behind this object or in its buffer, and they never change.
+        unsafe { std::slice::from_raw_parts(self.start(), self.len) }
     }
     /// The hash once computed; −1 before.
     pub fn hash(&self) -> &Cell<i64> {

@@ -1,112 +1,171 @@
 //! `str`: WTF-8 bytes (UTF-8, lone surrogates allowed) with the length in code points and a cached hash.
 //!
-//! Three forms. *Flat, inline*: the bytes lie behind the object. *Flat, owned*: the bytes are a buffer outside the heap. *Rope*:
-//! two parts, joined at the first use of the bytes, so that `s += x` in a loop is linear. ASCII strings index in O(1), others by
-//! a table of every 64th code point, made at first need.
+//! The bytes of a short string lie behind it in its cell: 32 bytes and the text, rounded up to 16. Those of a long one lie in a
+//! buffer that it owns, or in a [`Growth`] that it shares with others: `s + x` writes `x` behind `s` where the buffer goes on free,
+//! so that `s += x` in a loop is linear and no string needs to be joined later. ASCII strings index in O(1), others from the
+//! nearer end, or, if long, by a table of every 64th code point, made at first need.
 
 use std::alloc::Layout;
 use std::cell::{Cell, OnceCell};
 
 use crate::base::hash;
+use crate::base::wtf8::walk;
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
 use crate::heap::pressure;
 use crate::heap::store::Heap;
-use crate::heap::value::Value;
 
-/// Bytes up to which a string's text lies behind it in its cell.
+/// Bytes up to which a string's text lies behind it in its cell. Its number of code points fits `header.extra`.
 const INLINE_BYTES_MAX: usize = 512;
-/// Concatenations of at least this many bytes make ropes.
-const ROPE_BYTES_MIN: usize = 256;
+/// Concatenations of more bytes get a buffer with room to grow.
+const GROW_BYTES_MIN: usize = 256;
 /// Code points between two entries of the index.
 const STRIDE: usize = 64;
 const NO_HASH: i64 = -1;
 
-/// A string. `header.OWN_A`: ASCII; `OWN_B`: interned; `OWN_C`: a rope; `OWN_D`: the buffer is owned.
+/// A string. `header.OWN_A`: ASCII; `OWN_B`: interned; `OWN_C`: the text is not in the cell, but an [`Outer`] is.
 #[repr(C)]
 pub struct Str {
     pub header: Header,
     hash: Cell<i64>,
-    chars: Cell<usize>,
-    len: Cell<usize>,
-    data: Cell<*const u8>,
-    /// Parts of a rope; UNBOUND once flat.
-    left: Slot,
-    right: Slot,
-    /// Byte offsets of every 64th code point, for strings that are not ASCII.
-    index: OnceCell<Box<[usize]>>,
+    /// Length in bytes.
+    len: usize,
 }
+
+/// What lies behind a string whose text is elsewhere.
+#[repr(C)]
+struct Outer {
+    data: *const u8,
+    chars: usize,
+    /// The buffer that `data` points into, or UNBOUND: then the string owns its bytes.
+    growth: Slot,
+    /// Byte offsets of every 64th code point, for strings that are not ASCII.
+    #[allow(clippy::box_collection)] // One word, where a boxed slice takes two.
+    index: OnceCell<Box<Vec<usize>>>,
+}
+
+/// A buffer with room behind the text of the strings that share it. Python never sees one.
+#[repr(C)]
+pub struct Growth {
+    header: Header,
+    data: *mut u8,
+    capacity: usize,
+    /// Bytes that belong to some string; they never change.
+    used: Cell<usize>,
+}
+
+const _: () = assert!(size_of::<Str>() == 32 && size_of::<Outer>() == 32);
 
 const ASCII: u8 = Header::OWN_A;
 const INTERNED: u8 = Header::OWN_B;
-const ROPE: u8 = Header::OWN_C;
-const OWNED: u8 = Header::OWN_D;
-/// Marks of names in `header.extra`.
+const OUTER: u8 = Header::OWN_C;
+/// Marks of names in `header.extra`; above them a short string that is not ASCII keeps its number of code points.
 const LOOKED_UP: u16 = 1;
 const VOLATILE: u16 = 2;
+const CHARS_SHIFT: u32 = 2;
+const _: () = assert!(INLINE_BYTES_MAX < 1 << (16 - CHARS_SHIFT));
 
-// SAFETY: `repr(C)`, header first, the parts are traced.
+// SAFETY: `repr(C)`, header first, the shared buffer is traced.
 unsafe impl Object for Str {
     const KIND: Kind = Kind::Str;
     fn trace(&self, tracer: &mut Tracer) {
-        tracer.slot(&self.left);
-        tracer.slot(&self.right);
-    }
-}
-
-impl Drop for Str {
-    fn drop(&mut self) {
-        if self.header.has(OWNED) {
-            // SAFETY: an owned buffer was made by `own` with this layout.
-            unsafe {
-                std::alloc::dealloc(
-                    self.data.get().cast_mut(),
-                    Layout::from_size_align_unchecked(self.len.get(), 1),
-                )
-            }
+        if let Some(outer) = self.outer() {
+            tracer.slot(&outer.growth);
         }
     }
 }
 
-/// A buffer of its own with `bytes` in it.
-fn own(bytes: &[u8]) -> *const u8 {
-    Box::leak(Box::<[u8]>::from(bytes)).as_ptr()
+// SAFETY: `repr(C)`, header first, no values.
+unsafe impl Object for Growth {
+    const KIND: Kind = Kind::Growth;
+    fn trace(&self, _: &mut Tracer) {}
 }
 
-/// Counts the code points of WTF-8.
-fn count_chars(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count()
+impl Drop for Str {
+    fn drop(&mut self) {
+        if !self.header.has(OUTER) {
+            return;
+        }
+        let outer = std::ptr::from_mut(self).wrapping_add(1).cast::<Outer>();
+        // SAFETY: the flag says that an `Outer` lies behind; owned bytes were made by `own` with this layout.
+        unsafe {
+            if (*outer).growth.get().is_unbound() {
+                let layout = Layout::from_size_align_unchecked(self.len, 1);
+                std::alloc::dealloc((*outer).data.cast_mut(), layout);
+            }
+            outer.drop_in_place();
+        }
+    }
+}
+
+impl Drop for Growth {
+    fn drop(&mut self) {
+        // SAFETY: the buffer was allocated with this layout.
+        unsafe { std::alloc::dealloc(self.data, Layout::from_size_align_unchecked(self.capacity, 1)) }
+    }
+}
+
+impl Growth {
+    /// A buffer of `capacity` bytes whose first are those of `text`.
+    fn new(heap: &mut Heap, capacity: usize, text: &[u8]) -> Ref<Growth> {
+        let mut buffer = Vec::<u8>::with_capacity(capacity);
+        buffer.extend_from_slice(text);
+        let mut buffer = std::mem::ManuallyDrop::new(buffer);
+        pressure::add(buffer.capacity());
+        heap.alloc(Growth {
+            header: Header::new(Kind::Growth, ShapeId(0)),
+            data: buffer.as_mut_ptr(),
+            capacity: buffer.capacity(),
+            used: Cell::new(text.len()),
+        })
+    }
+    /// Writes `more` behind the first `len` bytes, if those are all that is used and there is room.
+    fn append(&self, len: usize, more: &[u8]) -> bool {
+        if self.used.get() != len || self.capacity - len < more.len() {
+            return false;
+        }
+        // SAFETY: there is room, and nobody reads beyond `used`; `more` may lie in the used part.
+        unsafe { std::ptr::copy_nonoverlapping(more.as_ptr(), self.data.add(len), more.len()) };
+        self.used.set(len + more.len());
+        true
+    }
 }
 
 impl Str {
     /// A string of the class that `shape` stands for. `bytes` must be WTF-8.
     pub fn new(heap: &mut Heap, shape: ShapeId, bytes: &[u8]) -> Ref<Str> {
-        let ascii = bytes.is_ascii();
-        let chars = if ascii { bytes.len() } else { count_chars(bytes) };
+        let chars = if bytes.is_ascii() {
+            bytes.len()
+        } else {
+            walk::count(bytes)
+        };
+        Str::with(heap, shape, bytes.len(), chars, |text| text.copy_from_slice(bytes))
+    }
+
+    /// A string of `len` bytes and `chars` code points, which `fill` writes: all of them, in WTF-8.
+    #[inline]
+    pub fn with(heap: &mut Heap, shape: ShapeId, len: usize, chars: usize, fill: impl FnOnce(&mut [u8])) -> Ref<Str> {
+        if len > INLINE_BYTES_MAX {
+            let mut bytes = vec![0; len];
+            fill(&mut bytes);
+            return Str::own(heap, shape, bytes, chars);
+        }
         let header = Header::new(Kind::Str, shape);
-        header.set(if ascii { ASCII } else { 0 });
-        let object = |header, data| Str {
+        if chars == len {
+            header.set(ASCII);
+        } else {
+            header.set_extra((chars as u16) << CHARS_SHIFT);
+        }
+        let string = Str {
             header,
             hash: Cell::new(NO_HASH),
-            chars: Cell::new(chars),
-            len: Cell::new(bytes.len()),
-            data: Cell::new(data),
-            left: Slot::default(),
-            right: Slot::default(),
-            index: OnceCell::new(),
+            len,
         };
-        if bytes.len() > INLINE_BYTES_MAX {
-            header.set(OWNED);
-            pressure::add(bytes.len());
-            return heap.alloc(object(header, own(bytes)));
-        }
-        let string = heap.alloc_tail(object(header, std::ptr::null()), bytes.len(), |tail| {
-            // SAFETY: the tail has room for the bytes.
-            unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), tail, bytes.len()) }
-        });
-        string.data.set(string.as_ptr().wrapping_add(1).cast());
-        string
+        heap.alloc_tail(string, len, |tail| {
+            // SAFETY: the tail has `len` bytes; cells are initialised memory.
+            fill(unsafe { std::slice::from_raw_parts_mut(tail, len) });
+        })
     }
 
     /// As `new`, of a buffer that becomes the string's own if it is long.
@@ -114,79 +173,92 @@ impl Str {
         if bytes.len() <= INLINE_BYTES_MAX {
             return Str::new(heap, shape, &bytes);
         }
-        let ascii = bytes.is_ascii();
-        let (len, chars) = (bytes.len(), if ascii { bytes.len() } else { count_chars(&bytes) });
-        let header = Header::new(Kind::Str, shape);
-        header.set(OWNED | if ascii { ASCII } else { 0 });
+        let chars = walk::count(&bytes);
+        Str::own(heap, shape, bytes, chars)
+    }
+
+    fn own(heap: &mut Heap, shape: ShapeId, bytes: Vec<u8>, chars: usize) -> Ref<Str> {
+        let len = bytes.len();
         pressure::add(len);
-        heap.alloc(Str {
+        let data = Box::leak(bytes.into_boxed_slice()).as_ptr();
+        Str::outside(heap, shape, len, (data, chars), Slot::default())
+    }
+
+    /// A string whose text lies at `data`, in `growth` or in a buffer that becomes its own.
+    fn outside(
+        heap: &mut Heap,
+        shape: ShapeId,
+        len: usize,
+        (data, chars): (*const u8, usize),
+        growth: Slot,
+    ) -> Ref<Str> {
+        let header = Header::new(Kind::Str, shape);
+        header.set(OUTER | if chars == len { ASCII } else { 0 });
+        let string = Str {
             header,
             hash: Cell::new(NO_HASH),
-            chars: Cell::new(chars),
-            len: Cell::new(len),
-            data: Cell::new(Box::leak(bytes.into_boxed_slice()).as_ptr()),
-            left: Slot::default(),
-            right: Slot::default(),
+            len,
+        };
+        let outer = Outer {
+            data,
+            chars,
+            growth,
             index: OnceCell::new(),
+        };
+        heap.alloc_tail(string, size_of::<Outer>(), |tail| {
+            // SAFETY: the tail has room for an `Outer`, and is aligned to 16.
+            unsafe { tail.cast::<Outer>().write(outer) }
         })
     }
 
     /// `left + right`, both `str` of any class; the result is of the class of `shape`.
     pub fn concat(heap: &mut Heap, shape: ShapeId, left: Ref<Str>, right: Ref<Str>) -> Ref<Str> {
-        let len = left.len.get() + right.len.get();
-        if len < ROPE_BYTES_MIN {
-            let mut buffer = [0; ROPE_BYTES_MIN];
-            buffer[..left.len.get()].copy_from_slice(left.bytes());
-            buffer[left.len.get()..len].copy_from_slice(right.bytes());
-            return Str::new(heap, shape, &buffer[..len]);
+        let (len, chars) = (left.len + right.len, left.chars() + right.chars());
+        if len > GROW_BYTES_MIN {
+            return Str::grow(heap, shape, left, right, chars);
         }
-        let header = Header::new(Kind::Str, shape);
-        header.set(ROPE | (left.header.flags() & right.header.flags() & ASCII));
-        heap.alloc(Str {
-            header,
-            hash: Cell::new(NO_HASH),
-            chars: Cell::new(left.chars.get() + right.chars.get()),
-            len: Cell::new(len),
-            data: Cell::new(std::ptr::null()),
-            left: Slot::new(left.value()),
-            right: Slot::new(right.value()),
-            index: OnceCell::new(),
+        let (a, b) = (left.bytes(), right.bytes());
+        Str::with(heap, shape, len, chars, |text| {
+            text[..a.len()].copy_from_slice(a);
+            text[a.len()..].copy_from_slice(b);
         })
     }
 
-    /// The text in WTF-8; joins a rope first.
-    pub fn bytes(&self) -> &[u8] {
-        if self.header.has(ROPE) {
-            self.flatten();
+    /// A long sum: in the buffer of `left` if that goes on free behind it, or in a new one.
+    #[inline(never)]
+    fn grow(heap: &mut Heap, shape: ShapeId, left: Ref<Str>, right: Ref<Str>, chars: usize) -> Ref<Str> {
+        let len = left.len + right.len;
+        let old = left.outer().and_then(|outer| outer.growth.get().cast::<Growth>());
+        if let Some(growth) = old
+            && growth.append(left.len, right.bytes())
+        {
+            return Str::outside(heap, shape, len, (growth.data, chars), Slot::new(growth.value()));
         }
-        // SAFETY: `data` has `len` bytes, behind this object or in its own buffer, and they never change.
-        unsafe { std::slice::from_raw_parts(self.data.get(), self.len.get()) }
+        // What was appended to before will be again.
+        let room = if old.is_some() { len / 2 } else { len / 8 };
+        let growth = Growth::new(heap, len + room, left.bytes());
+        growth.append(left.len, right.bytes());
+        Str::outside(heap, shape, len, (growth.data, chars), Slot::new(growth.value()))
     }
 
-    #[cold]
-    #[inline(never)]
-    fn flatten(&self) {
-        let mut buffer = vec![0; self.len.get()].into_boxed_slice();
-        let mut end = buffer.len();
-        // From the right, since ropes grow to the right and are deep on the left.
-        let mut parts = vec![self.left.get(), self.right.get()];
-        while let Some(part) = parts.pop() {
-            let part = part.expect::<Str>();
-            if part.header.has(ROPE) {
-                parts.push(part.left.get());
-                parts.push(part.right.get());
-                continue;
-            }
-            let start = end - part.len.get();
-            buffer[start..end].copy_from_slice(part.bytes());
-            end = start;
+    #[inline]
+    fn outer(&self) -> Option<&Outer> {
+        if !self.header.has(OUTER) {
+            return None;
         }
-        pressure::add(buffer.len());
-        self.data.set(Box::leak(buffer).as_ptr());
-        self.header.clear(ROPE);
-        self.header.set(OWNED);
-        self.left.set(Value::UNBOUND);
-        self.right.set(Value::UNBOUND);
+        // SAFETY: the flag says that an `Outer` lies behind.
+        Some(unsafe { &*std::ptr::from_ref(self).add(1).cast::<Outer>() })
+    }
+
+    /// The text in WTF-8.
+    #[inline]
+    pub fn bytes(&self) -> &[u8] {
+        let data = match self.outer() {
+            None => std::ptr::from_ref(self).wrapping_add(1).cast(),
+            Some(outer) => outer.data,
+        };
+        // SAFETY: `data` has `len` bytes, behind this object or in a buffer, and they never change.
+        unsafe { std::slice::from_raw_parts(data, self.len) }
     }
 
     /// The text, if it has no lone surrogates.
@@ -202,15 +274,29 @@ impl Str {
         String::from_utf8_lossy(self.bytes())
     }
     /// Length in code points.
+    #[inline]
     pub fn chars(&self) -> usize {
-        self.chars.get()
+        if self.is_ascii() {
+            return self.len;
+        }
+        match self.outer() {
+            None => (self.header.extra() >> CHARS_SHIFT) as usize,
+            Some(outer) => outer.chars,
+        }
     }
     /// Length in bytes.
+    #[inline]
     pub fn len(&self) -> usize {
-        self.len.get()
+        self.len
     }
+    #[inline]
     pub fn is_empty(&self) -> bool {
-        self.len.get() == 0
+        self.len == 0
+    }
+    /// The hash if it was computed before; −1 otherwise.
+    #[inline]
+    pub fn known_hash(&self) -> i64 {
+        self.hash.get()
     }
     pub fn is_ascii(&self) -> bool {
         self.header.has(ASCII)
@@ -240,6 +326,7 @@ impl Str {
         self.header.set_extra(self.header.extra() | VOLATILE);
     }
     /// The hash of the text, never −1.
+    #[inline]
     pub fn hash(&self) -> i64 {
         if self.hash.get() == NO_HASH {
             self.hash.set(hash::of_text(self.bytes()));
@@ -247,37 +334,81 @@ impl Str {
         self.hash.get()
     }
     /// Whether both are the same text.
+    #[inline]
     pub fn same_text(&self, other: &Str) -> bool {
-        std::ptr::eq(self, other) || self.len() == other.len() && self.bytes() == other.bytes()
+        match self.compare_quickly(other) {
+            Some(same) => same,
+            None => self.bytes() == other.bytes(),
+        }
+    }
+    /// Whether both are the same text, if that can be told without a call: handlers make none.
+    #[inline(always)] // PERF: perf/0003-texts.md
+    pub fn compare_quickly(&self, other: &Str) -> Option<bool> {
+        if std::ptr::eq(self, other) {
+            return Some(true);
+        }
+        if self.len != other.len {
+            return Some(false);
+        }
+        if self.len > 16 {
+            let (a, b) = (self.hash.get(), other.hash.get());
+            return (a != b && a != NO_HASH && b != NO_HASH).then_some(false);
+        }
+        // SAFETY: such short texts are in their cells. Cells are whole multiples of 16 bytes, so that the words below lie in
+        // them where the text does.
+        unsafe {
+            let (a, b) = (self.words(), other.words());
+            if self.len <= 8 {
+                let beyond = 64 - 8 * self.len as u32;
+                return Some(self.len == 0 || (*a ^ *b) << beyond == 0);
+            }
+            let beyond = 128 - 8 * self.len as u32;
+            Some(*a == *b && (*a.add(1) ^ *b.add(1)) << beyond == 0)
+        }
+    }
+    #[inline(always)] // PERF: perf/0003-texts.md
+    fn words(&self) -> *const u64 {
+        std::ptr::from_ref(self).wrapping_add(1).cast()
+    }
+    /// The byte at index `i`, which may count from the end, of an ASCII string.
+    #[inline(always)] // PERF: perf/0003-texts.md
+    pub fn ascii_at(&self, i: i64) -> Option<u8> {
+        if !self.is_ascii() {
+            return None;
+        }
+        let i = if i < 0 { i + self.len as i64 } else { i } as usize;
+        self.bytes().get(i).copied()
     }
 
     /// The byte offset of code point `n`, which is at most `chars()`.
+    #[inline]
     pub fn offset(&self, n: usize) -> usize {
         if self.is_ascii() || n == 0 {
             return n;
         }
-        let bytes = self.bytes();
-        let index = self.index.get_or_init(|| {
-            pressure::add(self.chars() / STRIDE * 8);
-            let starts = bytes
-                .iter()
-                .enumerate()
-                .filter(|&(_, &b)| b & 0xC0 != 0x80)
-                .map(|(i, _)| i);
-            starts.step_by(STRIDE).collect()
-        });
-        let Some(&start) = index.get(n / STRIDE) else {
-            return bytes.len();
-        };
-        let mut rest = n % STRIDE;
-        for (i, &b) in bytes[start..].iter().enumerate() {
-            if b & 0xC0 != 0x80 {
-                if rest == 0 {
-                    return start + i;
-                }
-                rest -= 1;
-            }
+        self.offset_slow(n)
+    }
+    #[inline(never)]
+    fn offset_slow(&self, n: usize) -> usize {
+        let (bytes, chars) = (self.bytes(), self.chars());
+        if chars - n < STRIDE {
+            let starts = (0..bytes.len()).rev().filter(|&i| bytes[i] & 0xC0 != 0x80);
+            return match chars - n {
+                0 => bytes.len(),
+                back => starts.take(back).last().unwrap_or(0),
+            };
         }
-        bytes.len()
+        match self.outer() {
+            Some(outer) if n >= STRIDE => {
+                let index = outer.index.get_or_init(|| {
+                    pressure::add(chars / STRIDE * 8);
+                    let starts = (0..bytes.len()).filter(|&i| bytes[i] & 0xC0 != 0x80);
+                    Box::new(starts.step_by(STRIDE).collect())
+                });
+                let start = index[n / STRIDE];
+                start + walk::offset_of(&bytes[start..], n % STRIDE).unwrap_or(0)
+            }
+            _ => walk::offset_of(bytes, n).unwrap_or(bytes.len()),
+        }
     }
 }

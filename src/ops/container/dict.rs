@@ -5,6 +5,7 @@
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
+use crate::object::container::key::{Unsure, plain_hash, same_plainly};
 use crate::object::container::list::TooLarge;
 use crate::object::record::Record;
 use crate::object::text::string::Str;
@@ -20,31 +21,13 @@ pub fn too_large(vm: &mut Vm) -> impl FnOnce(TooLarge) -> Raised {
     move |TooLarge| raise::memory_error(vm)
 }
 
-/// Whether two keys are equal, as far as that can be told without Python.
-#[inline]
-pub fn same_plainly(a: Value, b: Value) -> Option<bool> {
-    if a == b {
-        return Some(true);
-    }
-    if a.is_int() && b.is_int() {
-        return Some(false);
-    }
-    let (is_str_a, is_str_b) = (class::is_exact(a, ClassId::Str), class::is_exact(b, ClassId::Str));
-    match (is_str_a, is_str_b) {
-        (true, true) => Some(a.expect::<Str>().same_text(&b.expect::<Str>())),
-        (true, false) if !b.is_object() => Some(false),
-        (false, true) if !a.is_object() => Some(false),
-        _ => None,
-    }
-}
-
 /// `hash(key)` for a key of a dict, whose TypeError says so.
 #[inline]
 pub fn hash_key(vm: &mut Vm, key: Value) -> Run<i64> {
-    if class::is_exact(key, ClassId::Str) {
-        return Ok(key.expect::<Str>().hash());
+    match plain_hash(key) {
+        Some(hash) => Ok(hash),
+        None => hash::hash(vm, key).map_err(|raised| unhashable(vm, key, "a dict key", raised)),
     }
-    hash::hash(vm, key).map_err(|raised| unhashable(vm, key, "a dict key", raised))
 }
 
 /// The name of a value's class with its module, unless that is `builtins` or `__main__`.
@@ -80,22 +63,31 @@ pub fn unhashable(vm: &mut Vm, key: Value, role: &str, raised: Raised) -> Raised
 /// What hashing and comparing raise.
 #[inline]
 pub fn find(vm: &mut Vm, dict: Ref<Dict>, key: Value) -> Run<Option<usize>> {
-    if class::is_exact(key, ClassId::Str) && dict.only_str_keys() {
-        return Ok(dict.find_str(key));
+    if let Some(i) = dict.find_at_once(key) {
+        return Ok(Some(i));
     }
     let hash = hash_key(vm, key)?;
     find_hashed(vm, dict, key, hash)
 }
 
 /// As `find`, for a key whose hash is known.
+#[inline]
 pub fn find_hashed(vm: &mut Vm, dict: Ref<Dict>, key: Value, hash: i64) -> Run<Option<usize>> {
+    match dict.find_plainly(hash, key) {
+        Ok(found) => Ok(found),
+        Err(Unsure) => find_by_python(vm, dict, key, hash),
+    }
+}
+
+#[inline(never)]
+fn find_by_python(vm: &mut Vm, dict: Ref<Dict>, key: Value, hash: i64) -> Run<Option<usize>> {
     'again: loop {
         let mut probe = dict.probe(hash);
         while let Some((i, other)) = dict.next_candidate(&mut probe) {
             match same_plainly(other, key) {
-                Some(true) => return Ok(Some(i)),
-                Some(false) => continue,
-                None => {}
+                Ok(true) => return Ok(Some(i)),
+                Ok(false) => continue,
+                Err(Unsure) => {}
             }
             let same = compare::equal(vm, other, key)?;
             // The comparison may have changed the dict.
@@ -119,6 +111,10 @@ pub fn get(vm: &mut Vm, dict: Ref<Dict>, key: Value) -> Run<Option<Value>> {
 /// Sets the value of `key`.
 #[inline]
 pub fn set(vm: &mut Vm, dict: Ref<Dict>, key: Value, value: Value) -> Run<()> {
+    if let Some(i) = dict.find_at_once(key) {
+        dict.set_value(i, value);
+        return Ok(());
+    }
     let hash = hash_key(vm, key)?;
     set_hashed(vm, dict, key, hash, value)
 }

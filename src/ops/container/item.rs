@@ -5,10 +5,12 @@ use crate::heap::value::Value;
 use crate::object::class::layout::Class;
 use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
+use crate::object::text::bytes::{ByteArray, Bytes};
+use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
 use crate::ops::container::{dict, iterate, set};
 use crate::ops::relation::{compare, truth};
-use crate::ops::{call, class, make, raise};
+use crate::ops::{call, class, make, raise, text};
 use crate::vm::known::{ClassId, flag};
 use crate::vm::raised::{Raised, Run};
 use crate::vm::special::Special;
@@ -25,6 +27,15 @@ pub fn get(vm: &mut Vm, container: Value, key: Value) -> Run<Value> {
             Some(value) => Ok(value),
             None => Err(raise::key_error(vm, key)),
         };
+    }
+    if class::is_exact(container, ClassId::Str)
+        && let Some(n) = key.as_int()
+        && let Some(c) = text::char_from(vm, container.expect(), n)
+    {
+        return Ok(c);
+    }
+    if let Some(byte) = plain_byte(container, key) {
+        return Ok(byte);
     }
     if let Some(answer) = call::special(vm, container, Special::GetItem, &[key]) {
         return answer;
@@ -52,6 +63,63 @@ fn plain_item(container: Value, key: Value) -> Option<Value> {
         return tuple.items().get(usize::try_from(n).ok()?).copied();
     }
     None
+}
+
+/// Item of an exact bytes or bytearray at an inline int that is within it.
+fn plain_byte(container: Value, key: Value) -> Option<Value> {
+    let n = key.as_int()?;
+    let pick = |data: &[u8]| {
+        let n = if n < 0 { n + data.len() as i64 } else { n };
+        let byte = *data.get(usize::try_from(n).ok()?)?;
+        Some(Value::small_int(i64::from(byte)))
+    };
+    if class::is_exact(container, ClassId::Bytes) {
+        return pick(container.expect::<Bytes>().data());
+    }
+    if class::is_exact(container, ClassId::ByteArray) {
+        return pick(&container.expect::<ByteArray>().data().borrow());
+    }
+    None
+}
+
+/// Sets an item of an exact bytearray to a byte, both inline ints and valid.
+fn set_plain_byte(container: Value, key: Value, value: Value) -> Option<()> {
+    if !class::is_exact(container, ClassId::ByteArray) {
+        return None;
+    }
+    let byte = u8::try_from(value.as_int()?).ok()?;
+    let array = container.expect::<ByteArray>();
+    let mut data = array.data().borrow_mut();
+    *data.get_mut(usize::try_from(key.as_int()?).ok()?)? = byte;
+    Some(())
+}
+
+/// `data[start:stop]` of exact bytes with bounds that are inline ints, None or UNBOUND; `None` for others.
+pub fn plain_bytes(vm: &mut Vm, data: Ref<Bytes>, start: Value, stop: Value) -> Option<Value> {
+    let (start, stop) = plain_bounds(data.data().len(), start, stop)?;
+    if start == 0 && stop == data.data().len() {
+        return Some(data.value());
+    }
+    Some(make::bytes(vm, &data.data()[start..stop]))
+}
+
+/// Where a slice of a sequence of `len` begins and ends, if its bounds are inline ints, None or UNBOUND.
+fn plain_bounds(len: usize, start: Value, stop: Value) -> Option<(usize, usize)> {
+    let len = len as i64;
+    let place = |bound: Value, open: i64| match bound {
+        Value::UNBOUND | Value::NONE => Some(open),
+        bound => bound
+            .as_int()
+            .map(|n| if n < 0 { (n + len).max(0) } else { n.min(len) }),
+    };
+    let (start, stop) = (place(start, 0)?, place(stop, len)?);
+    Some((start as usize, stop.max(start) as usize))
+}
+
+/// `string[start:stop]` with bounds that are inline ints, None or UNBOUND; `None` for others.
+pub fn plain_cut(vm: &mut Vm, string: Ref<Str>, start: Value, stop: Value) -> Option<Value> {
+    let (start, stop) = plain_bounds(string.chars(), start, stop)?;
+    Some(text::cut(vm, string, string.offset(start), string.offset(stop)))
 }
 
 /// `class[key]`, where the metaclass has no `__getitem__`.
@@ -87,6 +155,9 @@ pub fn set(vm: &mut Vm, container: Value, key: Value, value: Value) -> Run<()> {
     }
     if class::is_exact(container, ClassId::Dict) {
         return dict::set(vm, container.expect(), key, value);
+    }
+    if set_plain_byte(container, key, value).is_some() {
+        return Ok(());
     }
     match call::special(vm, container, Special::SetItem, &[key, value]) {
         Some(answer) => answer.map(|_| ()),
@@ -146,6 +217,10 @@ pub fn contains(vm: &mut Vm, container: Value, key: Value) -> Run<bool> {
         }
         shape if shape == ClassId::List.shape() => return list_contains(vm, container.expect(), key),
         shape if shape == ClassId::Tuple.shape() => return tuple_contains(vm, container.expect(), key),
+        shape if shape == ClassId::Str.shape() && key.is::<Str>() => {
+            let (text, part) = (container.expect::<Str>(), key.expect::<Str>());
+            return Ok(text::has(&text, &part));
+        }
         _ => {}
     }
     match class::special(vm, container, Special::Contains) {

@@ -4,13 +4,13 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::container::key::{Unsure, plain_hash, same_plainly};
 use crate::object::container::set::Set;
 use crate::object::record::Record;
-use crate::object::text::string::Str;
 use crate::ops::container::dict;
-use crate::ops::container::dict::{same_plainly, too_large, unhashable};
+use crate::ops::container::dict::{too_large, unhashable};
+use crate::ops::raise;
 use crate::ops::relation::{compare, hash};
-use crate::ops::{class, raise};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
@@ -18,10 +18,10 @@ use crate::vm::state::Vm;
 /// `hash(key)` for an element of a set, whose TypeError says so.
 #[inline]
 pub fn hash_key(vm: &mut Vm, key: Value) -> Run<i64> {
-    if class::is_exact(key, ClassId::Str) {
-        return Ok(key.expect::<Str>().hash());
+    match plain_hash(key) {
+        Some(hash) => Ok(hash),
+        None => hash::hash(vm, key).map_err(|raised| unhashable(vm, key, "a set element", raised)),
     }
-    hash::hash(vm, key).map_err(|raised| unhashable(vm, key, "a set element", raised))
 }
 
 /// The place of `key`.
@@ -31,14 +31,23 @@ pub fn find(vm: &mut Vm, set: Ref<Set>, key: Value) -> Run<Option<usize>> {
 }
 
 /// As `find`, for a key whose hash is known.
+#[inline]
 pub fn find_hashed(vm: &mut Vm, set: Ref<Set>, key: Value, hash: i64) -> Run<Option<usize>> {
+    match set.find_plainly(hash, key) {
+        Ok(found) => Ok(found),
+        Err(Unsure) => find_by_python(vm, set, key, hash),
+    }
+}
+
+#[inline(never)]
+fn find_by_python(vm: &mut Vm, set: Ref<Set>, key: Value, hash: i64) -> Run<Option<usize>> {
     'again: loop {
         let mut probe = set.probe(hash);
         while let Some((i, other)) = set.next_candidate(&mut probe) {
             match same_plainly(other, key) {
-                Some(true) => return Ok(Some(i)),
-                Some(false) => continue,
-                None => {}
+                Ok(true) => return Ok(Some(i)),
+                Ok(false) => continue,
+                Err(Unsure) => {}
             }
             let same = compare::equal(vm, other, key)?;
             // The comparison may have changed the set.
@@ -78,6 +87,10 @@ pub fn merge(vm: &mut Vm, set: Ref<Set>, other: Ref<Set>) -> Run<()> {
     if set == other || other.is_empty() || set.fill_from(&other).map_err(too_large(vm))? {
         return Ok(());
     }
+    if other.filter_plainly(&set, |_, _| Ok(true)).is_ok() {
+        return Ok(());
+    }
+    // What was added by then is found again.
     let mut from = 0;
     while let Some((i, key)) = other.next_entry(from) {
         add_hashed(vm, set, key, other.hash_at(i))?;

@@ -3,8 +3,9 @@
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
+use crate::object::container::list::List;
 use crate::object::container::set::Set;
-use crate::object::container::tuple::Tuple;
+use crate::object::container::tuple::{self, Tuple};
 use crate::ops::attrs::{attribute, own};
 use crate::ops::container::dict::{self, too_large};
 use crate::ops::container::{iterate, set};
@@ -122,6 +123,19 @@ pub fn update_set(vm: &mut Vm, into: Ref<Set>, other: Value) -> Run<()> {
             from = i + 1;
         }
         return Ok(());
+    }
+    if class::is_exact(other, ClassId::List) {
+        let (list, mut i) = (other.expect::<List>(), 0);
+        // Comparing keys may change the list.
+        while let Some(key) = list.get(i) {
+            set::add(vm, into, key)?;
+            i += 1;
+        }
+        return Ok(());
+    }
+    if class::is_exact(other, ClassId::Tuple) {
+        let tuple = other.expect::<Tuple>();
+        return tuple::items(tuple).iter().try_for_each(|&key| set::add(vm, into, key));
     }
     let iter = iterate::iter(vm, other)?;
     while let Some(key) = iterate::next(vm, iter)? {

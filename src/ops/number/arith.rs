@@ -6,6 +6,7 @@ use crate::heap::value::Value;
 use crate::object::callable::native::Native;
 use crate::object::class::layout::Class;
 use crate::object::number::Complex;
+use crate::object::text::bytes::Bytes;
 use crate::object::text::string::Str;
 use crate::ops::number::{complex, integer, real};
 use crate::ops::{call, class, convert, make, raise};
@@ -146,9 +147,20 @@ fn real_operand(vm: &mut Vm, value: Value) -> Run<Option<f64>> {
     }
 }
 
-/// The sum of two exact strs.
+/// The sum of two exact strs, or of two exact bytes.
 fn concatenation(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Option<Value> {
-    if operator != BinaryOperator::Add || !class::is_exact(a, ClassId::Str) || !class::is_exact(b, ClassId::Str) {
+    if operator != BinaryOperator::Add {
+        return None;
+    }
+    if class::is_exact(a, ClassId::Bytes) && class::is_exact(b, ClassId::Bytes) {
+        let (left, right) = (a.expect::<Bytes>(), b.expect::<Bytes>());
+        return Some(match (left.data(), right.data()) {
+            (_, []) => a,
+            ([], _) => b,
+            (left, right) => make::joined_bytes(vm, left, right),
+        });
+    }
+    if !class::is_exact(a, ClassId::Str) || !class::is_exact(b, ClassId::Str) {
         return None;
     }
     let (left, right) = (a.expect::<Str>(), b.expect::<Str>());

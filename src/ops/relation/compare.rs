@@ -7,8 +7,11 @@
 use std::cmp::Ordering;
 
 use crate::heap::header::Kind;
+use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::container::tuple::{self, Tuple};
 use crate::object::number::Complex;
+use crate::object::text::bytes::Bytes;
 use crate::object::text::string::Str;
 use crate::ops::number::integer;
 use crate::ops::relation::{depth, truth};
@@ -37,8 +40,25 @@ fn equal_slow(vm: &mut Vm, a: Value, b: Value) -> Run<bool> {
     if let Some(result) = plain(Special::Eq, a, b) {
         return Ok(result);
     }
+    if class::is_exact(a, ClassId::Tuple) && class::is_exact(b, ClassId::Tuple) {
+        return equal_tuples(vm, a.expect(), b.expect());
+    }
     let result = rich_slow(vm, Special::Eq, a, b)?;
     truth::truth(vm, result)
+}
+
+/// As `tuple.__eq__`.
+fn equal_tuples(vm: &mut Vm, a: Ref<Tuple>, b: Ref<Tuple>) -> Run<bool> {
+    depth::enter(vm)?;
+    if a.len() != b.len() {
+        return Ok(false);
+    }
+    for (&x, &y) in tuple::items(a).iter().zip(tuple::items(b)) {
+        if !equal(vm, x, y)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// `a < b` as a bool.
@@ -79,7 +99,7 @@ pub fn holds(operator: Special, order: Option<Ordering>) -> bool {
     }
 }
 
-/// Compares exact ints, bools, floats and strs; `None` for anything else.
+/// Compares exact ints, bools, floats, strs and bytes; `None` for anything else.
 #[inline]
 fn plain(operator: Special, a: Value, b: Value) -> Option<bool> {
     if let (Some(x), Some(y)) = (a.as_int(), b.as_int()) {
@@ -95,6 +115,14 @@ fn plain(operator: Special, a: Value, b: Value) -> Option<bool> {
             Special::Ne => !a.same_text(&b),
             // WTF-8 sorts as its code points do.
             _ => holds(operator, Some(a.bytes().cmp(b.bytes()))),
+        });
+    }
+    if class::is_exact(a, ClassId::Bytes) && class::is_exact(b, ClassId::Bytes) {
+        let (a, b) = (a.expect::<Bytes>(), b.expect::<Bytes>());
+        return Some(match operator {
+            Special::Eq => a.data() == b.data(),
+            Special::Ne => a.data() != b.data(),
+            _ => holds(operator, Some(a.data().cmp(b.data()))),
         });
     }
     if is_plain_number(a) && is_plain_number(b) {

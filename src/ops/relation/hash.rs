@@ -7,8 +7,10 @@ use crate::base::hash as numeric;
 use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::container::set::Set;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::number::{BigInt, Complex};
+use crate::object::text::bytes::Bytes;
 use crate::object::text::string::Str;
 use crate::ops::relation::depth;
 use crate::ops::{call, class, convert, raise};
@@ -47,6 +49,13 @@ fn hash_slow(vm: &mut Vm, value: Value) -> Run<i64> {
     }
     match value.kind() {
         Some(Kind::BigInt) => return Ok(value.expect::<BigInt>().big().hash_value()),
+        Some(Kind::Set) if class::is_exact(value, ClassId::FrozenSet) => {
+            let known = value.expect::<Set>().hash.get();
+            if known != -1 {
+                return Ok(known);
+            }
+        }
+        Some(Kind::Bytes) if class::is_exact(value, ClassId::Bytes) => return Ok(of_bytes(value.expect())),
         Some(Kind::Tuple) if class::is_exact(value, ClassId::Tuple) => return of_tuple(vm, value.expect()),
         _ => {}
     }
@@ -87,6 +96,14 @@ pub fn of_int(int: Value) -> i64 {
         Some(n) => numeric::of_i64(n),
         None => int.expect::<BigInt>().big().hash_value(),
     }
+}
+
+/// Hash of bytes, kept once computed.
+pub fn of_bytes(bytes: Ref<Bytes>) -> i64 {
+    if bytes.hash().get() == -1 {
+        bytes.hash().set(numeric::of_text(bytes.data()));
+    }
+    bytes.hash().get()
 }
 
 /// Hash of a tuple of any class, kept once computed.

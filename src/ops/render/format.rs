@@ -2,6 +2,7 @@
 
 use crate::base::spec::number::{self, Int};
 use crate::base::spec::parse::{FormatError, Spec, Subject};
+use crate::base::spec::quick::{Line, Usual};
 use crate::base::spec::text as text_spec;
 use crate::heap::value::Value;
 use crate::object::text::string::Str;
@@ -46,6 +47,9 @@ pub fn format_plain(vm: &mut Vm, value: Value) -> Run<Value> {
 
 /// Exact str, int and float by a specification, without a look at their class.
 fn known(vm: &mut Vm, value: Value, spec: &[u8]) -> Option<Run<Value>> {
+    if let Some(made) = usual(vm, value, spec) {
+        return Some(Ok(made));
+    }
     if let Some(n) = value.as_int() {
         return Some(format_int(vm, Int::Small(n), spec, "int"));
     }
@@ -57,6 +61,32 @@ fn known(vm: &mut Vm, value: Value, spec: &[u8]) -> Option<Run<Value>> {
         return Some(format_str(vm, string.bytes(), spec, "str"));
     }
     None
+}
+
+/// Exact str, int and float by a specification of the usual forms.
+fn usual(vm: &mut Vm, value: Value, spec: &[u8]) -> Option<Value> {
+    let usual = Usual::read(spec)?;
+    if let Some(n) = value.as_int() {
+        let line = Line::of_int(n, &usual)?;
+        return Some(text::from_ascii(vm, line.text()));
+    }
+    if let Some(x) = value.as_float() {
+        let line = Line::of_float(x, &usual)?;
+        return Some(text::from_ascii(vm, line.text()));
+    }
+    if !usual.is_for_text() || !class::is_exact(value, ClassId::Str) {
+        return None;
+    }
+    let string = value.expect::<Str>();
+    let (before, after) = usual.margins(string.chars(), b'<');
+    if before + after == 0 {
+        return Some(value);
+    }
+    let (len, chars) = (string.len() + before + after, string.chars() + before + after);
+    Some(text::with(vm, len, chars, |padded| {
+        padded.fill(b' ');
+        padded[before..before + string.len()].copy_from_slice(string.bytes());
+    }))
 }
 
 fn by_method(vm: &mut Vm, value: Value, spec: Value) -> Run<Value> {

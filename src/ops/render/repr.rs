@@ -2,6 +2,7 @@
 
 use crate::base::codec::repr as quoted;
 use crate::base::float;
+use crate::base::spec::quick;
 use crate::heap::header::Kind;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
@@ -45,20 +46,12 @@ fn plain(vm: &mut Vm, value: Value) -> Option<Value> {
 pub fn of_small_int(vm: &mut Vm, n: i64) -> Value {
     let mut buffer = [0; 20];
     let digits = decimal(&mut buffer, n);
-    text::from_bytes(vm, digits)
+    text::from_ascii(vm, digits)
 }
 
 /// Writes `n` at the end of `buffer`; answers its digits.
 pub fn decimal(buffer: &mut [u8; 20], n: i64) -> &[u8] {
-    let (mut at, mut rest) = (buffer.len(), n.unsigned_abs());
-    loop {
-        at -= 1;
-        buffer[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
+    let mut at = quick::decimal(buffer, 20, n.unsigned_abs());
     if n < 0 {
         at -= 1;
         buffer[at] = b'-';

@@ -244,6 +244,10 @@ fn union(vm: &mut Vm, left: Value, right: Value) -> Run<Value> {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     let all = table::copy(vm, left)?;
+    if !right.is_empty() {
+        // One rebuild, not one for each doubling.
+        all.reserve(right.len()).map_err(table::too_large(vm))?;
+    }
     update_dict(vm, all, right.value())?;
     Ok(all.value())
 }

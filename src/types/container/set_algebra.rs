@@ -112,6 +112,13 @@ fn intersection(vm: &mut Vm, left: Value, other: Value) -> Run<Ref<Set>> {
         } else {
             (other, left)
         };
+        if small
+            .filter_plainly(&both, |hash, key| Ok(large.find_plainly(hash, key)?.is_some()))
+            .is_ok()
+        {
+            return Ok(both);
+        }
+        both.clear();
         let mut from = 0;
         while let Some((i, key)) = small.next_entry(from) {
             let hash = small.hash_at(i);
@@ -146,6 +153,15 @@ fn difference(vm: &mut Vm, left: Value, other: Value) -> Run<Ref<Set>> {
         return Ok(rest);
     }
     let rest = empty(vm, left);
+    if let Some(other) = other.cast::<Set>() {
+        if keys
+            .filter_plainly(&rest, |hash, key| Ok(other.find_plainly(hash, key)?.is_none()))
+            .is_ok()
+        {
+            return Ok(rest);
+        }
+        rest.clear();
+    }
     let mut from = 0;
     while let Some((i, key)) = keys.next_entry(from) {
         let hash = keys.hash_at(i);

@@ -54,6 +54,7 @@ fn immediate_form(op: Operator, inplace: bool) -> Option<Op> {
         (Operator::Sub, true) => Op::isub_imm,
         (_, true) => return None,
         (Operator::Mult, _) => Op::mul_imm,
+        (Operator::Div, _) => Op::truediv_imm,
         (Operator::FloorDiv, _) => Op::floordiv_imm,
         (Operator::Mod, _) => Op::modulo_imm,
         (Operator::BitAnd, _) => Op::and_imm,
@@ -69,6 +70,9 @@ fn constant_form(op: Operator) -> Option<Op> {
         Operator::Sub => Op::sub_const,
         Operator::Mult => Op::mul_const,
         Operator::Div => Op::truediv_const,
+        Operator::FloorDiv => Op::floordiv_const,
+        Operator::Mod => Op::modulo_const,
+        Operator::BitAnd => Op::and_const,
         _ => return None,
     })
 }
@@ -91,7 +95,10 @@ pub fn immediate(constant: &Constant) -> Option<i32> {
 }
 
 fn is_number(constant: &Constant) -> bool {
-    matches!(constant, Constant::Int(_) | Constant::Float(_))
+    matches!(
+        constant,
+        Constant::Int(_) | Constant::BigInt { .. } | Constant::Float(_)
+    )
 }
 
 impl<'a> Lower<'a> {
@@ -114,10 +121,14 @@ impl<'a> Lower<'a> {
             }
         };
         if let Some(constant) = self.constant_value(right) {
-            if let (Some(form), Some(value)) = (immediate_form(op, false), immediate(&constant)) {
+            let short = immediate(&constant).zip(immediate_form(op, false));
+            if let Some((value, form)) = short
+                && (i8::try_from(value).is_ok() || constant_form(op).is_none())
+            {
                 self.emit(span, form, &[r(target), r(left), value]);
                 return Ok(());
             }
+            // A constant of the pool keeps the instruction narrow where a longer immediate would not.
             if let Some(form) = constant_form(op)
                 && is_number(&constant)
                 && let Some(index) = self.near_constant(&constant)

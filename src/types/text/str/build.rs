@@ -14,6 +14,12 @@ use crate::vm::state::Vm;
 /// Longest text that is made, in bytes: beyond it, MemoryError comes before the attempt.
 pub const BYTES_MAX: usize = 1 << 40;
 
+/// Fill characters that are written without asking first whether there is room.
+const PADDED_AT_ONCE_MAX: usize = 256;
+
+/// Bytes that are taken without asking first whether there is room.
+const MADE_AT_ONCE_MAX: usize = 1 << 24;
+
 /// An empty buffer for `length` bytes.
 /// # Errors
 /// MemoryError if there is no room.
@@ -47,15 +53,10 @@ pub fn join(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         [only] => return Ok(exact(vm, only.expect())),
         _ => {}
     }
-    let mut out = room(vm, length)?;
-    let between = separator.bytes();
-    for (i, item) in items.iter().enumerate() {
-        if i > 0 {
-            out.extend_from_slice(between);
-        }
-        out.extend_from_slice(item.expect::<Str>().bytes());
+    if length.is_none_or(|length| length > MADE_AT_ONCE_MAX) {
+        room(vm, length)?;
     }
-    Ok(text::from_vec(vm, out))
+    Ok(text::join_between(vm, separator.bytes(), separator.chars(), &items))
 }
 
 pub fn replace(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -103,6 +104,16 @@ fn padded(vm: &mut Vm, string: Ref<Str>, before: usize, after: usize, fill: u32)
         return Ok(exact(vm, string));
     }
     let extra = (before + after).checked_mul(walk::encoded_length(fill));
+    if fill < 0x80 && before + after <= PADDED_AT_ONCE_MAX {
+        let (length, own) = (string.len() + before + after, string.len());
+        let chars = string.chars() + before + after;
+        let pad = |text: &mut [u8]| {
+            text[..before].fill(fill as u8);
+            text[before..before + own].copy_from_slice(string.bytes());
+            text[before + own..].fill(fill as u8);
+        };
+        return Ok(text::with(vm, length, chars, pad));
+    }
     let mut out = room(vm, extra.and_then(|extra| extra.checked_add(string.len())))?;
     push_fill(&mut out, fill, before);
     out.extend_from_slice(string.bytes());
@@ -143,9 +154,22 @@ pub fn zfill(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if missing == 0 {
         return Ok(exact(vm, string));
     }
-    let mut out = room(vm, missing.checked_add(string.len()))?;
     let bytes = string.bytes();
     let sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
+    if missing <= PADDED_AT_ONCE_MAX {
+        let zeros = sign..sign + missing;
+        return Ok(text::with(
+            vm,
+            string.len() + missing,
+            string.chars() + missing,
+            |text| {
+                text[..sign].copy_from_slice(&bytes[..sign]);
+                text[zeros.clone()].fill(b'0');
+                text[zeros.end..].copy_from_slice(&bytes[sign..]);
+            },
+        ));
+    }
+    let mut out = room(vm, missing.checked_add(string.len()))?;
     out.extend_from_slice(&bytes[..sign]);
     push_fill(&mut out, u32::from(b'0'), missing);
     out.extend_from_slice(&bytes[sign..]);
@@ -209,4 +233,27 @@ macro_rules! cases {
     )*};
 }
 
-cases! { upper lower title capitalize swapcase casefold }
+cases! { title capitalize swapcase }
+
+/// A mapping that changes one ASCII byte into another.
+fn mapped(vm: &mut Vm, args: &[Value], ascii: fn(&u8) -> u8, any: fn(&[u8]) -> Vec<u8>) -> Run<Value> {
+    let string = args[0].expect::<Str>();
+    let bytes = string.bytes();
+    if !string.is_ascii() {
+        return Ok(text::from_vec(vm, any(bytes)));
+    }
+    let map = |text: &mut [u8]| text.iter_mut().zip(bytes).for_each(|(to, from)| *to = ascii(from));
+    Ok(text::with(vm, bytes.len(), bytes.len(), map))
+}
+
+pub fn upper(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    mapped(vm, args, u8::to_ascii_uppercase, unicode::upper)
+}
+
+pub fn lower(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    mapped(vm, args, u8::to_ascii_lowercase, unicode::lower)
+}
+
+pub fn casefold(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    mapped(vm, args, u8::to_ascii_lowercase, unicode::casefold)
+}

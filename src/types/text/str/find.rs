@@ -108,7 +108,12 @@ pub fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 pub fn startswith(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    at_end(vm, args, "startswith", |text, part| text.starts_with(part))
+    // A look at the first byte saves most calls.
+    let starts = |text: &[u8], part: &[u8]| match part {
+        [] => true,
+        [first, ..] => text.first() == Some(first) && text.starts_with(part),
+    };
+    at_end(vm, args, "startswith", starts)
 }
 
 pub fn endswith(vm: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -12,6 +12,9 @@ use crate::types::text::arguments;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 
+/// Parts for which there is room at first.
+const PARTS_EXPECTED: usize = 8;
+
 /// A list of the parts of a string.
 fn parts(vm: &mut Vm, string: Ref<Str>, ranges: &[Range<usize>]) -> Value {
     let parts = ranges
@@ -46,11 +49,13 @@ fn read(vm: &mut Vm, args: &[Value]) -> Run<(Ref<Str>, Option<Ref<Str>>, usize)>
 
 pub fn split(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (string, separator, limit) = read(vm, args)?;
-    let ranges = match separator {
-        Some(separator) => search::split(string.bytes(), separator.bytes(), limit),
-        None => search::split_space(string.bytes(), limit, Unit::CodePoint),
-    };
-    Ok(parts(vm, string, &ranges))
+    let mut parts = Vec::with_capacity(PARTS_EXPECTED.min(string.len() / 2 + 1));
+    let part = |range: Range<usize>| parts.push(text::cut(vm, string, range.start, range.end));
+    match separator {
+        Some(separator) => search::split_each(string.bytes(), separator.bytes(), limit, part),
+        None => search::split_space_each(string.bytes(), limit, Unit::CodePoint, part),
+    }
+    Ok(make::list(vm, parts))
 }
 
 pub fn rsplit(vm: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -53,8 +53,15 @@ pub fn translate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn look_up(vm: &mut Vm, table: Value, c: u32) -> Run<Change> {
-    let found = match item::get(vm, table, Value::small_int(i64::from(c))) {
-        Ok(found) => found,
+    let key = Value::small_int(i64::from(c));
+    let found = if class::is_exact(table, ClassId::Dict) {
+        dict::get(vm, table.expect(), key).map(|found| found.ok_or(()))
+    } else {
+        item::get(vm, table, key).map(Ok)
+    };
+    let found = match found {
+        Ok(Ok(found)) => found,
+        Ok(Err(())) => return Ok(Change::Keep),
         Err(raised) => {
             return match raise::catch(vm, ClassId::LookupError) {
                 Some(_) => Ok(Change::Keep),

@@ -1,0 +1,191 @@
+//! The usual specifications, `5d`, `05`, `>10`, `,`, `.2f`, `8.3f`, without an allocation. Whatever else a specification may say
+//! is left to the general way: functions here answer `None` or `false` where they are not sure.
+
+use crate::base::float;
+
+/// Widths and precisions that fit a [`Line`].
+const WIDTH_MAX: usize = 64;
+const PRECISION_MAX: usize = 17;
+
+/// A short text under construction: ASCII.
+pub struct Line {
+    bytes: [u8; WIDTH_MAX + 32],
+    len: usize,
+}
+
+/// What a usual specification says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Usual {
+    /// `<`, `>`, `^`, or 0.
+    pub align: u8,
+    /// Zeros between sign and digits.
+    zero: bool,
+    pub width: usize,
+    comma: bool,
+    precision: Option<usize>,
+    /// 0 for none.
+    kind: u8,
+}
+
+impl Usual {
+    /// Reads `[<>^][0][width][,][.precision][kind]`; `None` for anything else.
+    pub fn read(spec: &[u8]) -> Option<Usual> {
+        let mut rest = spec;
+        let mut take = |wanted: &[u8]| match rest {
+            [first, after @ ..] if wanted.contains(first) => {
+                rest = after;
+                Some(*first)
+            }
+            _ => None,
+        };
+        let align = take(b"<>^").unwrap_or(0);
+        let zero = take(b"0").is_some();
+        let mut width = 0;
+        while let Some(digit) = take(b"0123456789") {
+            width = width * 10 + usize::from(digit - b'0');
+            if width > WIDTH_MAX {
+                return None;
+            }
+        }
+        let comma = take(b",").is_some();
+        let mut precision = None;
+        if take(b".").is_some() {
+            let mut digits = usize::from(take(b"0123456789")? - b'0');
+            while let Some(digit) = take(b"0123456789") {
+                digits = digits * 10 + usize::from(digit - b'0');
+                if digits > PRECISION_MAX {
+                    return None;
+                }
+            }
+            precision = Some(digits);
+        }
+        let kind = take(b"dfsxX").unwrap_or(0);
+        let usual = Usual {
+            align,
+            zero,
+            width,
+            comma,
+            precision,
+            kind,
+        };
+        (rest.is_empty() && !(zero && (align != 0 || comma))).then_some(usual)
+    }
+    /// Whether this is only a width, for a text.
+    pub fn is_for_text(&self) -> bool {
+        matches!(self.kind, 0 | b's') && !self.zero && !self.comma && self.precision.is_none()
+    }
+    /// Spaces before and after `length` characters, where no alignment means `default`.
+    pub fn margins(&self, length: usize, default: u8) -> (usize, usize) {
+        let padding = self.width.saturating_sub(length);
+        match if self.align == 0 { default } else { self.align } {
+            b'<' => (0, padding),
+            b'^' => (padding / 2, padding - padding / 2),
+            _ => (padding, 0),
+        }
+    }
+}
+
+/// Writes the digits of `n` in front of `end`; answers where they begin.
+pub fn decimal(buffer: &mut [u8], end: usize, n: u64) -> usize {
+    let (mut at, mut rest) = (end, n);
+    while rest >= 100 {
+        let pair = (rest % 100) as u8;
+        rest /= 100;
+        at -= 2;
+        (buffer[at], buffer[at + 1]) = (b'0' + pair / 10, b'0' + pair % 10);
+    }
+    if rest >= 10 {
+        at -= 1;
+        buffer[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    at -= 1;
+    buffer[at] = b'0' + rest as u8;
+    at
+}
+
+impl Line {
+    pub fn text(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+
+    /// `format(n, spec)` of a usual specification.
+    pub fn of_int(n: i64, usual: &Usual) -> Option<Line> {
+        if usual.precision.is_some() {
+            return None;
+        }
+        let mut digits = [0; 32];
+        let magnitude = n.unsigned_abs();
+        let start = match usual.kind {
+            0 | b'd' if usual.comma => grouped(&mut digits, magnitude),
+            0 | b'd' => decimal(&mut digits, 32, magnitude),
+            b'x' | b'X' if !usual.comma => hexadecimal(&mut digits, magnitude, usual.kind == b'X'),
+            _ => return None,
+        };
+        Some(Line::number(n < 0, &digits[start..], usual))
+    }
+
+    /// `format(x, spec)` of a usual specification with the kind `f`.
+    pub fn of_float(x: f64, usual: &Usual) -> Option<Line> {
+        if usual.kind != b'f' || usual.comma {
+            return None;
+        }
+        let mut digits = [0; 32];
+        let start = float::fixed_digits(x, usual.precision.unwrap_or(6), &mut digits)?;
+        Some(Line::number(x.is_sign_negative(), &digits[start..], usual))
+    }
+
+    fn number(negative: bool, digits: &[u8], usual: &Usual) -> Line {
+        let mut line = Line {
+            bytes: [b' '; WIDTH_MAX + 32],
+            len: 0,
+        };
+        let length = digits.len() + usize::from(negative);
+        let (before, after) = usual.margins(length, b'>');
+        let sign_at = if usual.zero { 0 } else { before };
+        if usual.zero {
+            line.bytes[..before + 1].fill(b'0');
+        }
+        line.len = before + length;
+        line.bytes[line.len - digits.len()..line.len].copy_from_slice(digits);
+        if negative {
+            line.bytes[sign_at] = b'-';
+        }
+        line.len += after;
+        line
+    }
+}
+
+fn grouped(buffer: &mut [u8; 32], n: u64) -> usize {
+    let (mut at, mut rest, mut count) = (buffer.len(), n, 0);
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        count += 1;
+        if rest == 0 {
+            return at;
+        }
+        if count % 3 == 0 {
+            at -= 1;
+            buffer[at] = b',';
+        }
+    }
+}
+
+fn hexadecimal(buffer: &mut [u8; 32], n: u64, upper: bool) -> usize {
+    let digits: &[u8; 16] = if upper {
+        b"0123456789ABCDEF"
+    } else {
+        b"0123456789abcdef"
+    };
+    let (mut at, mut rest) = (buffer.len(), n);
+    loop {
+        at -= 1;
+        buffer[at] = digits[(rest & 15) as usize];
+        rest >>= 4;
+        if rest == 0 {
+            return at;
+        }
+    }
+}
