@@ -8,10 +8,10 @@ use crate::heap::value::Value;
 use crate::object::arena;
 use crate::object::container::dict::Dict;
 use crate::object::kinds::KIND_TABLE;
-use crate::ops::{make, text};
+use crate::ops::{class, make, text};
 use crate::stdlib::table::MODULES;
 use crate::types::class::{build, install};
-use crate::types::tables::TABLES;
+use crate::types::tables::{ADVANCE, TABLES};
 use crate::types::text::template;
 use crate::vm::known::{CLASSES, ClassId};
 use crate::vm::names::Names;
@@ -59,6 +59,9 @@ pub fn new_vm(options: Options) -> Box<Vm> {
         .copied()
         .collect();
     install::all(&mut vm, &tables);
+    for &(id, advance) in ADVANCE {
+        class::known(&vm, id).advance.set(Some(advance));
+    }
     vm.empty_tuple = make::tuple(&mut vm, &[]);
     vm.builtins = make::dict(&mut vm);
     vm.modules = make::dict(&mut vm);

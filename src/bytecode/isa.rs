@@ -405,6 +405,16 @@ macro_rules! with_isa {
             for_next_range { dst: Out, state: Window, body: Label }
             /// `for_next` over a list.
             for_next_list { dst: Out, state: Window, body: Label }
+            /// `for_next` over a tuple.
+            for_next_tuple { dst: Out, state: Window, body: Label }
+            /// `for_next` over a generator that is suspended at a `yield`.
+            for_next_generator { dst: Out, state: Window, body: Label }
+            /// `for_next` over an iterator of ours.
+            for_next_record { dst: Out, state: Window, body: Label }
+            /// `for_next` over an iterator of pairs, with the `unpack` at its target.
+            for_next_pair { dst: Out, state: Window, body: Label }
+            /// `for_next` over an iterator whose `__next__` is made in Python.
+            for_next_call { dst: Out, state: Window, body: Label }
             /// Writes exactly `n` items of `src` to the registers from `first`: none before all are there.
             unpack { first: Window, src: In, n: Count }
             /// Writes `before` items, a list of the rest, and `after` items (the word) of `src` to the registers from `first`.
@@ -488,11 +498,12 @@ macro_rules! with_isa {
             // ---- generators, coroutines ------------------------------------------------------------------------------------
             /// First instruction of a generator, coroutine or async generator: makes the object and returns it to the caller.
             make_generator {}
-            /// Yields `src`; what is sent arrives in `dst`. In an async generator this yields to its consumer.
-            yield_value { dst: Out, src: In }
+            /// Yields `src`; what is sent arrives in `dst`. In an async generator this yields to its consumer. The registers from
+            /// `above` on are lost.
+            yield_value { dst: Out, src: In, above: Window }
             /// `yield from` and `await`: runs the iterator to its end in place, yielding what it yields; its value arrives in `dst`.
-            /// The register of the iterator is kept until then.
-            delegate { dst: Out, iterator: In }
+            /// The register of the iterator is kept until then; those from `above` on are lost.
+            delegate { dst: Out, iterator: In, above: Window }
             /// `dst =` the iterator of `yield from`.
             get_yield_from { dst: Out, src: In }
             /// `dst =` the iterator of `await`; the context (0 await, 1 `__aenter__`, 2 `__aexit__`) chooses the TypeError's text.
@@ -517,6 +528,10 @@ macro_rules! with_isa {
             return_generator { src: In }
             /// `return_const` of a generator, coroutine or async generator.
             return_generator_const { k: Const }
+            /// Third byte operand of a narrow `for_next`: goes on when `__next__` has returned.
+            for_item {}
+            /// Third byte operand of a narrow `for_prepare`: goes on when `__iter__` has returned.
+            for_prepared {}
             /// Leaves the run loop: the outermost frame of a call from native code has returned.
             halt {}
         }
@@ -564,7 +579,6 @@ impl Op {
             Op::store_attr_slot | Op::store_attr_add => Op::store_attr,
             Op::load_method_cached => Op::load_method,
             Op::invoke_cached => Op::invoke,
-            Op::for_next_range | Op::for_next_list => Op::for_next,
             Op::add_float => Op::add,
             Op::sub_float => Op::sub,
             Op::mul_float => Op::mul,
@@ -576,12 +590,19 @@ impl Op {
             Op::mul_const_float => Op::mul_const,
             Op::const_sub_float => Op::const_sub,
             Op::const_mul_float => Op::const_mul,
+            Op::for_next_range
+            | Op::for_next_list
+            | Op::for_next_tuple
+            | Op::for_next_generator
+            | Op::for_next_record
+            | Op::for_next_pair
+            | Op::for_next_call => Op::for_next,
             other => other,
         }
     }
     /// Whether compiled code may hold this instruction: neither a prefix, nor quickened, nor the engine's own.
     pub fn is_generic(self) -> bool {
-        self.generic() == self && !matches!(self, Op::wide | Op::halt)
+        self.generic() == self && !matches!(self, Op::wide | Op::halt | Op::for_item | Op::for_prepared)
     }
     /// Whether control never goes on to the instruction behind.
     pub fn ends_block(self) -> bool {

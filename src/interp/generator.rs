@@ -25,7 +25,7 @@ pub enum Outcome {
 /// `generator.send(sent)` from native code; the generator must be resumable.
 pub fn resume(vm: &mut Vm, generator: Ref<Generator>, sent: Value) -> Run<Outcome> {
     let top = run::push_entry(vm)?;
-    // SAFETY: the entry record lies at `top`, the last register in use.
+    // SAFETY: no frame uses the registers from `top` on: nothing is returned to the entry record itself.
     match unsafe { push(vm, generator, top, sent) } {
         Ok(place) => {
             let value = run::run(vm, place)?;
@@ -36,6 +36,23 @@ pub fn resume(vm: &mut Vm, generator: Ref<Generator>, sent: Value) -> Run<Outcom
             Err(raised)
         }
     }
+}
+
+/// The next item of a generator; `None` at its end, whatever it returns.
+pub fn advance(vm: &mut Vm, generator: Value) -> Run<Option<Value>> {
+    let generator = generator.expect::<Generator>();
+    match generator.state.get() {
+        State::Created | State::Suspended => {}
+        State::Closed => return Ok(None),
+        _ if Generator::is_executing(generator) => {
+            return Err(raise::value_error(vm, "generator already executing"));
+        }
+        _ => {}
+    }
+    Ok(match resume(vm, generator, Value::NONE)? {
+        Outcome::Yielded(value) | Outcome::Passed(value) => Some(value),
+        Outcome::Returned(_) => None,
+    })
 }
 
 fn outcome(generator: Ref<Generator>, value: Value) -> Outcome {
@@ -54,12 +71,13 @@ pub fn throw_here(vm: &mut Vm, generator: Ref<Generator>, exception: Value) -> R
         return Err(raise::again(vm, exception));
     }
     let top = run::push_entry(vm)?;
+    let delegate = generator.delegate.replace(Value::UNBOUND);
     // SAFETY: as in `resume`.
-    if let Err(raised) = unsafe { push(vm, generator, top, Value::NONE) } {
+    if let Err(raised) = unsafe { push(vm, generator, top, Value::UNBOUND) } {
+        generator.delegate.set(delegate);
         run::pop_entry(vm);
         return Err(raised);
     }
-    generator.delegate.set(Value::UNBOUND);
     let _ = raise::value(vm, exception);
     let value = run::raise_inside(vm)?;
     Ok(outcome(generator, value))
@@ -72,17 +90,23 @@ pub fn resume_behind_delegate(vm: &mut Vm, generator: Ref<Generator>, value: Val
     resume(vm, generator, value)
 }
 
+/// The frame of a generator that does not run, as it will be.
+pub fn stored_frame(generator: Ref<Generator>) -> Frame {
+    let function: Ref<Function> = generator.function.get().expect();
+    Frame {
+        // A suspended frame's `pc` lies behind the first byte of its instruction.
+        pc: generator.pc.get().wrapping_add(1),
+        registers: generator.registers(),
+        constants: function.code().constants_ptr(),
+        function: function.value(),
+        extra: generator.value(),
+    }
+}
+
 /// The frame object of a suspended generator.
 pub fn suspended_frame(vm: &mut Vm, generator: Ref<Generator>) -> Value {
     let function: Ref<Function> = generator.function.get().expect();
     let code = function.code();
-    let frame = Frame {
-        pc: generator.pc.get(),
-        registers: std::ptr::null_mut(),
-        constants: code.constants_ptr(),
-        function: function.value(),
-        extra: generator.value(),
-    };
     let offset = code.offset_of(generator.pc.get());
-    unwind::frame_object(vm, &frame, code, offset)
+    unwind::frame_object(vm, &stored_frame(generator), code, offset)
 }

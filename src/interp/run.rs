@@ -67,7 +67,7 @@ pub fn push_entry(vm: &mut Vm) -> Run<*mut Value> {
         }
         let constants = std::ptr::null_mut();
         *entry = Frame {
-            pc: HALT.as_ptr(),
+            pc: HALT.as_ptr().add(1),
             registers,
             constants,
             function: Value::UNBOUND,

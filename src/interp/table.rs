@@ -9,7 +9,9 @@ use crate::vm::state::Vm;
 use crate::with_isa;
 
 /// What entry records go on with: an instruction that leaves the run.
-pub static HALT: [u8; 4] = [Op::halt as u8, 0, 0, 0];
+///
+/// An entry record's `pc` is that of the second, so that whoever looks at the byte before finds no loop.
+pub static HALT: [u8; 8] = [Op::halt as u8; 8];
 
 /// The module of every handler, by opcode. A row without a handler does not compile.
 macro_rules! entries {
@@ -43,7 +45,8 @@ macro_rules! all {
                 loop_lt loop_le loop_eq loop_ne loop_gt loop_ge
                 loop_lt_imm loop_le_imm loop_eq_imm loop_ne_imm loop_gt_imm loop_ge_imm;
             call: call call_method call_named call_method_named call_spread return_value return_const make_generator halt;
-            iterate: get_iter for_prepare for_next for_next_range for_next_list unpack unpack_rest;
+            iterate: get_iter for_prepare for_next for_next_range for_next_list for_next_tuple for_next_generator for_next_record
+                for_next_pair for_next_call for_item for_prepared unpack unpack_rest;
             build: build_list build_tuple build_set build_map build_string list_append list_extend list_to_tuple set_add set_update
                 map_add map_update map_merge format format_spec build_interpolation build_template;
             define: make_function load_build_class intrinsic intrinsic2 import_name import_from;

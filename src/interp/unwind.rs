@@ -2,7 +2,7 @@
 
 use crate::bytecode::code::Flags;
 use crate::bytecode::insn;
-use crate::bytecode::isa::Operand;
+use crate::bytecode::isa::{Op, Operand};
 use crate::bytecode::lines;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
@@ -13,6 +13,7 @@ use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
 use crate::object::exception::Exception;
+use crate::object::generator::Generator;
 use crate::object::record::{CellBox, Record};
 use crate::object::text::string::Str;
 use crate::ops::{class, make, raise};
@@ -165,11 +166,28 @@ pub fn unwind(vm: &mut Vm, first: bool) -> Option<Place> {
                 ));
             }
         }
-        if frame.extra.is::<crate::object::generator::Generator>() {
-            suspension::leave_by_exception(vm);
+        if frame.extra.is::<Generator>() && suspension::leave_by_exception(vm) {
+            continue;
         }
+        let is_call = frame.extra.is_unbound();
         // SAFETY: as above.
         vm.thread.frame = unsafe { vm.thread.frame.sub(1) };
+        if is_call && let Some(place) = end_of_loop(vm) {
+            return Some(place);
+        }
+    }
+}
+
+/// Behind the `for_next` at which the running frame stands, if StopIteration comes from its `__next__`.
+fn end_of_loop(vm: &mut Vm) -> Option<Place> {
+    let running = frame::current(&vm.thread);
+    // SAFETY: a call has just been left, so that `pc` is at what goes on after it; behind the byte is the label.
+    unsafe {
+        if running.function.is_unbound() || *running.pc != Op::for_item as u8 {
+            return None;
+        }
+        raise::catch(vm, ClassId::StopIteration)?;
+        Some((running.pc.add(5), running.registers, running.constants))
     }
 }
 
@@ -184,16 +202,38 @@ pub mod frame_field {
     pub const OFFSET: usize = 6;
 }
 
+/// Fields of a traceback entry: the next (inner) entry or None, the frame, the offset of the instruction. Until somebody asks for
+/// the frame, its function is in its place, and what the frame has as its `extra` (or the variables to show) behind. Entries made
+/// by `types.TracebackType` have their line there.
+pub mod entry_field {
+    pub const NEXT: usize = 0;
+    pub const FRAME: usize = 1;
+    pub const OFFSET: usize = 2;
+    pub const EXTRA: usize = 3;
+}
+
+/// The frame of a traceback entry.
+pub fn frame_of_entry(vm: &mut Vm, entry: Ref<Record>) -> Value {
+    let there = entry.get(entry_field::FRAME);
+    let Some(function) = there.cast::<Function>() else {
+        return there;
+    };
+    let offset = entry.get(entry_field::OFFSET).as_int().unwrap_or(0);
+    let extra = entry.get(entry_field::EXTRA);
+    let made = frame_record(vm, function.value(), extra, function.code(), offset as usize);
+    entry.set(entry_field::FRAME, made);
+    made
+}
+
 /// Makes the `frame` object of a frame.
 pub fn frame_object(vm: &mut Vm, frame: &Frame, code: Ref<Code>, offset: usize) -> Value {
+    frame_record(vm, frame.function, frame.extra, code, offset)
+}
+
+fn frame_record(vm: &mut Vm, function: Value, extra: Value, code: Ref<Code>, offset: usize) -> Value {
     let line = Value::small_int(lines::line(code.data(), offset as u32) as i64);
-    let function = frame.function;
     let globals = function.cast::<Function>().map_or(Value::NONE, |f| f.globals.get());
-    let extra = if frame.extra.is::<crate::object::generator::Generator>() {
-        Value::UNBOUND
-    } else {
-        frame.extra
-    };
+    let extra = if extra.is::<Generator>() { Value::UNBOUND } else { extra };
     let fields = [
         code.value(),
         globals,
@@ -212,17 +252,13 @@ fn add_traceback(vm: &mut Vm, code: Ref<Code>, offset: usize) {
         return;
     };
     let running = frame::current(&vm.thread);
-    let frame = frame_object(vm, running, code, offset);
-    let is_first = exception.traceback.get().is_none();
-    if is_first && code.data().flags.has(Flags::OPTIMIZED) && wants_locals(vm, vm.thread.pending) {
-        let variables = variables(vm, running, code);
-        frame.expect::<Record>().set(frame_field::LOCALS, variables);
+    let next = exception.traceback.get();
+    let mut extra = running.extra;
+    if next.is_none() && code.data().flags.has(Flags::OPTIMIZED) && wants_locals(vm, vm.thread.pending) {
+        extra = variables(vm, running, code);
     }
-    let entry = make::record(
-        vm,
-        ClassId::Traceback,
-        &[exception.traceback.get(), frame, Value::small_int(offset as i64)],
-    );
+    let fields = [next, running.function, Value::small_int(offset as i64), extra];
+    let entry = make::record(vm, ClassId::Traceback, &fields);
     exception.traceback.set(entry);
 }
 

@@ -1,6 +1,6 @@
 //! Generators, coroutines and async generators: a suspended frame.
 
-use std::cell::{Cell, UnsafeCell};
+use std::cell::Cell;
 
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
@@ -22,7 +22,7 @@ pub enum State {
     Closed,
 }
 
-/// A suspended frame. While it runs its registers are on the register stack.
+/// A suspended frame. While it runs its registers are on the register stack; what is behind the object is stale then.
 #[repr(C)]
 pub struct Generator {
     pub header: Header,
@@ -30,6 +30,8 @@ pub struct Generator {
     /// Async generators: a `__anext__`, `asend` … is under way; the hooks were called.
     pub busy: Cell<bool>,
     pub hooked: Cell<bool>,
+    /// How many generators delegate to this one, one through the other: they count against the recursion limit.
+    pub depth: Cell<u32>,
     /// Where to go on.
     pub pc: Cell<*const u8>,
     pub function: Slot,
@@ -41,11 +43,13 @@ pub struct Generator {
     pub handled: Slot,
     /// The iterator in charge while `Delegating`.
     pub delegate: Slot,
-    registers: UnsafeCell<Box<[Value]>>,
+    /// The generator that delegates to this one and goes on when this one ends; UNBOUND when whoever resumed this one has asked
+    /// for it directly. Stale while suspended.
+    pub resumer: Slot,
 }
 
-// SAFETY: `repr(C)`, header first; slots and saved registers are traced. The registers hold what the code left in them:
-// `save` replaces words that are no values.
+// SAFETY: `repr(C)`, header first; slots and saved registers are traced. The registers hold what the code left in them, and are
+// looked at as words.
 unsafe impl Object for Generator {
     const KIND: Kind = Kind::Generator;
     fn trace(&self, tracer: &mut Tracer) {
@@ -55,22 +59,32 @@ unsafe impl Object for Generator {
             &self.qualname,
             &self.handled,
             &self.delegate,
+            &self.resumer,
         ] {
             tracer.slot(slot);
         }
-        // SAFETY: no collection falls inside `save`.
-        tracer.words(unsafe { &*self.registers.get() });
+        // SAFETY: that many registers were copied behind the object.
+        tracer.words(unsafe { std::slice::from_raw_parts(self.registers(), self.held()) });
     }
 }
 
 impl Generator {
-    /// A generator that begins at `pc` with the given registers.
-    pub fn new(heap: &mut Heap, shape: ShapeId, function: Value, pc: *const u8, registers: &[Value]) -> Ref<Generator> {
-        heap.alloc(Generator {
+    /// A generator of `function` that begins at `pc` with the given registers, and has room for `room` of them.
+    pub fn new(
+        heap: &mut Heap,
+        shape: ShapeId,
+        function: Value,
+        pc: *const u8,
+        registers: &[Value],
+        room: usize,
+    ) -> Ref<Generator> {
+        debug_assert!(registers.len() <= room);
+        let object = Generator {
             header: Header::new(Kind::Generator, shape),
             state: Cell::new(State::Created),
             busy: Cell::new(false),
             hooked: Cell::new(false),
+            depth: Cell::new(0),
             pc: Cell::new(pc),
             function: Slot::new(function),
             name: Slot::default(),
@@ -78,23 +92,51 @@ impl Generator {
             outer_handled: Slot::default(),
             handled: Slot::default(),
             delegate: Slot::default(),
-            registers: UnsafeCell::new(registers.into()),
+            resumer: Slot::default(),
+        };
+        object.hold(registers.len());
+        // They are copied by fours, at least once.
+        let room = room.max(1).next_multiple_of(4);
+        heap.alloc_tail(object, room * size_of::<Value>(), |tail| {
+            // SAFETY: the tail has room for them.
+            unsafe { std::ptr::copy_nonoverlapping(registers.as_ptr(), tail.cast::<Value>(), registers.len()) }
         })
     }
     /// The saved registers, to copy to the stack and back.
-    pub fn registers_ptr(&self) -> *mut Value {
-        // SAFETY: the box is never resized.
-        unsafe { (&mut *self.registers.get()).as_mut_ptr() }
+    #[inline(always)] // PERF: perf/2026-11-22-generators.md
+    pub fn registers(&self) -> *mut Value {
+        std::ptr::from_ref(self).wrapping_add(1).cast_mut().cast()
     }
-    pub fn registers_len(&self) -> usize {
-        // SAFETY: as above.
-        unsafe { (&*self.registers.get()).len() }
+    /// How many registers the suspended frame holds; above are none that it will read before it writes them.
+    #[inline(always)] // PERF: perf/2026-11-22-generators.md
+    pub fn held(&self) -> usize {
+        self.header.extra() as usize
+    }
+    /// Sets `held`. Operands have 16 bits, and so there are not more registers.
+    #[inline(always)] // PERF: perf/2026-11-22-generators.md
+    pub fn hold(&self, registers: usize) {
+        self.header.set_extra(registers as u16);
     }
     /// Forgets the registers: the generator has ended.
+    #[inline(always)] // PERF: perf/2026-11-22-generators.md
     pub fn close(&self) {
         self.state.set(State::Closed);
         self.delegate.set(Value::UNBOUND);
-        // SAFETY: nobody holds a reference into the registers.
-        unsafe { *self.registers.get() = Box::default() };
+        self.hold(0);
+    }
+    /// The generator that this one has delegated to, if it is one.
+    pub fn inner(&self) -> Option<Ref<Generator>> {
+        (self.state.get() == State::Delegating).then(|| self.delegate.get().cast())?
+    }
+    /// Whether the generator runs, or waits for one that it delegates to and that was resumed through it.
+    pub fn is_executing(this: Ref<Generator>) -> bool {
+        let mut at = this;
+        while let Some(inner) = at.inner() {
+            if inner.resumer.get() != at.value() {
+                return false;
+            }
+            at = inner;
+        }
+        at.state.get() == State::Running
     }
 }

@@ -203,6 +203,8 @@ impl<'t> Flow<'t> {
                 self.tell_handler(range, index);
             }
             if self.step(insn, index)? {
+                // What is lost is so for the handler of an exception that comes from within, too.
+                self.tell_handler(range, index);
                 told = 0;
             }
             alive = !insn.op.ends_block();
@@ -237,7 +239,7 @@ impl<'t> Flow<'t> {
         if shape.window != NO_PLACE || matches!(insn.op, Op::copy | Op::make_cell) {
             if insn.op == Op::for_next {
                 self.next_item(insn, index)?;
-                return Ok(false);
+                return Ok(true);
             }
             lost = self.window(insn, index)?;
         } else {
@@ -285,6 +287,7 @@ impl<'t> Flow<'t> {
             let problem = format!("registers from {first} are not the state of a loop");
             return broken_at(self.text.offsets[index], problem);
         }
+        self.state.forget_behind(first + LOOP_STATE - 1);
         self.arrive_writing(insn.operands[0] as u32, self.text.targets[index] as usize, index);
         Ok(())
     }

@@ -34,6 +34,10 @@ pub fn check(code: &CodeData, text: &Text) -> Sound {
             | Op::format_spec
             | Op::get_awaitable
             | Op::unpack_rest => words(insn, offset)?,
+            Op::yield_value if insn.operands[2] == 0 => return broken_at(offset, "a yield that keeps no register"),
+            Op::delegate if insn.operands[2] <= insn.operands[1] => {
+                return broken_at(offset, "a delegate that loses its iterator");
+            }
             Op::copy_free | Op::make_generator if index >= body => {
                 return broken_at(offset, format!("{} behind the prologue", insn.op.row().name));
             }

@@ -9,7 +9,8 @@ use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::class::instance::Instance;
 use crate::object::class::layout::Class;
-use crate::ops::class;
+use crate::object::exception::Exception;
+use crate::ops::{class, make};
 use crate::vm::known::{ClassId, flag};
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
@@ -20,10 +21,39 @@ pub enum Plan {
     Init(Ref<Function>),
     /// A plain instance; there is no `__init__` but object's.
     Bare,
+    /// An exception that keeps its arguments, then this `__init__`, if there is one, which returns None for sure.
+    Exception(Option<Ref<Function>>),
+}
+
+/// Whether instances of `class` are made as BaseException makes them.
+fn makes_exceptions(vm: &Vm, class: Ref<Class>) -> bool {
+    class.has(flag::EXCEPTION)
+        && !class.has(flag::ABSTRACT | flag::FINALIZER)
+        && class.shape() == ClassId::Type.shape()
+        && class.special(Special::New) == class::known(vm, ClassId::BaseException).special(Special::New)
+}
+
+/// Whether a call of `class` does nothing but make an exception that keeps its arguments.
+pub fn is_plain_exception(vm: &Vm, class: Ref<Class>) -> bool {
+    let base = class::known(vm, ClassId::BaseException);
+    makes_exceptions(vm, class) && class.special(Special::Init) == base.special(Special::Init)
+}
+
+/// A new exception of a class that makes them so.
+pub fn exception(vm: &mut Vm, class: Ref<Class>, args: &[Value]) -> Value {
+    let args = make::tuple(vm, args);
+    Exception::new(&mut vm.heap, class.shape.get(), args).value()
 }
 
 /// The plan for `class`, if its metaclass is `type`, its `__new__` is object's, and its instances have the plain layout.
 pub fn plan(vm: &Vm, class: Ref<Class>) -> Option<Plan> {
+    if is_plain_exception(vm, class) {
+        return Some(Plan::Exception(None));
+    }
+    if makes_exceptions(vm, class) {
+        let init = class.special(Special::Init)?.cast::<Function>()?;
+        return returns_none(init).then_some(Plan::Exception(Some(init)));
+    }
     let plain = class.has(flag::HEAP)
         && !class.has(flag::ABSTRACT | flag::FINALIZER)
         && class.kind.get() == Kind::Instance

@@ -1,8 +1,12 @@
 //! Generators and coroutines: frames that leave the register stack and come back.
 //!
 //! While a generator runs, its frame is an ordinary one whose `extra` is the generator object. Whoever resumed it stands right
-//! below: an entry record (native code), a frame at `for_next`, or a frame at `delegate`. A yield copies the registers to the
-//! object and goes on with the resumer; through a chain of `delegate`s it suspends each frame on its way.
+//! below: an entry record (native code), or a frame at `for_next`. A yield copies the registers that are in use to the object and
+//! goes on with the resumer.
+//!
+//! A generator that delegates to another (`yield from`, `await`) has no frame while the other runs: it stays suspended at its
+//! `delegate`, the other has its place on the stack, and names it as its `resumer`. So a yield goes past any number of them at
+//! once, and to resume the outermost is to walk down their `delegate`s. They come back when the one below them ends.
 
 use crate::bytecode::code::Flags;
 use crate::bytecode::isa::Op;
@@ -10,6 +14,7 @@ use crate::heap::header::{Kind, ShapeId};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::{Encoding, Narrow, Wide};
+use crate::interp::dispatch::handler::keep_branch;
 use crate::interp::frame::{self, Place};
 use crate::object::callable::function::Function;
 use crate::object::exception::Exception;
@@ -27,18 +32,46 @@ use crate::vm::thread::Frame;
 pub unsafe fn make(vm: &mut Vm, pc: *const u8, r: *mut Value) -> Value {
     let function: Ref<Function> = frame::current(&vm.thread).function.expect();
     let code = function.code();
-    let flags = code.data().flags;
+    let data = code.data();
     let class = match () {
-        () if flags.has(Flags::COROUTINE) => ClassId::Coroutine,
-        () if flags.has(Flags::ASYNC_GENERATOR) => ClassId::AsyncGenerator,
+        () if data.flags.has(Flags::COROUTINE) => ClassId::Coroutine,
+        () if data.flags.has(Flags::ASYNC_GENERATOR) => ClassId::AsyncGenerator,
         () => ClassId::Generator,
     };
-    // SAFETY: by the caller: the frame has that many registers.
-    let registers = unsafe { std::slice::from_raw_parts(r, code.data().registers as usize) };
-    let generator = Generator::new(&mut vm.heap, class.shape(), function.value(), pc, registers);
+    // SAFETY: by the caller: the frame has that many registers. No temporary is in use yet.
+    let registers = unsafe { std::slice::from_raw_parts(r, data.free_first as usize + data.free.len()) };
+    let room = data.registers as usize;
+    let generator = Generator::new(&mut vm.heap, class.shape(), function.value(), pc, registers, room);
     generator.name.set(function.name.get());
     generator.qualname.set(function.qualname.get());
     generator.value()
+}
+
+/// Copies `n` registers between stack and object, by fours: both have room for three more.
+///
+/// # Safety
+/// There are that many on both sides.
+#[inline(always)] // PERF: perf/2026-11-22-generators.md
+pub unsafe fn copy_registers(from: *const Value, to: *mut Value, n: usize) {
+    let (mut from, mut to) = (from.cast::<u64>(), to.cast::<u64>());
+    let end = from.wrapping_add(n);
+    loop {
+        // Words, since what was just written does not forward to wider loads; volatile, so that this becomes no call of memcpy.
+        // SAFETY: by the caller.
+        unsafe {
+            to.write_volatile(from.read_volatile());
+            to.add(1).write_volatile(from.add(1).read_volatile());
+            to.add(2).write_volatile(from.add(2).read_volatile());
+            to.add(3).write_volatile(from.add(3).read_volatile());
+            // Without this the loop is unrolled, and the handler saves registers.
+            keep_branch!();
+        }
+        from = from.wrapping_add(4);
+        to = to.wrapping_add(4);
+        if from >= end {
+            return;
+        }
+    }
 }
 
 /// Whether `value` is a generator or coroutine that is not running and not closed.
@@ -49,11 +82,11 @@ pub fn resumable(value: Value) -> Option<Ref<Generator>> {
         return None;
     }
     let generator = value.expect::<Generator>();
-    matches!(
-        generator.state.get(),
-        State::Created | State::Suspended | State::Delegating
-    )
-    .then_some(generator)
+    match generator.state.get() {
+        State::Created | State::Suspended => Some(generator),
+        State::Delegating => (!Generator::is_executing(generator)).then_some(generator),
+        _ => None,
+    }
 }
 
 /// Operand a, and the address behind the instruction at `pc`, which has no words.
@@ -68,66 +101,175 @@ unsafe fn destination(pc: *const u8) -> (usize, *const u8) {
     }
 }
 
-/// Brings a suspended generator's frame onto the register stack right above `top`, to go on with `sent`.
+/// Brings a suspended generator's frame onto the register stack, its registers from `window` on, to go on with `sent`. If it
+/// delegates to generators, the innermost one's frame comes instead.
 ///
 /// # Errors
 /// RecursionError; the generator is unchanged then.
 ///
 /// # Safety
-/// No frame uses the registers from `top` on.
-pub unsafe fn push(vm: &mut Vm, generator: Ref<Generator>, top: *mut Value, sent: Value) -> Run<Place> {
-    let function: Ref<Function> = generator.function.get().expect();
-    let n = generator.registers_len();
-    // SAFETY: `frame::push` checks the limits; the spare part has room for one window.
+/// No frame uses the registers from `window` on. `resumable` has answered the generator.
+pub unsafe fn push(vm: &mut Vm, generator: Ref<Generator>, window: *mut Value, sent: Value) -> Run<Place> {
+    let (leaf, depth) = innermost(generator);
+    // SAFETY: the limits leave a spare part of both arenas.
     unsafe {
-        let window = top.add(1);
-        let (mut pc, r, k) = frame::push(vm, function, window, generator.value())?;
-        std::ptr::copy_nonoverlapping(generator.registers_ptr(), window, n);
-        let state = generator.state.replace(State::Running);
-        generator.outer_handled.set(vm.thread.handled);
-        if generator.handled.get().is_bound() {
-            vm.thread.handled = generator.handled.get();
-        }
-        pc = if state == State::Created {
-            generator.pc.get()
-        } else {
-            pc
-        };
-        match state {
-            State::Suspended => {
-                let (dst, after) = destination(generator.pc.get());
-                *r.add(dst) = sent;
-                pc = after;
-            }
-            State::Delegating => {
-                vm.thread.result = sent;
-                pc = generator.pc.get();
-            }
-            _ => {}
-        }
-        frame::current(&vm.thread).pc = generator.pc.get().add(1);
-        Ok((pc, r, k))
+        let frame = vm.thread.frame.add(1);
+        check_room(vm, leaf, frame, depth, window)?;
+        vm.thread.frame = frame;
+        link(vm, generator, None, leaf);
+        Ok(fill(vm, leaf, window, sent))
     }
 }
 
-/// Takes the running generator's frame off the stack.
-fn leave(vm: &mut Vm, generator: Ref<Generator>) {
-    let outer = generator.outer_handled.get();
-    let inner = std::mem::replace(&mut vm.thread.handled, outer);
-    generator
-        .handled
-        .set(if inner == outer { Value::UNBOUND } else { inner });
-    // SAFETY: the generator's frame is the running one, and its resumer's lies below.
-    vm.thread.frame = unsafe { vm.thread.frame.sub(1) };
+/// The generator that runs when this one is resumed, and through how many others.
+fn innermost(generator: Ref<Generator>) -> (Ref<Generator>, u32) {
+    let (mut leaf, mut depth) = (generator, 0);
+    while let Some(inner) = leaf.inner().and_then(|inner| resumable(inner.value())) {
+        leaf = inner;
+        depth += 1;
+    }
+    (leaf, depth)
 }
 
-/// An exception leaves the running generator: it is closed. StopIteration becomes RuntimeError. The frame is popped by the caller.
-pub fn leave_by_exception(vm: &mut Vm) {
+/// Checks that `frame` may be pushed, `depth` generators counted with it.
+///
+/// # Errors
+/// RecursionError.
+unsafe fn check_room(
+    vm: &mut Vm,
+    generator: Ref<Generator>,
+    frame: *mut Frame,
+    depth: u32,
+    window: *mut Value,
+) -> Run<()> {
+    let function: Ref<Function> = generator.function.get().expect();
+    let end = window.wrapping_add(function.registers.get() as usize);
+    if frame.wrapping_add(depth as usize) >= vm.thread.frame_limit || end >= vm.thread.register_limit {
+        return Err(raise::recursion_error(vm, "maximum recursion depth exceeded"));
+    }
+    Ok(())
+}
+
+/// Tells the generators from `first` down to `leaf` who resumes them: `resumer`, or who stands below on the stack.
+fn link(vm: &mut Vm, first: Ref<Generator>, resumer: Option<Ref<Generator>>, leaf: Ref<Generator>) {
+    let (mut at, mut by) = (first, resumer);
+    loop {
+        at.resumer.set(by.map_or(Value::UNBOUND, Ref::value));
+        at.depth.set(by.map_or(0, |by| by.depth.get() + 1));
+        at.outer_handled.set(vm.thread.handled);
+        if at.handled.get().is_bound() {
+            vm.thread.handled = at.handled.get();
+        }
+        if at == leaf {
+            return;
+        }
+        by = Some(at);
+        at = at.delegate.get().expect();
+    }
+}
+
+/// Makes the record pushed last that of a suspended generator, and answers where it goes on. With `sent` UNBOUND nothing arrives
+/// where it stands.
+unsafe fn fill(vm: &mut Vm, generator: Ref<Generator>, window: *mut Value, sent: Value) -> Place {
+    let function: Ref<Function> = generator.function.get().expect();
+    let state = generator.state.replace(State::Running);
+    let mut pc = generator.pc.get();
+    let constants = function.constants.get();
+    // SAFETY: by the caller: no frame uses the registers from `window` on, and the record is there.
+    unsafe {
+        *vm.thread.frame = Frame {
+            pc: pc.add(1),
+            registers: window,
+            constants,
+            function: function.value(),
+            extra: generator.value(),
+        };
+        copy_registers(generator.registers(), window, generator.held());
+        if state == State::Suspended {
+            let (dst, after) = destination(pc);
+            if sent.is_bound() {
+                *window.add(dst) = sent;
+            }
+            pc = after;
+        } else {
+            vm.thread.result = sent;
+        }
+    }
+    (pc, window, constants)
+}
+
+/// The running generator delegates at `pc` to `inner`, which must be resumable: that runs in its place.
+///
+/// # Errors
+/// RecursionError; nothing has changed then.
+///
+/// # Safety
+/// The running frame is a generator's, `pc` is in its code and keeps `held` registers.
+pub unsafe fn delegate(vm: &mut Vm, pc: *const u8, held: usize, inner: Ref<Generator>, sent: Value) -> Run<Place> {
+    let running = frame::current(&vm.thread);
+    let (generator, registers): (Ref<Generator>, _) = (running.extra.expect(), running.registers);
+    // As long as this one is running, the way down does not come to it.
+    let (leaf, depth) = innermost(inner);
+    // SAFETY: by the caller; the frame of the innermost one replaces the generator's.
+    unsafe {
+        let frame = vm.thread.frame;
+        check_room(vm, leaf, frame, generator.depth.get() + 1 + depth, registers)?;
+        save(generator, pc, registers, held, State::Delegating);
+        generator.delegate.set(inner.value());
+        keep_handled(generator, vm.thread.handled);
+        link(vm, inner, Some(generator), leaf);
+        Ok(fill(vm, leaf, registers, sent))
+    }
+}
+
+/// What the generator handles itself when it suspends while `handled` is being handled.
+fn keep_handled(generator: Ref<Generator>, handled: Value) {
+    let own = if handled == generator.outer_handled.get() {
+        Value::UNBOUND
+    } else {
+        handled
+    };
+    generator.handled.set(own);
+}
+
+/// Keeps the frame of a generator in its object.
+unsafe fn save(generator: Ref<Generator>, pc: *const u8, registers: *mut Value, held: usize, state: State) {
+    // SAFETY: by the caller: the object has as many registers as the frame.
+    unsafe { copy_registers(registers, generator.registers(), held) };
+    generator.hold(held);
+    generator.pc.set(pc);
+    generator.state.set(state);
+}
+
+/// The generator that whoever stands below the running frame has resumed.
+fn outermost(generator: Ref<Generator>) -> Ref<Generator> {
+    let mut at = generator;
+    while let Some(outer) = at.resumer.get().cast::<Generator>() {
+        at = outer;
+    }
+    at
+}
+
+/// An exception leaves the running generator: it is closed. StopIteration becomes RuntimeError. If another generator delegates
+/// to it, that one's frame takes its place (`true`), otherwise the frame is to be popped by the caller.
+pub fn leave_by_exception(vm: &mut Vm) -> bool {
     let generator: Ref<Generator> = frame::current(&vm.thread).extra.expect();
-    let outer = generator.outer_handled.get();
-    vm.thread.handled = outer;
+    vm.thread.handled = generator.outer_handled.get();
     generator.handled.set(Value::UNBOUND);
     generator.close();
+    stop_iteration_error(vm, generator);
+    let resumer = generator.resumer.replace(Value::UNBOUND);
+    let Some(resumer) = resumer.cast::<Generator>() else {
+        return false;
+    };
+    // SAFETY: the place of the generator that ended is free.
+    unsafe { fill(vm, resumer, frame::current(&vm.thread).registers, Value::UNBOUND) };
+    resumer.delegate.set(Value::UNBOUND);
+    true
+}
+
+/// StopIteration that leaves a generator becomes RuntimeError.
+fn stop_iteration_error(vm: &mut Vm, generator: Ref<Generator>) {
     let kind = match class::shape_of(generator.value()) {
         shape if shape == ClassId::Coroutine.shape() => "coroutine",
         shape if shape == ClassId::AsyncGenerator.shape() => "async generator",
@@ -155,48 +297,52 @@ pub enum Next {
     Leave,
 }
 
-/// The running generator suspends at `pc` and yields `value`.
+/// The running generator suspends at `pc`, which keeps `held` registers, and yields `value`.
 ///
 /// # Safety
 /// The running frame is a generator's, and `pc` is in its code.
-pub unsafe fn suspend(vm: &mut Vm, pc: *const u8, value: Value, state: State) -> Next {
-    let (mut pc, mut state) = (pc, state);
-    let mut delegate = Value::UNBOUND;
-    loop {
-        let running = frame::current(&vm.thread);
-        let (generator, registers): (Ref<Generator>, _) = (running.extra.expect(), running.registers);
-        // SAFETY: the object has as many registers as the frame.
-        unsafe { std::ptr::copy_nonoverlapping(registers, generator.registers_ptr(), generator.registers_len()) };
-        generator.pc.set(pc);
-        generator.state.set(state);
-        generator.delegate.set(delegate);
-        leave(vm, generator);
-        let resumer: &mut Frame = frame::current(&vm.thread);
-        if resumer.function.is_unbound() {
-            vm.thread.result = value;
-            // SAFETY: the entry record was pushed above its caller's.
-            vm.thread.frame = unsafe { vm.thread.frame.sub(1) };
-            return Next::Leave;
-        }
-        // SAFETY: the resumer's `pc` lies behind the first byte of its instruction.
-        unsafe {
-            let at = resumer.pc.sub(1);
-            let wide = *at == Op::wide as u8;
-            if *at.add(wide as usize) == Op::delegate as u8 {
-                delegate = generator.value();
-                (pc, state) = (at, State::Delegating);
-                continue;
-            }
-            let (dst, _) = destination(at);
-            *resumer.registers.add(dst) = value;
-            let target = if wide {
-                Wide::target(at, 0)
-            } else {
-                Narrow::target(at, 0)
-            };
-            return Next::At((target, resumer.registers, resumer.constants));
-        }
+pub unsafe fn suspend(vm: &mut Vm, pc: *const u8, held: usize, value: Value, state: State) -> Next {
+    let running = frame::current(&vm.thread);
+    let (generator, registers): (Ref<Generator>, _) = (running.extra.expect(), running.registers);
+    // SAFETY: by the caller; below a generator's frame is its resumer's.
+    unsafe {
+        save(generator, pc, registers, held, state);
+        keep_handled(generator, vm.thread.handled);
+        vm.thread.handled = outermost(generator).outer_handled.get();
+        vm.thread.frame = vm.thread.frame.sub(1);
+        yielded(vm, value)
     }
+}
+
+/// Gives what was yielded to the frame that runs now.
+///
+/// # Safety
+/// The frame is that of a resumer.
+pub unsafe fn yielded(vm: &mut Vm, value: Value) -> Next {
+    let resumer: &mut Frame = frame::current(&vm.thread);
+    if resumer.function.is_unbound() {
+        return leave(vm, value);
+    }
+    // SAFETY: the resumer's `pc` lies behind the first byte of its instruction, a `for_next`.
+    unsafe {
+        let at = resumer.pc.sub(1);
+        let (dst, _) = destination(at);
+        *resumer.registers.add(dst) = value;
+        let target = if *at == Op::wide as u8 {
+            Wide::target(at, 0)
+        } else {
+            Narrow::target(at, 0)
+        };
+        Next::At((target, resumer.registers, resumer.constants))
+    }
+}
+
+/// Back to the native code below.
+fn leave(vm: &mut Vm, value: Value) -> Next {
+    vm.thread.result = value;
+    // SAFETY: the entry record was pushed above its caller's.
+    vm.thread.frame = unsafe { vm.thread.frame.sub(1) };
+    Next::Leave
 }
 
 /// The running generator returns `value`.
@@ -204,25 +350,29 @@ pub unsafe fn suspend(vm: &mut Vm, pc: *const u8, value: Value, state: State) ->
 /// # Safety
 /// The running frame is a generator's.
 pub unsafe fn finish(vm: &mut Vm, value: Value) -> Next {
-    let generator: Ref<Generator> = frame::current(&vm.thread).extra.expect();
-    leave(vm, generator);
+    let running = frame::current(&vm.thread);
+    let (generator, window): (Ref<Generator>, _) = (running.extra.expect(), running.registers);
+    vm.thread.handled = generator.outer_handled.get();
+    generator.handled.set(Value::UNBOUND);
     generator.close();
-    let resumer = frame::current(&vm.thread);
-    if resumer.function.is_unbound() {
-        vm.thread.result = value;
-        // SAFETY: the entry record was pushed above its caller's.
-        vm.thread.frame = unsafe { vm.thread.frame.sub(1) };
-        return Next::Leave;
-    }
-    // SAFETY: the resumer's `pc` lies behind the first byte of its instruction, a `for_next` or a `delegate`.
-    unsafe {
-        let at = resumer.pc.sub(1);
-        let wide = *at == Op::wide as u8;
-        let (dst, after) = destination(at);
-        if *at.add(wide as usize) == Op::delegate as u8 {
-            *resumer.registers.add(dst) = value;
-            return Next::At((after, resumer.registers, resumer.constants));
+    if let Some(resumer) = generator.resumer.replace(Value::UNBOUND).cast::<Generator>() {
+        // SAFETY: the place of the generator that ended is free; the other one is suspended at its `delegate`.
+        unsafe {
+            let (pc, r, k) = fill(vm, resumer, window, Value::UNBOUND);
+            resumer.delegate.set(Value::UNBOUND);
+            let (dst, after) = destination(pc);
+            *r.add(dst) = value;
+            return Next::At((after, r, k));
         }
+    }
+    // SAFETY: below a generator's frame is its resumer's, whose `pc` lies behind the first byte of its instruction.
+    unsafe {
+        vm.thread.frame = vm.thread.frame.sub(1);
+        let resumer = frame::current(&vm.thread);
+        if resumer.function.is_unbound() {
+            return leave(vm, value);
+        }
+        let (_, after) = destination(resumer.pc.sub(1));
         Next::At((after.add(4), resumer.registers, resumer.constants))
     }
 }

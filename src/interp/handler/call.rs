@@ -283,7 +283,11 @@ fn instantiate(
         Plan::Bare if args.is_empty() && names.is_empty() => {
             Some(Ok((crate::interp::calls::instantiate::new(vm, class), None)))
         }
-        Plan::Bare => None,
+        Plan::Exception(init) if names.is_empty() => {
+            let made = crate::interp::calls::instantiate::exception(vm, class, args);
+            Some(Ok((made, init)))
+        }
+        Plan::Bare | Plan::Exception(_) => None,
     }
 }
 

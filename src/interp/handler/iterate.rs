@@ -1,28 +1,56 @@
-//! Loops and unpacking. A loop's state is four registers: the iterable or a marker, and what its kind needs.
-//!
-//! | state     | +1               | +2              | +3          |
-//! |-----------|------------------|-----------------|-------------|
-//! | RANGE_LOOP| next int, boxed  | rounds left, raw| step, raw   |
-//! | list      | next index, raw  | 0, raw          |             |
-//! | tuple     | next index, raw  | 0, raw          |             |
-//! | iterator  |                  | 0, raw          |             |
+//! Loops and unpacking. What a loop's state is, `steps::looping` says.
 
 use crate::bytecode::isa::Op;
+use crate::heap::header::Kind;
 use crate::heap::value::Value;
-use crate::interp::calls::suspension;
+use crate::interp::calls::suspension::copy_registers;
+use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
-use crate::interp::frame::{self, Place};
 use crate::interp::safepoint;
+use crate::interp::steps::looping::{self, Prepared, Step, guard, tag};
 use crate::interp::steps::unpack;
 use crate::interp::unwind::{finish, need_bound, raise};
+use crate::object::callable::function::Function;
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
+use crate::object::generator::{Generator, State};
 use crate::object::record::Record;
-use crate::ops::class;
 use crate::ops::container::iterate;
 use crate::vm::known::ClassId;
-use crate::vm::raised::Run;
 use crate::vm::state::Vm;
+
+/// Whether the state of a loop is that of a built-in class.
+macro_rules! has_tag {
+    ($state:ident, $id:ident) => {
+        (*$state.add(2)).bits() == const { tag(ClassId::$id.shape()) }
+    };
+}
+
+/// Fills the record behind the running frame's and makes it the running one.
+macro_rules! push_frame {
+    ($frame:ident, $back:expr, $window:expr, $function:expr, $extra:expr, $vm:ident) => {
+        (*$frame.sub(1)).pc = $back;
+        let function = $function;
+        (*$frame).registers = $window;
+        (*$frame).constants = (*function.address().cast::<Function>()).constants.get();
+        (*$frame).function = function;
+        (*$frame).extra = $extra;
+        (*$vm).thread.frame = $frame;
+    };
+}
+
+/// Pushes the frame of a generator that is suspended at its own `yield`, or was not started.
+macro_rules! enter_generator {
+    ($generator:ident, $window:ident, $frame:ident, $pc:ident, $vm:ident) => {
+        (*$generator).state.set(State::Running);
+        (*$generator).outer_handled.set((*$vm).thread.handled);
+        if (*$generator).handled.get().is_bound() {
+            (*$vm).thread.handled = (*$generator).handled.get();
+        }
+        let extra = Value::from_bits($generator as u64);
+        push_frame!($frame, $pc.add(1), $window, (*$generator).function.get(), extra, $vm);
+    };
+}
 
 handlers! {
     /// `iter(src)`
@@ -37,37 +65,48 @@ handlers! {
         let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);
-        match prepare(&mut *vm, r.add(E::a(pc)), value) {
-            Ok(()) => next!(E::target(pc, 0), r, k, vm, table),
-            Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
+        match prepare(&mut *vm, r.add(E::a(pc)), value, pc, E::BASE == Narrow::BASE) {
+            Way::Item => next!(E::target(pc, 0), r, k, vm, table),
+            Way::Enter => {
+                let (pc, r, k) = (*vm).thread.next;
+                next!(pc, r, k, vm, table)
+            }
+            _ => tail!(raise::<E>, pc, r, k, vm, table),
         }
+    }
+    /// The third operand of a narrow `for_prepare` whose `__iter__` has returned.
+    fn for_prepared<E>(pc, r, k, vm, table) {
+        let pc = pc.sub(3);
+        let state = r.add(Narrow::a(pc));
+        save_pc!(pc, vm);
+        if !prepared(&mut *vm, state) {
+            tail!(raise::<Narrow>, pc, r, k, vm, table)
+        }
+        next!(Narrow::target(pc, 0), r, k, vm, table)
     }
     /// The next item of any loop.
     fn for_next<E>(pc, r, k, vm, table) {
-        let state = *r.add(E::b(pc));
-        if !(*vm).options.no_caches {
-            if state == Value::RANGE_LOOP {
-                E::rewrite(pc, Op::for_next_range as u8);
-            } else if state.is_object() && (*state.address()).shape() == ClassId::List.shape() {
-                E::rewrite(pc, Op::for_next_list as u8);
-            }
-        }
         tail!(for_next_slow::<E>, pc, r, k, vm, table)
     }
+    /// A step of a loop whose state does not suit the form that the instruction has; it gets the one that does.
     #[cold]
     fn for_next_slow<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
+        let state = r.add(E::b(pc));
+        if !(*vm).options.no_caches {
+            E::rewrite(pc, looping::form(state, pc, k, E::BASE == Narrow::BASE) as u8);
+        }
         if safepoint::is_due(&*vm) && safepoint::serve(&mut *vm).is_err() {
             tail!(raise::<E>, pc, r, k, vm, table)
         }
-        match advance_into(&mut *vm, r.add(E::b(pc)), pc, r.add(E::a(pc))) {
+        match advance_into(&mut *vm, state, pc, r.add(E::a(pc))) {
             Way::Item => next!(E::target(pc, 0), r, k, vm, table),
             Way::End => next!(E::after(pc, 1), r, k, vm, table),
             Way::Enter => {
                 let (pc, r, k) = (*vm).thread.next;
                 next!(pc, r, k, vm, table)
             }
-            Way::Raise => tail!(raise::<E>, pc, r, k, vm, table),
+            _ => tail!(raise::<E>, pc, r, k, vm, table),
         }
     }
     /// The next int of a range.
@@ -76,10 +115,10 @@ handlers! {
         if safepoint::is_due(&*vm) {
             tail!(for_next_slow::<E>, pc, r, k, vm, table)
         }
-        // Of a loop over anything else nothing is left, so that the marker need not be looked at before the end.
-        let (left, is_over) = (*state.add(2)).bits().overflowing_sub(1);
-        if !is_over {
-            *state.add(2) = Value::from_bits(left);
+        // Of a loop over anything else this is negative, so that the marker need not be looked at before the end.
+        let left = ((*state.add(2)).bits() as i64).wrapping_sub(1);
+        if left >= 0 {
+            *state.add(2) = Value::from_bits(left as u64);
             let item = *state.add(1);
             *r.add(E::a(pc)) = item;
             *state.add(1) = Value::from_bits(item.bits().wrapping_add((*state.add(3)).bits()));
@@ -89,21 +128,139 @@ handlers! {
         if *state == Value::RANGE_LOOP {
             next!(E::after(pc, 1), r, k, vm, table)
         }
-        tail!(for_next::<E>, pc, r, k, vm, table)
+        tail!(for_next_slow::<E>, pc, r, k, vm, table)
     }
     /// The next item of a list.
     fn for_next_list<E>(pc, r, k, vm, table) {
         let state = r.add(E::b(pc));
-        let list = *state;
-        if list.is_object() && (*list.address()).shape() == ClassId::List.shape() && !safepoint::is_due(&*vm) {
+        if has_tag!(state, List) && !safepoint::is_due(&*vm) {
             let i = (*state.add(1)).bits();
-            if let Some(item) = (*list.address().cast::<List>()).get(i as usize) {
+            if let Some(item) = (*(*state).address().cast::<List>()).get(i as usize) {
                 *r.add(E::a(pc)) = item;
                 *state.add(1) = Value::from_bits(i + 1);
                 next!(E::target(pc, 0), r, k, vm, table)
             }
+            keep_branch!();
+            next!(E::after(pc, 1), r, k, vm, table)
         }
         tail!(for_next_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The next item of a tuple.
+    fn for_next_tuple<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        if has_tag!(state, Tuple) && !safepoint::is_due(&*vm) {
+            let i = (*state.add(1)).bits();
+            if let Some(&item) = (*(*state).address().cast::<Tuple>()).items().get(i as usize) {
+                *r.add(E::a(pc)) = item;
+                *state.add(1) = Value::from_bits(i + 1);
+                next!(E::target(pc, 0), r, k, vm, table)
+            }
+            keep_branch!();
+            next!(E::after(pc, 1), r, k, vm, table)
+        }
+        tail!(for_next_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The next item of a generator.
+    fn for_next_generator<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        if has_tag!(state, Generator) {
+            let generator = (*state).address().cast::<Generator>();
+            let frame = (*vm).thread.frame.add(1);
+            let window = r.add((*state.add(1)).bits() as usize);
+            if frame < (*vm).thread.frame_limit && window < (*vm).thread.register_limit && !safepoint::is_due(&*vm) {
+                let at = (*generator).pc.get();
+                if (*generator).state.get() == State::Suspended && *at == Op::yield_value as u8 {
+                    enter_generator!(generator, window, frame, pc, vm);
+                    tail!(resume::<Narrow>, at, window, (*frame).constants, vm, table)
+                }
+                keep_branch!();
+                if (*generator).state.get() == State::Created {
+                    tail!(for_first_of_generator::<E>, pc, r, k, vm, table)
+                }
+            }
+        }
+        tail!(for_next_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The first item of a generator; what `for_next_generator` checks is so.
+    fn for_first_of_generator<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        let generator = (*state).address().cast::<Generator>();
+        let frame = (*vm).thread.frame.add(1);
+        let window = r.add((*state.add(1)).bits() as usize);
+        enter_generator!(generator, window, frame, pc, vm);
+        tail!(start::<Narrow>, (*generator).pc.get(), window, (*frame).constants, vm, table)
+    }
+    /// Fills the registers of the generator that was just entered and stands at a `yield`: handlers of their own, since one that
+    /// does all would have to save registers.
+    fn resume<E>(pc, r, k, vm, table) {
+        let generator = (*(*vm).thread.frame).extra.address().cast::<Generator>();
+        copy_registers((*generator).registers(), r, (*generator).held());
+        *r.add(E::a(pc)) = Value::NONE;
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
+    /// As `resume` for one that begins.
+    fn start<E>(pc, r, k, vm, table) {
+        let generator = (*(*vm).thread.frame).extra.address().cast::<Generator>();
+        copy_registers((*generator).registers(), r, (*generator).held());
+        next!(pc, r, k, vm, table)
+    }
+    /// The next item of an iterator of ours.
+    fn for_next_record<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        if (*state).is_object() && (*(*state).address()).kind() == Kind::Record && !safepoint::is_due(&*vm) {
+            save_pc!(pc, vm);
+            match step(&mut *vm, *state, r.add(E::a(pc))) {
+                Way::Item => next!(E::target(pc, 0), r, k, vm, table),
+                Way::End => next!(E::after(pc, 1), r, k, vm, table),
+                Way::Raise => tail!(raise::<E>, pc, r, k, vm, table),
+                _ => {}
+            }
+        }
+        tail!(for_next_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The next pair of an iterator of ours, unpacked: does the work of the `unpack` that follows, too.
+    fn for_next_pair<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        if (*state).is_object() && (*(*state).address()).kind() == Kind::Record && !safepoint::is_due(&*vm) {
+            save_pc!(pc, vm);
+            let body = E::target(pc, 0);
+            match step_pair(&mut *vm, *state, r.add(Narrow::a(body))) {
+                Way::Item => {
+                    *r.add(E::a(pc)) = Value::NONE;
+                    next!(Narrow::after(body, 0), r, k, vm, table)
+                }
+                Way::End => next!(E::after(pc, 1), r, k, vm, table),
+                Way::Raise => tail!(raise::<E>, pc, r, k, vm, table),
+                _ => {}
+            }
+        }
+        tail!(for_next_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The next item of an iterator whose `__next__` is made in Python. It goes on at the third operand.
+    fn for_next_call<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        let iterator = *state;
+        if iterator.is_object() {
+            let frame = (*vm).thread.frame.add(1);
+            let window = state.add(4);
+            if (*state.add(2)).bits() == guard((*iterator.address()).shape(), (*vm).class_epoch)
+                && frame < (*vm).thread.frame_limit
+                && window < (*vm).thread.register_limit
+                && !safepoint::is_due(&*vm)
+            {
+                *window = iterator;
+                push_frame!(frame, pc.add(3), window, *state.add(1), Value::UNBOUND, vm);
+                let entry: *const u8 = (*(*frame).function.address().cast::<Function>()).entry.get();
+                next!(entry, window, (*frame).constants, vm, table)
+            }
+        }
+        tail!(for_next_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The third operand of a narrow `for_next` whose `__next__` has returned.
+    fn for_item<E>(pc, r, k, vm, table) {
+        let pc = pc.sub(3);
+        *r.add(Narrow::a(pc)) = *r.add(Narrow::b(pc) + 3);
+        next!(Narrow::target(pc, 0), r, k, vm, table)
     }
     /// Exactly `n` items to registers.
     fn unpack<E>(pc, r, k, vm, table) {
@@ -116,6 +273,25 @@ handlers! {
                 while i < n {
                     *first.add(i) = *items.add(i);
                     i += 1;
+                    // Without this the loop becomes a vectorised one that saves registers.
+                    keep_branch!();
+                }
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+        }
+        tail!(unpack_list::<E>, pc, r, k, vm, table)
+    }
+    /// `unpack` of a list.
+    fn unpack_list<E>(pc, r, k, vm, table) {
+        let (first, source, n) = (r.add(E::a(pc)), *r.add(E::b(pc)), E::c(pc));
+        if source.is_object() && (*source.address()).shape() == ClassId::List.shape() {
+            let list = &*source.address().cast::<List>();
+            if list.len() == n {
+                let mut i = 0;
+                while let Some(item) = list.get(i) {
+                    *first.add(i) = item;
+                    i += 1;
+                    keep_branch!();
                 }
                 next!(E::after(pc, 0), r, k, vm, table)
             }
@@ -147,68 +323,66 @@ handlers! {
     }
 }
 
-/// Fills the state registers of a loop over `value`.
-unsafe fn prepare(vm: &mut Vm, state: *mut Value, value: Value) -> Run<()> {
-    // SAFETY: by the caller: four registers.
-    unsafe {
-        if class::is_exact(value, ClassId::Range) {
-            let range = value.expect::<Record>();
-            if let Some((start, rounds, step)) = small_range(range.get(0), range.get(1), range.get(2)) {
-                *state = Value::RANGE_LOOP;
-                *state.add(1) = start;
-                *state.add(2) = Value::from_bits(rounds);
-                *state.add(3) = Value::from_bits(step as u64);
-                return Ok(());
-            }
-        }
-        let indexed = class::is_exact(value, ClassId::List) || class::is_exact(value, ClassId::Tuple);
-        *state = if indexed { value } else { iterate::iter(vm, value)? };
-        *state.add(1) = Value::from_bits(0);
-        *state.add(2) = Value::from_bits(0);
-        Ok(())
-    }
-}
-
-/// Start, number of rounds and step of a range of inline ints, none of which leaves the inline range on the way.
-fn small_range(start: Value, stop: Value, step: Value) -> Option<(Value, u64, i64)> {
-    let (first, end, by) = (start.as_int()?, stop.as_int()?, step.as_int()?);
-    let rounds = match by {
-        by if by > 0 && first < end => (end - first - 1) / by + 1,
-        by if by < 0 && first > end => (first - end - 1) / -by + 1,
-        0 => return None,
-        _ => 0,
-    };
-    // The state holds one value beyond the last.
-    let beyond = first.checked_add(rounds.checked_mul(by)?)?;
-    Value::try_int(beyond)?;
-    Some((start, rounds as u64, by))
-}
-
-enum Step {
-    Item(Value),
-    End,
-    /// A generator's frame was pushed.
-    Enter(Place),
-}
-
-/// What `advance_into` did.
+/// What a helper below did.
 enum Way {
     /// The item is in its register.
     Item,
     End,
-    /// A generator's frame was pushed: on at `Thread::next`.
+    /// A frame was pushed: on at `Thread::next`.
     Enter,
     Raise,
+    /// Nothing: it does not know the iterator.
+    Unknown,
 }
 
-/// As `advance`, with the item in `dst`.
+/// As `looping::prepare`.
 ///
 /// # Safety
-/// As `advance`.
+/// As there; `pc` is at the instruction.
+#[inline(never)]
+unsafe fn prepare(vm: &mut Vm, state: *mut Value, value: Value, pc: *const u8, narrow: bool) -> Way {
+    // SAFETY: by the caller.
+    unsafe {
+        match looping::prepare(vm, state, value, narrow) {
+            Ok(Prepared::Ready) => Way::Item,
+            Ok(Prepared::Enter(place)) => {
+                let back = pc.add(3);
+                // The third byte operand of a narrow `for_prepare` is not in use.
+                *back.cast_mut() = Op::for_prepared as u8;
+                (*vm.thread.frame.sub(1)).pc = back;
+                vm.thread.next = place;
+                Way::Enter
+            }
+            Err(_) => Way::Raise,
+        }
+    }
+}
+
+/// Completes the state whose first register is what `__iter__` answered; `false` when an exception is pending.
+///
+/// # Safety
+/// As `looping::start`.
+#[inline(never)]
+unsafe fn prepared(vm: &mut Vm, state: *mut Value) -> bool {
+    // SAFETY: by the caller.
+    unsafe {
+        let made = *state;
+        if looping::check_iterator(vm, made).is_err() {
+            return false;
+        }
+        looping::start(vm, state, made);
+    }
+    true
+}
+
+/// As `looping::advance`, with the item in `dst`.
+///
+/// # Safety
+/// As there.
 #[inline(never)]
 unsafe fn advance_into(vm: &mut Vm, state: *mut Value, pc: *const u8, dst: *mut Value) -> Way {
     // SAFETY: by the caller.
-    match unsafe { advance(vm, state, pc) } {
+    match unsafe { looping::advance(vm, state, pc) } {
         Ok(Step::Item(value)) => {
             // SAFETY: by the caller.
             unsafe { *dst = value };
@@ -223,44 +397,41 @@ unsafe fn advance_into(vm: &mut Vm, state: *mut Value, pc: *const u8, dst: *mut 
     }
 }
 
-/// One step of any loop.
+/// The next item of a record in `dst`.
+///
+/// # Safety
+/// The register exists.
 #[inline(never)]
-unsafe fn advance(vm: &mut Vm, state: *mut Value, pc: *const u8) -> Run<Step> {
-    // SAFETY: by the caller: four registers of a prepared loop, and `pc` is at its `for_next`.
-    unsafe {
-        let iterable = *state;
-        if iterable == Value::RANGE_LOOP {
-            let left = (*state.add(2)).bits();
-            if left == 0 {
-                return Ok(Step::End);
+unsafe fn step(vm: &mut Vm, iterator: Value, dst: *mut Value) -> Way {
+    match iterate::next_of_record(vm, iterator.expect::<Record>()) {
+        Some(Ok(Some(item))) => {
+            // SAFETY: by the caller.
+            unsafe { *dst = item };
+            Way::Item
+        }
+        Some(Ok(None)) => Way::End,
+        Some(Err(_)) => Way::Raise,
+        None => Way::Unknown,
+    }
+}
+
+/// The next pair of a record in `dst` and behind.
+///
+/// # Safety
+/// The registers exist.
+#[inline(never)]
+unsafe fn step_pair(vm: &mut Vm, iterator: Value, dst: *mut Value) -> Way {
+    match iterate::next_pair(vm, iterator.expect::<Record>()) {
+        Some(Ok(Some((first, second)))) => {
+            // SAFETY: by the caller.
+            unsafe {
+                *dst = first;
+                *dst.add(1) = second;
             }
-            let item = *state.add(1);
-            *state.add(1) = Value::from_bits(item.bits().wrapping_add((*state.add(3)).bits()));
-            *state.add(2) = Value::from_bits(left - 1);
-            return Ok(Step::Item(item));
+            Way::Item
         }
-        let exact = |id| class::is_exact(iterable, id);
-        if exact(ClassId::List) || exact(ClassId::Tuple) {
-            let i = (*state.add(1)).bits() as usize;
-            let item = match iterable.cast::<List>() {
-                Some(list) => list.get(i),
-                None => iterable.expect::<Tuple>().items().get(i).copied(),
-            };
-            *state.add(1) = Value::from_bits(i as u64 + 1);
-            if item.is_none() {
-                // CPYTHON: an exhausted iterator stays so, even if the list grows: but a `for` loop never asks again.
-                return Ok(Step::End);
-            }
-            return Ok(item.map_or(Step::End, Step::Item));
-        }
-        if exact(ClassId::Generator)
-            && let Some(generator) = suspension::resumable(iterable)
-        {
-            let top = frame::top(&vm.thread);
-            let place = suspension::push(vm, generator, top, Value::NONE)?;
-            (*vm.thread.frame.sub(1)).pc = pc.add(1);
-            return Ok(Step::Enter(place));
-        }
-        Ok(iterate::next(vm, iterable)?.map_or(Step::End, Step::Item))
+        Some(Ok(None)) => Way::End,
+        Some(Err(_)) => Way::Raise,
+        None => Way::Unknown,
     }
 }

@@ -1,14 +1,18 @@
 //! Generators, coroutines and async generators: yielding, delegating, returning.
 
+use crate::bytecode::isa::Op;
+use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::calls::suspension::{self, Next};
-use crate::interp::dispatch::encoding::Encoding;
-use crate::interp::dispatch::handler::{handlers, next, save_pc, status, tail};
+use crate::interp::calls::suspension::{self, Next, copy_registers};
+use crate::interp::dispatch::encoding::{Encoding, Narrow};
+use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, status, tail};
 use crate::interp::frame::{self, Place};
-use crate::interp::unwind::{finish, need_bound, raise, unbound};
+use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::exception::Exception;
-use crate::object::generator::State;
+use crate::object::generator::{Generator, State};
+use crate::object::record::Record;
 use crate::ops::attrs::attribute;
+use crate::ops::container::iterate;
 use crate::ops::engine::awaiting;
 use crate::ops::{call, class, raise as error};
 use crate::vm::known::ClassId;
@@ -27,24 +31,108 @@ macro_rules! go_on {
     }};
 }
 
+/// The running frame's generator; below its frame is that of its resumer.
+macro_rules! running {
+    ($vm:ident) => {
+        (*(*$vm).thread.frame).extra.address().cast::<Generator>()
+    };
+}
+
+/// Whether the frame, of a resumer, stands at a narrow `for_next_generator`.
+macro_rules! is_loop {
+    ($frame:ident) => {
+        *(*$frame).pc.sub(1) == Op::for_next_generator as u8
+    };
+}
+
+/// Ends the running generator, which returns `$value`: its resumer goes on.
+macro_rules! end_generator {
+    ($value:expr, $vm:ident, $table:ident) => {{
+        let generator = running!($vm);
+        let resumer = (*$vm).thread.frame.sub(1);
+        if (*generator).resumer.get().is_unbound() && is_loop!(resumer) {
+            (*generator).close();
+            (*generator).handled.set(Value::UNBOUND);
+            (*$vm).thread.handled = (*generator).outer_handled.get();
+            (*$vm).thread.frame = resumer;
+            next!(
+                Narrow::after((*resumer).pc.sub(1), 1),
+                (*resumer).registers,
+                (*resumer).constants,
+                $vm,
+                $table
+            )
+        }
+        keep_branch!();
+        (*$vm).thread.result = $value;
+    }};
+}
+
 handlers! {
     /// `yield`
     fn yield_value<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
-        go_on!(suspend(&mut *vm, pc, value), vm, table)
+        let generator = running!(vm);
+        let held = E::c(pc);
+        (*generator).hold(held);
+        (*generator).pc.set(pc);
+        (*generator).state.set(State::Suspended);
+        copy_registers(r, (*generator).registers(), held);
+        if (*generator).resumer.get().is_bound() || (*generator).outer_handled.get() != (*vm).thread.handled {
+            tail!(yield_through::<E>, pc, r, k, vm, table)
+        }
+        (*generator).handled.set(Value::UNBOUND);
+        let resumer = (*vm).thread.frame.sub(1);
+        (*vm).thread.frame = resumer;
+        let at = (*resumer).pc.sub(1);
+        if *at == Op::for_next_generator as u8 {
+            let registers = (*resumer).registers;
+            *registers.add(Narrow::a(at)) = value;
+            next!(Narrow::target(at, 0), registers, (*resumer).constants, vm, table)
+        }
+        keep_branch!();
+        if (*resumer).function.is_unbound() {
+            (*vm).thread.result = value;
+            (*vm).thread.frame = resumer.sub(1);
+            return status::YIELDED;
+        }
+        tail!(yield_to::<E>, pc, r, k, vm, table)
+    }
+    /// `yield` of a generator that others delegate to, or that handles an exception.
+    fn yield_through<E>(pc, r, k, vm, table) {
+        let generator = running!(vm);
+        let (outer, handled) = ((*generator).outer_handled.get(), (*vm).thread.handled);
+        (*generator).handled.set(if handled == outer { Value::UNBOUND } else { handled });
+        let mut outermost = generator;
+        while (*outermost).resumer.get().is_bound() {
+            outermost = (*outermost).resumer.get().address().cast();
+        }
+        // INVARIANT: what is suspended at its own `yield` has none, so that a loop need not look.
+        (*generator).resumer.set(Value::UNBOUND);
+        (*vm).thread.handled = (*outermost).outer_handled.get();
+        (*vm).thread.frame = (*vm).thread.frame.sub(1);
+        tail!(yield_to::<E>, pc, r, k, vm, table)
+    }
+    /// The rest of a `yield` to any resumer, which runs already.
+    fn yield_to<E>(pc, r, k, vm, table) {
+        go_on!(yielded(&mut *vm, *r.add(E::b(pc))), vm, table)
     }
     /// Returns from a generator.
     fn return_generator<E>(pc, r, k, vm, table) {
         let value = *r.add(E::a(pc));
-        if value.is_unbound() {
-            tail!(unbound::<E>, pc, r, k, vm, table)
-        }
-        go_on!(end(&mut *vm, value), vm, table)
+        need_bound!(E, pc, r, k, vm, table, value);
+        end_generator!(value, vm, table);
+        tail!(return_to::<E>, pc, r, k, vm, table)
     }
     /// Returns a constant from a generator.
     fn return_generator_const<E>(pc, r, k, vm, table) {
-        go_on!(end(&mut *vm, *k.add(E::a(pc))), vm, table)
+        end_generator!(*k.add(E::a(pc)), vm, table);
+        tail!(return_to::<E>, pc, r, k, vm, table)
+    }
+    /// Returns `Thread::result` from a generator to any resumer.
+    fn return_to<E>(pc, r, k, vm, table) {
+        go_on!(end(&mut *vm), vm, table)
     }
     /// `yield from` and `await`: one step of the other iterator.
     fn delegate<E>(pc, r, k, vm, table) {
@@ -89,17 +177,18 @@ handlers! {
     }
 }
 
-/// Leaves the generator at a `yield`; `Thread::next` is in its resumer then, unless that is native: `false`.
+/// Gives `value` to whoever runs now; `Thread::next` is in it then, unless that is native: `false`.
 #[inline(never)]
-unsafe fn suspend(vm: &mut Vm, pc: *const u8, value: Value) -> bool {
-    // SAFETY: by the caller: `pc` is at the running generator's instruction.
-    let next = unsafe { suspension::suspend(vm, pc, value, State::Suspended) };
+unsafe fn yielded(vm: &mut Vm, value: Value) -> bool {
+    // SAFETY: by the caller: the running frame is that of a resumer.
+    let next = unsafe { suspension::yielded(vm, value) };
     go_to(vm, next)
 }
 
-/// Leaves the generator for good; otherwise as `suspend`.
+/// Leaves the generator for good; otherwise as `yielded`.
 #[inline(never)]
-unsafe fn end(vm: &mut Vm, value: Value) -> bool {
+unsafe fn end(vm: &mut Vm) -> bool {
+    let value = std::mem::replace(&mut vm.thread.result, Value::UNBOUND);
     // SAFETY: by the caller: a generator's frame is running.
     let next = unsafe { suspension::finish(vm, value) };
     go_to(vm, next)
@@ -126,15 +215,12 @@ unsafe fn delegate_to<E: Encoding>(vm: &mut Vm, sent: Value, pc: *const u8, (r, 
     // SAFETY: by the caller: the registers are those of the running generator, and `pc` is at its instruction.
     unsafe {
         let iterator = *r.add(E::b(pc));
-        let there = match step(vm, iterator, sent, pc) {
+        let there = match step(vm, iterator, sent, pc, E::c(pc)) {
             Ok(Step::Enter(place)) => frame::go_to(vm, Some(place)),
             Ok(Step::Yield(value)) => {
-                let generator = (*vm.thread.frame).extra;
-                let next = suspension::suspend(vm, pc, value, State::Delegating);
-                generator
-                    .expect::<crate::object::generator::Generator>()
-                    .delegate
-                    .set(iterator);
+                let generator: Ref<Generator> = (*vm.thread.frame).extra.expect();
+                let next = suspension::suspend(vm, pc, E::c(pc), value, State::Delegating);
+                generator.delegate.set(iterator);
                 go_to(vm, next)
             }
             Ok(Step::Done(value)) => {
@@ -149,7 +235,7 @@ unsafe fn delegate_to<E: Encoding>(vm: &mut Vm, sent: Value, pc: *const u8, (r, 
 
 /// What one step of a delegate came to.
 enum Step {
-    /// A generator's frame was pushed: go on there.
+    /// A generator's frame took the place of this one: go on there.
     Enter(Place),
     Yield(Value),
     Done(Value),
@@ -160,14 +246,16 @@ enum Step {
 /// # Safety
 /// `pc` is at the running frame's instruction.
 #[inline(never)]
-unsafe fn step(vm: &mut Vm, iterator: Value, sent: Value, pc: *const u8) -> Run<Step> {
+unsafe fn step(vm: &mut Vm, iterator: Value, sent: Value, pc: *const u8, held: usize) -> Run<Step> {
     if let Some(generator) = suspension::resumable(iterator) {
-        let top = frame::top(&vm.thread);
-        // SAFETY: `top` is the first register that no frame uses.
-        let place = unsafe { suspension::push(vm, generator, top, sent) }?;
-        // SAFETY: the caller's record lies below the one just pushed.
-        unsafe { (*vm.thread.frame.sub(1)).pc = pc.add(1) };
-        return Ok(Step::Enter(place));
+        // SAFETY: by the caller.
+        return unsafe { suspension::delegate(vm, pc, held, generator, sent) }.map(Step::Enter);
+    }
+    if sent.is_none()
+        && let Some(record) = iterator.cast::<Record>()
+        && let Some(found) = iterate::next_of_record(vm, record)
+    {
+        return Ok(found?.map_or(Step::Done(Value::NONE), Step::Yield));
     }
     let result = if sent.is_none() && class::special(vm, iterator, Special::Next).is_some() {
         call::special(vm, iterator, Special::Next, &[])

@@ -4,6 +4,7 @@ use crate::bytecode::code::Flags;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::frame;
+use crate::interp::generator;
 use crate::interp::unwind;
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
@@ -18,17 +19,23 @@ use crate::vm::state::Vm;
 use crate::vm::thread::Frame;
 
 /// The frame of Python code `depth` frames below the one that runs, with its code.
-pub fn python_frame<'a>(vm: &Vm, depth: usize) -> Option<(&'a Frame, Ref<Code>)> {
+pub fn python_frame(vm: &Vm, depth: usize) -> Option<(Frame, Ref<Code>)> {
     let mut at = vm.thread.frame;
     let mut left = depth;
     while at > vm.thread.frames {
         // SAFETY: records from the first to the running one are initialised, and stay where they are.
-        let frame = unsafe { &*at };
-        if let Some(code) = frame::code(frame) {
+        let mut frame = unsafe { at.read() };
+        while let Some(code) = frame::code(&frame) {
             if left == 0 {
                 return Some((frame, code));
             }
             left -= 1;
+            // Generators that delegate to the one that runs have no frame of their own.
+            let running = frame.extra.cast::<Generator>();
+            let Some(resumer) = running.and_then(|generator| generator.resumer.get().cast::<Generator>()) else {
+                break;
+            };
+            frame = generator::stored_frame(resumer);
         }
         // SAFETY: above the first record.
         at = unsafe { at.sub(1) };
@@ -45,7 +52,7 @@ pub fn globals(vm: &Vm) -> Option<Value> {
 /// `locals()`: the namespace of a module or class body, a fresh dict of a function's variables.
 pub fn locals(vm: &mut Vm) -> Run<Value> {
     match python_frame(vm, 0) {
-        Some((frame, code)) => locals_of(vm, frame, code),
+        Some((frame, code)) => locals_of(vm, &frame, code),
         None => Ok(make::dict(vm)),
     }
 }
@@ -85,9 +92,9 @@ pub fn frame_objects(vm: &mut Vm, depth: usize) -> Option<Value> {
     let mut depth = depth;
     while let Some((frame, code)) = python_frame(vm, depth) {
         let offset = code.offset_of(frame.pc).saturating_sub(1);
-        let object = unwind::frame_object(vm, frame, code, offset);
+        let object = unwind::frame_object(vm, &frame, code, offset);
         if frame.extra.is_unbound() || frame.extra.is::<Generator>() {
-            let variables = locals_of(vm, frame, code).ok()?;
+            let variables = locals_of(vm, &frame, code).ok()?;
             object.expect::<Record>().set(unwind::frame_field::LOCALS, variables);
         }
         if let Some(above) = above {

@@ -2,11 +2,13 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::interp::calls::instantiate::{exception, is_plain_exception};
 use crate::interp::frame;
 use crate::object::class::layout::Class;
 use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::exception::Exception;
+use crate::object::exception::field::VALUE;
 use crate::object::generator::Generator;
 use crate::ops::attrs::errors;
 use crate::ops::engine::groups;
@@ -41,6 +43,14 @@ pub fn raise(vm: &mut Vm, value: Value, cause: Option<Value>) -> Raised {
 /// The exception that `value` is, or makes when called; `None` if it is none.
 fn instance(vm: &mut Vm, value: Value) -> Run<Option<Value>> {
     if let Some(class) = value.cast::<Class>().filter(|class| class.has(flag::EXCEPTION)) {
+        if is_plain_exception(vm, class) {
+            return Ok(Some(exception(vm, class, &[])));
+        }
+        if class == class::known(vm, ClassId::StopIteration) {
+            let made = exception(vm, class, &[]);
+            made.expect::<Exception>().fields[VALUE].set(Value::NONE);
+            return Ok(Some(made));
+        }
         let made = call::call(vm, value, &[])?;
         if made.is::<Exception>() {
             return Ok(Some(made));
@@ -68,6 +78,9 @@ fn check_class(vm: &mut Vm, class: Value) -> Run<Ref<Class>> {
 /// `except class`: a class or a tuple of classes.
 pub fn matches(vm: &mut Vm, exception: Value, class: Value) -> Run<Value> {
     let own = class::of(vm, exception);
+    if own.value() == class {
+        return Ok(Value::TRUE);
+    }
     if let Some(classes) = class.cast::<Tuple>() {
         for &class in tuple::items(classes) {
             check_class(vm, class)?;

@@ -6,3 +6,4 @@ pub mod unpack;
 pub mod intrinsic;
 pub mod handling;
 pub mod matching;
+pub mod looping;

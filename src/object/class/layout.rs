@@ -9,7 +9,12 @@ use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
 use crate::object::container::tuple::{Tuple, items};
+use crate::vm::raised::Run;
 use crate::vm::special::{SPECIAL_COUNT, Special};
+use crate::vm::state::Vm;
+
+/// The next item of an iterator; `None` at the end.
+pub type Advance = fn(&mut Vm, Value) -> Run<Option<Value>>;
 
 /// A class. Its own class (metaclass) is in the header's shape.
 #[repr(C)]
@@ -35,6 +40,8 @@ pub struct Class {
     pub reserved: Cell<u32>,
     /// How many inline slots new instances get: what earlier ones needed.
     pub inline_slots: Cell<u32>,
+    /// For iterators of ours: `next` without an exception at the end. Subclasses do not inherit it.
+    pub advance: Cell<Option<Advance>>,
     /// What the MRO gives for each special method; UNBOUND for nothing.
     pub specials: [Slot; SPECIAL_COUNT],
     /// Direct subclasses, in order of creation (dead ones are dropped by the collector's caller).
@@ -77,6 +84,7 @@ impl Class {
             flags: Cell::new(0),
             reserved: Cell::new(0),
             inline_slots: Cell::new(4),
+            advance: Cell::new(None),
             specials: [const { Slot::new(Value::UNBOUND) }; SPECIAL_COUNT],
             subclasses: RefCell::new(Vec::new()),
         })

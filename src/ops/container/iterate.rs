@@ -75,6 +75,9 @@ pub fn next(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
     {
         return found;
     }
+    if let Some(advance) = class::of(vm, iter).advance.get() {
+        return advance(vm, iter);
+    }
     next_slow(vm, iter)
 }
 
@@ -131,6 +134,39 @@ pub fn next_of_record(vm: &mut Vm, iter: Ref<Record>) -> Option<Run<Option<Value
     None
 }
 
+/// The next item of an iterator of ours over pairs, as two values; `None` if it is another one.
+pub fn next_pair(vm: &mut Vm, iter: Ref<Record>) -> Option<Run<Option<(Value, Value)>>> {
+    let shape = iter.shape();
+    if shape == ClassId::DictItemIterator.shape() {
+        return Some(dict::step(vm, iter));
+    }
+    if shape == ClassId::Enumerate.shape() {
+        return Some(enumerated(vm, iter));
+    }
+    if shape != ClassId::Zip.shape() {
+        return None;
+    }
+    let &[first, second] = tuple::items(iter.get(ITERATORS).expect::<Tuple>()) else {
+        return None;
+    };
+    Some(zipped(vm, iter, first, second))
+}
+
+/// The next pair of a `zip` of two.
+fn zipped(vm: &mut Vm, iter: Ref<Record>, first: Value, second: Value) -> Run<Option<(Value, Value)>> {
+    let Some(first) = next(vm, first)? else {
+        ended(vm, iter, "zip", 0)?;
+        return Ok(None);
+    };
+    match next(vm, second)? {
+        Some(second) => Ok(Some((first, second))),
+        None => {
+            ended(vm, iter, "zip", 1)?;
+            Ok(None)
+        }
+    }
+}
+
 /// Fields of `enumerate`: the iterator and the next number.
 pub const ENUMERATED: usize = 0;
 pub const NUMBER: usize = 1;
@@ -147,13 +183,20 @@ const ON_STACK: usize = 8;
 
 /// The next pair of an `enumerate`, or of an instance of a subclass.
 pub fn step_enumerate(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
+    Ok(enumerated(vm, iter)?.map(|(n, item)| make::tuple(vm, &[n, item])))
+}
+
+fn enumerated(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<(Value, Value)>> {
     let Some(item) = next(vm, iter.get(ENUMERATED))? else {
         return Ok(None);
     };
     let n = iter.get(NUMBER);
-    let following = range::add(vm, n, Value::small_int(1));
+    let following = match n.as_int().and_then(|n| Value::try_int(n + 1)) {
+        Some(following) => following,
+        None => range::add(vm, n, Value::small_int(1)),
+    };
     iter.set(NUMBER, following);
-    Ok(Some(make::tuple(vm, &[n, item])))
+    Ok(Some((n, item)))
 }
 
 /// The next tuple of a `zip`.

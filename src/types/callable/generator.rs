@@ -87,7 +87,7 @@ pub fn kind(generator: Ref<Generator>) -> &'static str {
 /// Checks that the generator can be resumed; a closed one answers its end.
 fn check(vm: &mut Vm, generator: Ref<Generator>) -> Run<()> {
     match generator.state.get() {
-        State::Running => {
+        _ if Generator::is_executing(generator) => {
             let message = format!("{} already executing", kind(generator));
             Err(raise::value_error(vm, message))
         }
@@ -182,7 +182,7 @@ fn throw(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let exception = exception_of(vm, args[1], args[2], args[3])?;
     let generator = this(args);
     match generator.state.get() {
-        State::Running => {
+        _ if Generator::is_executing(generator) => {
             let message = format!("{} already executing", kind(generator));
             return Err(raise::value_error(vm, message));
         }
@@ -263,7 +263,7 @@ fn close(vm: &mut Vm, args: &[Value]) -> Run<Value> {
             generator.close();
             return Ok(Value::NONE);
         }
-        State::Running => {
+        _ if Generator::is_executing(generator) => {
             let message = format!("{} already executing", kind(generator));
             return Err(raise::value_error(vm, message));
         }
@@ -312,14 +312,13 @@ fn set_qualname(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn is_running(_: &mut Vm, args: &[Value]) -> Run<Value> {
-    Ok(Value::bool(this(args).state.get() == State::Running))
+    Ok(Value::bool(Generator::is_executing(this(args))))
 }
 
 fn is_suspended(_: &mut Vm, args: &[Value]) -> Run<Value> {
-    Ok(Value::bool(matches!(
-        this(args).state.get(),
-        State::Suspended | State::Delegating
-    )))
+    let generator = this(args);
+    let suspended = matches!(generator.state.get(), State::Suspended | State::Delegating);
+    Ok(Value::bool(suspended && !Generator::is_executing(generator)))
 }
 
 fn frame(vm: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -2,6 +2,7 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::interp::calls::instantiate::{exception, is_plain_exception};
 use crate::object::callable::native::Native;
 use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
@@ -56,6 +57,9 @@ fn call_class(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         if count - names.len() != 3 {
             return Err(raise::type_error(vm, "type() takes 1 or 3 arguments"));
         }
+    }
+    if names.is_empty() && is_plain_exception(vm, class) {
+        return Ok(exception(vm, class, &args[1..]));
     }
     let new = match class.special(Special::New) {
         Some(new) if !class.has(flag::NO_NEW) => new,

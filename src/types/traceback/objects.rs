@@ -3,7 +3,7 @@
 use crate::bytecode::lines;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::unwind::frame_field;
+use crate::interp::unwind::{entry_field as field, frame_field, frame_of_entry};
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
@@ -15,20 +15,11 @@ use crate::vm::native::{NativeDef, getter, method, static_method};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 
-/// Fields of a traceback entry: the next (inner) entry or None, the frame, the offset of the instruction.
-pub mod field {
-    pub const NEXT: usize = 0;
-    pub const FRAME: usize = 1;
-    pub const OFFSET: usize = 2;
-    /// Only of entries made by `types.TracebackType`.
-    pub const LINE: usize = 3;
-}
-
 pub static TRACEBACK: &[NativeDef] = &[
     static_method("__new__", "(type, tb_next, tb_frame, tb_lasti, tb_lineno)", new),
     method("__dir__", "($self, /)", dir),
     getter("tb_next", |_, args| Ok(record(args).get(field::NEXT))).setter(set_next),
-    getter("tb_frame", |_, args| Ok(record(args).get(field::FRAME))),
+    getter("tb_frame", |vm, args| Ok(frame_of_entry(vm, record(args)))),
     getter("tb_lasti", |_, args| Ok(record(args).get(field::OFFSET))),
     getter("tb_lineno", |_, args| {
         Ok(Value::small_int(line_of(record(args)) as i64))
@@ -58,14 +49,15 @@ fn record(args: &[Value]) -> Ref<Record> {
 
 /// The line of an entry: from the position of its instruction, or what the frame says.
 pub fn line_of(entry: Ref<Record>) -> u32 {
-    if let Some(line) = entry.fields().get(field::LINE).and_then(|line| line.get().as_int()) {
+    if let Some(line) = entry.fields().get(field::EXTRA).and_then(|line| line.get().as_int()) {
         return line as u32;
     }
-    let frame = entry.get(field::FRAME).cast::<Record>();
-    let line = frame
+    let line = entry
+        .get(field::FRAME)
+        .cast::<Record>()
         .and_then(|frame| frame.get(frame_field::LINE).as_int())
         .unwrap_or(0);
-    let code = frame.and_then(|frame| frame.get(frame_field::CODE).cast::<Code>());
+    let code = code_of(entry);
     let offset = entry.get(field::OFFSET).as_int().unwrap_or(-1);
     match code {
         Some(code) if offset >= 0 => match lines::line(code.data(), offset as u32) {
@@ -73,6 +65,15 @@ pub fn line_of(entry: Ref<Record>) -> u32 {
             line => line,
         },
         _ => line as u32,
+    }
+}
+
+/// The code of an entry's frame.
+pub fn code_of(entry: Ref<Record>) -> Option<Ref<Code>> {
+    let frame = entry.get(field::FRAME);
+    match frame.cast::<Function>() {
+        Some(function) => Some(function.code()),
+        None => frame.cast::<Record>()?.get(frame_field::CODE).cast(),
     }
 }
 

@@ -5,11 +5,10 @@ use crate::bytecode::lines;
 use crate::bytecode::lines::Position;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::unwind::frame_field;
-use crate::object::callable::code::Code;
+use crate::interp::unwind::entry_field as field;
 use crate::object::record::Record;
 use crate::types::traceback::anchors;
-use crate::types::traceback::objects::{field, line_of};
+use crate::types::traceback::objects::{code_of, line_of};
 use crate::types::traceback::source::Files;
 use crate::vm::state::Vm;
 
@@ -36,8 +35,7 @@ struct Shown {
 }
 
 fn shown(entry: Ref<Record>) -> Shown {
-    let frame = entry.get(field::FRAME).cast::<Record>();
-    let code = frame.and_then(|frame| frame.get(frame_field::CODE).cast::<Code>());
+    let code = code_of(entry);
     let offset = entry.get(field::OFFSET).as_int().unwrap_or(-1);
     let line = line_of(entry);
     let Some(code) = code else {

@@ -4,7 +4,7 @@ use crate::base::names::stdlib_names::STDLIB_NAMES;
 use crate::base::names::suggest;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::unwind::frame_field;
+use crate::interp::unwind::{frame_field, frame_of_entry};
 use crate::object::container::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::exception::field::{IMPORT_FROM, IMPORT_NAME, NAME, OBJ};
@@ -13,7 +13,6 @@ use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
 use crate::ops::container::iterate;
 use crate::ops::{call, class, text as strings};
-use crate::types::traceback::objects::field;
 use crate::types::traceback::stack::entries;
 use crate::vm::known::ClassId;
 use crate::vm::special::Special;
@@ -75,16 +74,16 @@ fn names_of(vm: &mut Vm, object: Value) -> Option<Vec<String>> {
 }
 
 /// The locals of the innermost frame, if they were kept.
-fn innermost(traceback: Value) -> Option<(Ref<Record>, Option<Ref<Dict>>)> {
+fn innermost(vm: &mut Vm, traceback: Value) -> Option<(Ref<Record>, Option<Ref<Dict>>)> {
     let entry = *entries(traceback).last()?;
-    let frame = entry.get(field::FRAME).cast::<Record>()?;
+    let frame = frame_of_entry(vm, entry).cast::<Record>()?;
     Some((frame, frame.get(frame_field::LOCALS).cast::<Dict>()))
 }
 
 fn attribute_of(vm: &mut Vm, object: Value, traceback: Value, wrong: &str) -> Option<String> {
     let mut names = names_of(vm, object)?;
     let mut hide = !wrong.starts_with('_');
-    if hide && let Some((_, Some(locals))) = innermost(traceback) {
+    if hide && let Some((_, Some(locals))) = innermost(vm, traceback) {
         let name = strings::intern(vm, "self");
         hide = locals.get_str(name) != Some(object);
     }
@@ -115,7 +114,7 @@ fn keys(namespace: Option<Ref<Dict>>, out: &mut Vec<String>) {
 }
 
 fn name_near(vm: &mut Vm, traceback: Value, wrong: &str) -> Option<String> {
-    let (frame, locals) = innermost(traceback)?;
+    let (frame, locals) = innermost(vm, traceback)?;
     let mut names = Vec::new();
     keys(locals, &mut names);
     keys(frame.get(frame_field::GLOBALS).cast(), &mut names);

@@ -247,7 +247,8 @@ impl<'a> Lower<'a> {
             }
             Element::Yield(elt) => {
                 let src = self.any(elt)?;
-                self.emit(elt.span, Op::yield_value, &[r(self.top()), r(src)]);
+                self.emit(elt.span, Op::yield_value, &[r(mark), r(src), r(mark)]);
+                self.release(mark);
                 self.take();
             }
         }

@@ -213,7 +213,8 @@ impl<'a> Lower<'a> {
     /// `dst = await src`; `dst` is a temporary.
     pub fn emit_await(&mut self, span: Span, dst: Reg, src: Reg, context: i32) {
         self.emit(span, Op::get_awaitable, &[r(dst), r(src), context]);
-        self.emit(span, Op::delegate, &[r(dst), r(dst)]);
+        let above = self.top().max(dst.at(1));
+        self.emit(span, Op::delegate, &[r(dst), r(dst), r(above)]);
     }
 
     fn yield_to(&mut self, span: Span, value: Option<&'a Expr<'a>>, dst: Reg) -> Done {
@@ -227,8 +228,8 @@ impl<'a> Lower<'a> {
                 none
             }
         };
-        self.emit(span, Op::yield_value, &[r(dst), r(src)]);
         self.release(mark);
+        self.emit(span, Op::yield_value, &[r(dst), r(src), r(mark)]);
         Ok(())
     }
 
@@ -241,7 +242,7 @@ impl<'a> Lower<'a> {
         let iterator = self.take();
         let src = self.any(value)?;
         self.emit(span, Op::get_yield_from, &[r(iterator), r(src)]);
-        self.emit(span, Op::delegate, &[r(dst), r(iterator)]);
+        self.emit(span, Op::delegate, &[r(dst), r(iterator), r(iterator.at(1))]);
         self.release(mark);
         Ok(())
     }

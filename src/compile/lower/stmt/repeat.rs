@@ -136,7 +136,7 @@ impl<'a> Lower<'a> {
         let entry = self.unit.emitter.bound.clone();
         self.open_cover(handler, exception);
         self.emit(span, Op::get_anext, &[r(item), r(iterator)]);
-        self.emit(span, Op::delegate, &[r(item), r(item)]);
+        self.emit(span, Op::delegate, &[r(item), r(item), r(item.at(1))]);
         self.close_cover();
         self.assign(target, item)?;
         body(self, next)?;
