@@ -108,6 +108,9 @@ fn exit_status(vm: &mut Vm, exception: Value) -> i32 {
 
 /// Runs the finalisers of what is left: names of `__main__` go one by one, private ones first.
 fn finalize(vm: &mut Vm) {
+    if vm.options.gc_audit {
+        safepoint::collect(vm);
+    }
     if !vm.heap.has_finalizable() {
         return;
     }

@@ -46,7 +46,8 @@ usage: pyfast [option] ... [-c cmd | -m mod | file | -] [arg] ...
   -B     : write no .pyc files
   -u     : stdout and stderr unbuffered
   -V     : print the version and exit
-  -X opt : gc-stress (collect at every safepoint), no-caches (no inline caches),
+  -X opt : gc-stress (collect at every safepoint), gc-audit (check the heap after each
+           collection), no-caches (no inline caches),
            dis, tokens, ast (show this of the program in place of running it),
            ops=FILE (count instructions, write the counts there at the end)
   file   : program read from script file
@@ -134,6 +135,7 @@ fn value(parser: &mut lexopt::Parser) -> Option<OsString> {
 fn set(command: &mut Command, option: &str) -> Result<(), String> {
     match option {
         "gc-stress" => command.options.gc_stress = true,
+        "gc-audit" => command.options.gc_audit = true,
         "no-caches" => command.options.no_caches = true,
         "dis" => command.view = View::Dis,
         "tokens" => command.view = View::Tokens,

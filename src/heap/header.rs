@@ -8,7 +8,7 @@ use crate::heap::value::Value;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[repr(u8)]
 pub enum Kind {
-    /// A free cell of a block.
+    /// No object: what memory begins as.
     Free = 0,
     BigInt,
     Complex,
@@ -67,7 +67,7 @@ pub struct Header {
 const _: () = assert!(size_of::<Header>() == 16);
 
 impl Header {
-    /// The collector's colour; its meaning flips with every collection.
+    /// The collector's colour of large objects; its meaning flips with every collection. Cells have their marks elsewhere.
     pub const COLOUR: u8 = 0x01;
     /// The class has `__del__`, and it was not called yet.
     pub const FINALIZE: u8 = 0x02;

@@ -1,4 +1,4 @@
-//! Marking: an explicit stack of grey objects, so that no depth of data can overflow ours.
+//! Marking: an explicit stack of grey objects, so that no depth of data can overflow ours. Marks of cells are bits beside the heap.
 
 use std::ptr::NonNull;
 
@@ -8,13 +8,25 @@ use crate::heap::native_stack;
 use crate::heap::object::KindInfo;
 use crate::heap::value::Value;
 
+/// Values of one object that are looked at in one go; of longer arrays the rest waits, so that the stack stays short.
+const CHUNK: usize = 512;
+
 /// A collection between its first root and its end.
 pub struct Tracer {
     grey: Vec<NonNull<Header>>,
-    /// The flag value of marked objects in this collection.
+    /// Rests of long arrays. No array changes while marking.
+    rests: Vec<(*const Value, usize)>,
+    /// Start and length of the cells, and their marks.
+    base: usize,
+    bytes: usize,
+    marks: *mut u64,
+    /// The flag value of marked large objects in this collection.
     colour: u8,
-    pub(in crate::heap) marked: usize,
     space: *const Space,
+    /// Memory outside the heap that live objects reported.
+    pub(in crate::heap) outside_bytes: usize,
+    /// Buffers that were marked a second time: a fault.
+    pub(in crate::heap) shared_buffers: usize,
     /// Start, length and header of the objects with memory of their own, by address.
     large: Vec<(usize, usize, NonNull<Header>)>,
 }
@@ -26,29 +38,34 @@ impl Tracer {
         mut large: Vec<(usize, usize, NonNull<Header>)>,
     ) -> Tracer {
         large.sort_unstable_by_key(|&(start, ..)| start);
+        // SAFETY: the space outlives the collection: both end in `Heap::finish`.
+        let (base, bytes, marks) = unsafe { (*space).mark_map() };
         Tracer {
             grey: Vec::with_capacity(1024),
+            rests: Vec::new(),
+            base,
+            bytes,
+            marks,
             colour,
-            marked: 0,
             space,
+            outside_bytes: 0,
+            shared_buffers: 0,
             large,
         }
     }
 
     /// Marks what `word` points at or into, if that is an object: for stacks, whose words may be anything.
     pub fn word(&mut self, word: usize) {
-        // SAFETY: the space outlives the collection: both end in `Heap::finish`.
+        // SAFETY: as in `new`.
         if let Some(object) = unsafe { (*self.space).object_at(word) } {
-            // SAFETY: `object_at` answers live objects.
-            self.visit_header(unsafe { object.as_ref() });
+            self.visit_header(object);
             return;
         }
         let after = self.large.partition_point(|&(start, ..)| start <= word);
         if let Some(&(start, bytes, object)) = after.checked_sub(1).and_then(|i| self.large.get(i))
             && word < start + bytes
         {
-            // SAFETY: the large objects were listed when the collection began, and none is freed before its end.
-            self.visit_header(unsafe { object.as_ref() });
+            self.visit_header(object);
         }
     }
     /// As `word`, for registers: they may hold what earlier frames left.
@@ -69,47 +86,118 @@ impl Tracer {
     }
 
     /// Marks `value` and remembers to trace what it holds.
+    #[inline]
     pub fn visit(&mut self, value: Value) {
         if let Some(header) = value.as_header() {
-            // SAFETY: object values point at live headers while marking.
-            self.visit_header(unsafe { header.as_ref() });
+            self.visit_header(header);
         }
     }
     /// As `visit`, for a value inside an object.
+    #[inline]
     pub fn slot(&mut self, slot: &Slot) {
         self.visit(slot.get());
     }
+    #[inline]
     pub fn slots(&mut self, slots: &[Slot]) {
-        for slot in slots {
-            self.visit(slot.get());
-        }
+        // SAFETY: a `Slot` is a `Value` in memory, and nothing is set while marking.
+        self.values(unsafe { std::slice::from_raw_parts(slots.as_ptr().cast(), slots.len()) });
     }
+    #[inline]
     pub fn values(&mut self, values: &[Value]) {
-        for &value in values {
+        let now = values.len().min(CHUNK);
+        for &value in &values[..now] {
             self.visit(value);
         }
+        if values.len() > now {
+            self.rests.push((values[now..].as_ptr(), values.len() - now));
+        }
+    }
+    /// Keeps a buffer of the object that is being traced; it came from `Space::buffer`.
+    pub fn buffer(&mut self, buffer: *const u8) {
+        if !self.mark(buffer as usize - self.base) {
+            self.shared_buffers += 1;
+        }
+    }
+    /// Takes an object from the stack without tracing it: for audits, which trace each object themselves.
+    pub(in crate::heap) fn next_grey(&mut self) -> Option<NonNull<Header>> {
+        while self.grey.is_empty()
+            && let Some((values, len)) = self.rests.pop()
+        {
+            // SAFETY: as in `drain`.
+            self.values(unsafe { std::slice::from_raw_parts(values, len) });
+        }
+        self.grey.pop()
+    }
+    /// Reports that the object being traced owns `bytes` outside the heap.
+    pub fn weigh(&mut self, bytes: usize) {
+        self.outside_bytes += bytes;
     }
 
-    pub(in crate::heap) fn visit_header(&mut self, header: &Header) {
-        if header.flags() & Header::COLOUR != self.colour {
-            header.set_flags(header.flags() ^ Header::COLOUR);
-            self.marked += 1;
-            self.grey.push(NonNull::from(header));
+    /// Sets the mark of the cell at `offset` from the base; answers whether it was not set.
+    #[inline]
+    fn mark(&mut self, offset: usize) -> bool {
+        // SAFETY: the bitmap covers the blocks in use.
+        unsafe {
+            let word = self.marks.add(offset >> 10);
+            let bit = 1 << (offset >> 4 & 63);
+            let new = *word & bit == 0;
+            *word |= bit;
+            new
         }
+    }
+    #[inline]
+    pub(in crate::heap) fn visit_header(&mut self, header: NonNull<Header>) {
+        let offset = (header.as_ptr() as usize).wrapping_sub(self.base);
+        let new = if offset < self.bytes {
+            self.mark(offset)
+        } else {
+            self.mark_large(header)
+        };
+        if new {
+            prefetch(header.as_ptr());
+            self.grey.push(header);
+        }
+    }
+    #[cold]
+    fn mark_large(&mut self, header: NonNull<Header>) -> bool {
+        // SAFETY: object values point at live headers while marking.
+        let header = unsafe { header.as_ref() };
+        let new = header.flags() & Header::COLOUR != self.colour;
+        header.set_flags(header.flags() & !Header::COLOUR | self.colour);
+        new
     }
 
     /// Traces until nothing grey is left.
     pub(in crate::heap) fn drain(&mut self, kinds: &[KindInfo; KINDS]) {
-        while let Some(header) = self.grey.pop() {
-            // SAFETY: grey objects are live, and the kind says which layout `trace` must expect.
-            unsafe {
-                self.visit(header.as_ref().attrs.get());
-                (kinds[header.as_ref().kind() as usize].trace)(header, self);
+        loop {
+            while let Some(header) = self.grey.pop() {
+                // SAFETY: grey objects are live, and the kind says which layout `trace` must expect.
+                unsafe {
+                    self.visit(header.as_ref().attrs.get());
+                    (kinds[header.as_ref().kind() as usize].trace)(header, self);
+                }
             }
+            let Some((values, len)) = self.rests.pop() else { return };
+            // SAFETY: the array belongs to a live object and does not change while marking.
+            self.values(unsafe { std::slice::from_raw_parts(values, len) });
         }
     }
 
     pub(in crate::heap) fn is_marked(&self, header: &Header) -> bool {
-        header.flags() & Header::COLOUR == self.colour
+        // SAFETY: as in `new`.
+        match unsafe { (*self.space).is_marked(header) } {
+            Some(marked) => marked,
+            None => header.flags() & Header::COLOUR == self.colour,
+        }
     }
 }
+
+#[cfg(all(target_arch = "x86_64", not(miri)))]
+#[inline(always)] // PERF: perf/0006-heap.md
+fn prefetch(address: *mut Header) {
+    // SAFETY: a prefetch reads nothing that the program sees, whatever the address.
+    unsafe { std::arch::x86_64::_mm_prefetch::<{ std::arch::x86_64::_MM_HINT_T0 }>(address.cast()) }
+}
+
+#[cfg(not(all(target_arch = "x86_64", not(miri))))]
+fn prefetch(_: *mut Header) {}

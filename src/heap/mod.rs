@@ -14,4 +14,5 @@ pub mod native_stack;
 pub mod block;
 pub mod mark;
 pub mod store;
+pub mod check;
 pub mod shape;

@@ -16,8 +16,14 @@ pub unsafe trait Object: Sized {
     const KIND: Kind;
     /// Whether freeing must run `Drop` (the object owns memory outside the heap).
     const DROP: bool = std::mem::needs_drop::<Self>();
+    /// Whether `Drop` has something to do for those objects only that `Space::adopt` was told of. Sweeping looks at no other.
+    const ADOPTED: bool = false;
     /// Shows the collector every value that this object holds, besides `header.attrs`.
     fn trace(&self, tracer: &mut Tracer);
+    /// What is wrong with this object, if something is: for audits.
+    fn fault(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// A reference to a heap object of layout `T`, free to copy.
@@ -117,13 +123,24 @@ impl Value {
 pub struct KindInfo {
     pub trace: unsafe fn(NonNull<Header>, &mut Tracer),
     pub drop: Option<unsafe fn(NonNull<Header>)>,
+    /// See `Object::ADOPTED`.
+    pub adopted: bool,
+    pub fault: unsafe fn(NonNull<Header>) -> Option<&'static str>,
 }
 
 impl KindInfo {
     /// The entry for a kind that is never allocated.
     pub const fn unused() -> KindInfo {
         unsafe fn trace(_: NonNull<Header>, _: &mut Tracer) {}
-        KindInfo { trace, drop: None }
+        unsafe fn fault(_: NonNull<Header>) -> Option<&'static str> {
+            Some("an object of a kind that is never allocated")
+        }
+        KindInfo {
+            trace,
+            drop: None,
+            adopted: false,
+            fault,
+        }
     }
     /// The entry of layout `T`.
     pub const fn of<T: Object>() -> KindInfo {
@@ -139,9 +156,17 @@ impl KindInfo {
             // SAFETY: by the caller.
             unsafe { header.cast::<T>().drop_in_place() }
         }
+        /// # Safety
+        /// `header` belongs to a live `T`.
+        unsafe fn fault<T: Object>(header: NonNull<Header>) -> Option<&'static str> {
+            // SAFETY: by the caller.
+            unsafe { header.cast::<T>().as_ref() }.fault()
+        }
         KindInfo {
             trace: trace::<T>,
             drop: if T::DROP { Some(release::<T>) } else { None },
+            adopted: T::ADOPTED,
+            fault: fault::<T>,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::alloc::Layout;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::heap::block::{BLOCK_BYTES, CELL_BYTES_MAX, CLASSES, Space, cell_bytes, class_of, link, next_free};
+use crate::heap::block::{CELL_BYTES_MAX, CLASSES, Run, Sort, Space, cell_bytes, group_of};
 use crate::heap::header::{Header, KINDS, Kind, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{KindInfo, Object, Ref};
@@ -50,19 +50,20 @@ struct Large {
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Statistics {
     pub collections: usize,
+    /// Cells and large objects that the last collection found live, and their bytes, buffers included.
     pub live_objects: usize,
+    pub live_bytes: usize,
     pub pause_ns_total: u64,
     pub pause_ns_max: u64,
 }
 
 /// All objects of an interpreter.
 pub struct Heap {
-    /// Heads of the free lists, by cell class. First, so that handlers reach it at a small offset.
-    free: [*mut u8; CLASSES],
+    /// Where the next objects go, by group. First, so that handlers reach it at a small offset.
+    runs: [Run; 2 * CLASSES],
+    /// INVARIANT: a box of ours until the heap is dropped. Lists reach it by their addresses, hence no `Box`.
+    space: NonNull<Space>,
     colour: u8,
-    space: Space,
-    /// Blocks marked but not yet swept, by class.
-    unswept: [Vec<u32>; CLASSES],
     large: Vec<Large>,
     kinds: &'static [KindInfo; KINDS],
     /// Objects whose class has `__del__`.
@@ -83,10 +84,9 @@ pub struct Heap {
 impl Heap {
     pub fn new(kinds: &'static [KindInfo; KINDS]) -> Heap {
         Heap {
-            free: [std::ptr::null_mut(); CLASSES],
+            runs: [Run::EMPTY; 2 * CLASSES],
+            space: NonNull::from(Box::leak(Box::new(Space::reserve(kinds)))),
             colour: 0,
-            space: Space::reserve(),
-            unswept: [const { Vec::new() }; CLASSES],
             large: Vec::new(),
             kinds,
             finalizable: Vec::new(),
@@ -99,6 +99,10 @@ impl Heap {
             threshold_bytes: THRESHOLD_BYTES_MIN,
         }
     }
+    pub fn space(&self) -> &Space {
+        // SAFETY: the box lives as long as the heap.
+        unsafe { self.space.as_ref() }
+    }
 
     /// Moves `object` to the heap.
     #[inline]
@@ -110,62 +114,75 @@ impl Heap {
     #[inline]
     pub fn alloc_tail<T: Object>(&mut self, object: T, tail_bytes: usize, fill: impl FnOnce(*mut u8)) -> Ref<T> {
         let bytes = size_of::<T>() + tail_bytes;
-        let cell = if bytes <= CELL_BYTES_MAX {
-            self.take_cell(class_of(bytes))
+        let sort = if T::DROP && !T::ADOPTED {
+            Sort::Dropping
+        } else {
+            Sort::Plain
+        };
+        let small = bytes <= CELL_BYTES_MAX;
+        let cell = if small {
+            self.cell(group_of(sort, bytes))
         } else {
             self.take_large(bytes)
         };
         // SAFETY: the cell is free, large enough and aligned to 16; writing the object makes it live, and `fill` gets the tail.
         unsafe {
-            let large = (bytes > CELL_BYTES_MAX) as u8 * Header::LARGE;
             let object_at = cell.cast::<T>();
             object_at.write(object);
-            let header = &*cell.cast::<Header>();
-            header.set_flags(header.flags() & !Header::COLOUR | self.colour | large);
+            if !small {
+                let header = &*cell.cast::<Header>();
+                header.set_flags(header.flags() & !Header::COLOUR | self.colour | Header::LARGE);
+            }
             fill(cell.add(size_of::<T>()));
             Ref::from_raw(NonNull::new_unchecked(object_at))
         }
     }
 
-    #[inline]
-    fn take_cell(&mut self, class: usize) -> *mut u8 {
-        let cell = self.free[class];
-        if cell.is_null() {
-            return self.take_cell_slow(class);
+    /// A free cell for a plain object of `bytes`, at most 256, if one is at hand: for handlers, which must not call.
+    #[inline(always)] // PERF: perf/0006-heap.md
+    pub fn try_small_cell(&mut self, bytes: usize) -> Option<*mut u8> {
+        debug_assert!(bytes > 0 && bytes <= 256);
+        let bytes = (bytes + 15) & !15;
+        // SAFETY: the first sixteen groups are the plain cells of up to 256 bytes, every sixteen.
+        let run = unsafe { self.runs.get_unchecked_mut(bytes / 16 - 1) };
+        let cell = run.cursor;
+        if cell == run.end {
+            return None;
         }
-        // SAFETY: the list holds free cells only.
-        self.free[class] = unsafe { next_free(cell) };
-        cell
+        run.cursor = cell.wrapping_add(bytes);
+        Some(cell)
+    }
+
+    /// A free cell of `group` that is at hand: for handlers, which must not call.
+    #[inline(always)] // PERF: perf/0006-heap.md
+    pub fn try_cell(&mut self, group: usize) -> Option<*mut u8> {
+        let run = &mut self.runs[group];
+        let cell = run.cursor;
+        if cell == run.end {
+            return None;
+        }
+        run.cursor = cell.wrapping_add(cell_bytes(group % CLASSES));
+        Some(cell)
+    }
+
+    /// A free cell of `group`. Whoever takes one writes an object into it at once.
+    #[inline]
+    pub fn cell(&mut self, group: usize) -> *mut u8 {
+        match self.try_cell(group) {
+            Some(cell) => cell,
+            None => self.cell_slow(group),
+        }
     }
 
     #[cold]
     #[inline(never)]
-    fn take_cell_slow(&mut self, class: usize) -> *mut u8 {
-        while self.free[class].is_null() {
-            if let Some(block) = self.unswept[class].pop() {
-                self.sweep_block(block as usize, class);
-                continue;
-            }
-            let block = self.space.take(class).expect("the heap's address space is used up");
-            pressure::add(BLOCK_BYTES);
-            let mut list = std::ptr::null_mut();
-            for index in (0..self.space.cells(block)).rev() {
-                let cell = self.space.cell(block, index).as_ptr().cast();
-                // SAFETY: a new block is all free cells.
-                unsafe { link(cell, list) };
-                list = cell;
-            }
-            self.free[class] = list;
-        }
-        self.take_cell(class)
-    }
-
-    fn sweep_block(&mut self, block: usize, class: usize) {
-        // SAFETY: blocks come to `unswept` when marking is complete.
-        let (list, freed) = unsafe { self.space.sweep(block, self.colour, self.kinds, self.free[class]) };
-        self.free[class] = list;
-        // What was freed will be used again, and counts then as allocated.
-        pressure::add(freed * cell_bytes(class));
+    fn cell_slow(&mut self, group: usize) -> *mut u8 {
+        let run = self.space().next_run(group, self.runs[group]);
+        self.runs[group] = Run {
+            cursor: run.cursor.wrapping_add(cell_bytes(group % CLASSES)),
+            end: run.end,
+        };
+        run.cursor
     }
 
     #[cold]
@@ -230,20 +247,17 @@ impl Heap {
         self.enabled && self.interrupt.load(Ordering::Relaxed) & pressure::COLLECT != 0
     }
 
-    /// Begins a collection: finishes the sweeping of the last one, and turns the colour.
+    /// Begins a collection: finishes the sweeping of the last one, and forgets its marks.
     pub fn begin(&mut self) -> Tracer {
-        for class in 0..CLASSES {
-            while let Some(block) = self.unswept[class].pop() {
-                self.sweep_block(block as usize, class);
-            }
-        }
+        // SAFETY: as in `space`; the runs are no part of it.
+        unsafe { self.space.as_ref() }.begin(&mut self.runs);
         self.colour ^= Header::COLOUR;
         let large = self
             .large
             .iter()
             .map(|l| (l.object.as_ptr() as usize, l.bytes, l.object))
             .collect();
-        let mut tracer = Tracer::new(self.colour, &self.space, large);
+        let mut tracer = Tracer::new(self.colour, self.space.as_ptr(), large);
         tracer.values(&self.doomed);
         tracer.values(&self.notices);
         tracer
@@ -269,16 +283,12 @@ impl Heap {
         self.weak
             .retain(|weak| weak.header().is_some_and(|header| tracer.is_marked(header)));
         self.release_large(tracer);
-        self.free = [std::ptr::null_mut(); CLASSES];
-        for (block, &class) in self.space.classes.iter().enumerate() {
-            self.unswept[class as usize].push(block as u32);
-        }
+        let live = self.space().finish();
         self.statistics.collections += 1;
-        self.statistics.live_objects = tracer.marked;
-        let live_bytes = tracer.marked * 64;
-        self.threshold_bytes = THRESHOLD_BYTES_MIN
-            .max(live_bytes)
-            .max(self.space.classes.len() * BLOCK_BYTES / 2);
+        self.statistics.live_objects = live.cells + self.large.len();
+        let large_bytes: usize = self.large.iter().map(|large| large.bytes).sum();
+        self.statistics.live_bytes = live.bytes + large_bytes + tracer.outside_bytes;
+        self.threshold_bytes = THRESHOLD_BYTES_MIN.max(self.statistics.live_bytes);
         pressure::reset(self.threshold_bytes);
         let waiting = !self.doomed.is_empty() || !self.notices.is_empty();
         self.interrupt.fetch_and(!pressure::COLLECT, Ordering::Relaxed);
@@ -319,27 +329,33 @@ impl Heap {
         self.threshold_bytes
     }
 
-    /// Every live object, in no order: for audits and `gc.get_objects`.
-    pub fn objects(&mut self) -> Vec<Value> {
-        for class in 0..CLASSES {
-            while let Some(block) = self.unswept[class].pop() {
-                self.sweep_block(block as usize, class);
-            }
-        }
-        let mut all: Vec<Value> = self
-            .large
+    pub(in crate::heap) fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+    /// Whether an object has memory of its own.
+    pub(in crate::heap) fn is_large(&self, object: Value) -> bool {
+        self.large
             .iter()
-            .map(|large| Value::from_header(large.object))
-            .collect();
-        for block in 0..self.space.classes.len() {
-            for index in 0..self.space.cells(block) {
-                let cell = self.space.cell(block, index);
-                // SAFETY: cells of taken blocks are initialised.
-                if unsafe { cell.as_ref() }.kind() != Kind::Free {
-                    all.push(Value::from_header(cell));
-                }
-            }
+            .any(|large| Value::from_header(large.object) == object)
+    }
+    /// Shows `tracer` what an object holds; answers what is wrong with it.
+    pub(in crate::heap) fn trace_one(&self, object: Value, tracer: &mut Tracer) -> Option<&'static str> {
+        let header = object.as_header()?;
+        // SAFETY: the object is live, and its kind says the layout.
+        unsafe {
+            let kind = &self.kinds[header.as_ref().kind() as usize];
+            (kind.trace)(header, tracer);
+            (kind.fault)(header)
         }
+    }
+
+    /// Every object that was not freed yet, in no order: for audits and `gc.get_objects`.
+    pub fn objects(&mut self) -> Vec<Value> {
+        let large = self.large.iter().map(|large| Value::from_header(large.object));
+        let mut all: Vec<Value> = large.collect();
+        // SAFETY: as in `begin`.
+        let space = unsafe { self.space.as_ref() };
+        space.each_object(&mut self.runs, |header| all.push(Value::from_header(header)));
         all
     }
 }
@@ -362,21 +378,28 @@ unsafe fn release(large: &Large, kinds: &[KindInfo; KINDS]) {
 impl Drop for Heap {
     /// Runs the destructors of what owns memory or files; the cells go with the mapping.
     fn drop(&mut self) {
-        for value in self.objects() {
-            let Some(header) = value.as_header() else { continue };
-            // SAFETY: the interpreter is gone, nobody uses the objects; large ones are released below.
-            unsafe {
-                if !header.as_ref().has(Header::LARGE)
-                    && let Some(drop) = self.kinds[header.as_ref().kind() as usize].drop
-                {
-                    drop(header);
-                }
+        let kinds = self.kinds;
+        // SAFETY: the interpreter is gone, nobody uses the objects; large ones are released below.
+        let free = |header: NonNull<Header>, adopted: bool| unsafe {
+            let kind = &kinds[header.as_ref().kind() as usize];
+            if let Some(drop) = kind.drop
+                && kind.adopted == adopted
+            {
+                drop(header);
             }
+        };
+        // SAFETY: as in `begin`.
+        let space = unsafe { self.space.as_ref() };
+        space.each_object(&mut self.runs, |header| free(header, false));
+        for owner in space.adopted() {
+            free(owner, true);
         }
         for large in std::mem::take(&mut self.large) {
             // SAFETY: as above.
             unsafe { release(&large, self.kinds) };
         }
+        // SAFETY: the box of `new`; nobody holds the space any more.
+        drop(unsafe { Box::from_raw(self.space.as_ptr()) });
     }
 }
 

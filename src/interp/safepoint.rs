@@ -65,6 +65,11 @@ pub fn collect(vm: &mut Vm) {
         unsafe { tracer.native_stack(vm.thread.native_base) };
     }
     vm.heap.finish(tracer);
+    if vm.options.gc_audit
+        && let Err(fault) = vm.heap.check(vm.shapes.len())
+    {
+        panic!("the heap is unsound: {fault}");
+    }
     let pause = start.elapsed().as_nanos() as u64;
     vm.heap.statistics.pause_ns_total += pause;
     vm.heap.statistics.pause_ns_max = vm.heap.statistics.pause_ns_max.max(pause);

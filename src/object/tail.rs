@@ -18,5 +18,11 @@ pub unsafe fn slots<T>(object: &T, len: usize) -> &[Slot] {
 /// `tail` has room for `values`.
 pub unsafe fn fill(tail: *mut u8, values: &[Value]) {
     // SAFETY: by the caller; a `Slot` is a `Value` in memory.
-    unsafe { std::ptr::copy_nonoverlapping(values.as_ptr(), tail.cast::<Value>(), values.len()) }
+    unsafe {
+        if let [a, b] = *values {
+            tail.cast::<[Value; 2]>().write([a, b]);
+        } else {
+            std::ptr::copy_nonoverlapping(values.as_ptr(), tail.cast::<Value>(), values.len());
+        }
+    }
 }

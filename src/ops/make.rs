@@ -22,6 +22,13 @@ use crate::vm::state::Vm;
 pub fn list(vm: &mut Vm, items: Vec<Value>) -> Value {
     List::new(&mut vm.heap, ClassId::List.shape(), items).value()
 }
+/// A list of the same items.
+pub fn list_of(vm: &mut Vm, items: &[Value]) -> Value {
+    match List::from_slice(&mut vm.heap, ClassId::List.shape(), items) {
+        Ok(list) => list.value(),
+        Err(_) => list(vm, items.to_vec()),
+    }
+}
 pub fn tuple(vm: &mut Vm, items: &[Value]) -> Value {
     if items.is_empty() && vm.empty_tuple.is_bound() {
         return vm.empty_tuple;

@@ -23,6 +23,8 @@ use crate::vm::thread::Thread;
 pub struct Options {
     /// Collect at every safepoint.
     pub gc_stress: bool,
+    /// Audit the heap after every collection, and once at the end.
+    pub gc_audit: bool,
     /// No inline caches, no quickening.
     pub no_caches: bool,
     /// Count instructions, and write the counts to this file at the end.

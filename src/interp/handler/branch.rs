@@ -135,7 +135,8 @@ handlers! {
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);
         match truth::truth(&mut *vm, value) {
-            Ok(true) => tail!(safepoint::back_edge::<E>, pc, r, k, vm, table),
+            Ok(true) if safepoint::is_due(&*vm) => tail!(safepoint::back_edge::<E>, pc, r, k, vm, table),
+            Ok(true) => next!(E::target(pc, 0), r, k, vm, table),
             Ok(false) => next!(E::after(pc, 1), r, k, vm, table),
             Err(_) => tail!(crate::interp::unwind::raise::<E>, pc, r, k, vm, table),
         }

@@ -2,38 +2,73 @@
 
 use crate::heap::value::Value;
 use crate::interp::calls::spread;
-use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
+use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
 use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::container::list::List;
+use crate::object::container::tuple::Tuple;
 use crate::ops::container::{dict, set};
 use crate::ops::{make, text};
+use crate::vm::known::ClassId;
 use crate::vm::state::Vm;
 
-// Vectors are made out of line: a local that must be dropped costs a handler its tail call.
-
-/// # Safety
-/// The registers exist.
-#[inline(never)]
-unsafe fn list_of(vm: &mut Vm, first: *const Value, n: usize) -> Value {
-    // SAFETY: by the caller.
-    let items = unsafe { std::slice::from_raw_parts(first, n) };
-    make::list(vm, items.to_vec())
-}
+/// Bytes up to which the handlers make lists and tuples themselves.
+const SMALL_BYTES_MAX: usize = 256;
 
 #[inline(never)]
 fn tuple_of_list(vm: &mut Vm, list: Value) -> Value {
-    let items = list.expect::<List>().to_vec();
-    make::tuple(vm, &items)
+    let list = list.expect::<List>();
+    list.with_items(|items| make::tuple(vm, items))
+}
+
+/// Copies registers to a new object. Not `copy_nonoverlapping`, which would be a call.
+macro_rules! copy {
+    ($from:expr, $to:expr, $n:expr) => {
+        let (from, to): (*const Value, *mut Value) = ($from, $to);
+        let mut i = 0;
+        while i < $n {
+            *to.add(i) = *from.add(i);
+            i += 1;
+            keep_branch!();
+        }
+    };
 }
 
 handlers! {
     /// `[…]`
     fn build_list<E>(pc, r, k, vm, table) {
-        *r.add(E::a(pc)) = list_of(&mut *vm, r.add(E::b(pc)), E::c(pc));
+        let n = E::c(pc);
+        if List::bytes(n) <= SMALL_BYTES_MAX
+            && let Some(cell) = (*vm).heap.try_small_cell(List::bytes(n))
+        {
+            let (list, items) = List::place_filled(cell, ClassId::List.shape(), n);
+            copy!(r.add(E::b(pc)), items, n);
+            *r.add(E::a(pc)) = list;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(build_list_slow::<E>, pc, r, k, vm, table)
+    }
+    #[cold]
+    fn build_list_slow<E>(pc, r, k, vm, table) {
+        let items = std::slice::from_raw_parts(r.add(E::b(pc)), E::c(pc));
+        *r.add(E::a(pc)) = make::list_of(&mut *vm, items);
         next!(E::after(pc, 0), r, k, vm, table)
     }
     /// `(…)`
     fn build_tuple<E>(pc, r, k, vm, table) {
+        let n = E::c(pc);
+        if n != 0
+            && Tuple::bytes(n) <= SMALL_BYTES_MAX
+            && let Some(cell) = (*vm).heap.try_small_cell(Tuple::bytes(n))
+        {
+            let (tuple, items) = Tuple::place(cell, ClassId::Tuple.shape(), n);
+            copy!(r.add(E::b(pc)), items, n);
+            *r.add(E::a(pc)) = tuple;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(build_tuple_slow::<E>, pc, r, k, vm, table)
+    }
+    #[cold]
+    fn build_tuple_slow<E>(pc, r, k, vm, table) {
         let items = std::slice::from_raw_parts(r.add(E::b(pc)), E::c(pc));
         *r.add(E::a(pc)) = make::tuple(&mut *vm, items);
         next!(E::after(pc, 0), r, k, vm, table)
@@ -58,6 +93,14 @@ handlers! {
     }
     /// Appends to a list being built.
     fn list_append<E>(pc, r, k, vm, table) {
+        let (list, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        if value.is_bound() && (*list.address().cast::<List>()).try_push(value) {
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(list_append_slow::<E>, pc, r, k, vm, table)
+    }
+    #[cold]
+    fn list_append_slow<E>(pc, r, k, vm, table) {
         let (list, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
         need_bound!(E, pc, r, k, vm, table, value);
         (*list.address().cast::<List>()).push(value);
@@ -149,13 +192,13 @@ handlers! {
     fn build_interpolation<E>(pc, r, k, vm, table) {
         let parts = r.add(E::b(pc));
         let fields = [*parts, *parts.add(1), *parts.add(2), *parts.add(3)];
-        *r.add(E::a(pc)) = make::record(&mut *vm, crate::vm::known::ClassId::Interpolation, &fields);
+        *r.add(E::a(pc)) = make::record(&mut *vm, ClassId::Interpolation, &fields);
         next!(E::after(pc, 0), r, k, vm, table)
     }
     /// A template.
     fn build_template<E>(pc, r, k, vm, table) {
         let fields = [*r.add(E::b(pc)), *r.add(E::c(pc))];
-        *r.add(E::a(pc)) = make::record(&mut *vm, crate::vm::known::ClassId::Template, &fields);
+        *r.add(E::a(pc)) = make::record(&mut *vm, ClassId::Template, &fields);
         next!(E::after(pc, 0), r, k, vm, table)
     }
 }

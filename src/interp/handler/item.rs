@@ -8,7 +8,8 @@ use crate::object::container::key;
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
 use crate::object::text::string::Str;
-use crate::ops::container::item;
+use crate::ops::container::slice::Span;
+use crate::ops::container::{item, list};
 use crate::ops::{class, make};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
@@ -215,8 +216,7 @@ handlers! {
         need_bound!(E, pc, r, k, vm, table, object, value);
         save_pc!(pc, vm);
         let bounds = r.add(E::b(pc));
-        let key = new_slice(&mut *vm, *bounds, *bounds.add(1), Value::NONE);
-        match item::set(&mut *vm, object, key, value) {
+        match set_slice_of(&mut *vm, object, (*bounds, *bounds.add(1)), value) {
             Ok(()) => next!(E::after(pc, 0), r, k, vm, table),
             Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
         }
@@ -237,25 +237,30 @@ fn new_slice(vm: &mut Vm, start: Value, stop: Value, step: Value) -> Value {
     )
 }
 
+/// What bounds mean for a list of `len` items, if they are inline ints, None or UNBOUND.
+fn plain_span(start: Value, stop: Value, len: usize) -> Option<Span> {
+    let len = len as i64;
+    let place = |bound: Value, open: i64| match bound {
+        Value::UNBOUND | Value::NONE => Some(open),
+        bound => bound
+            .as_int()
+            .map(|n| if n < 0 { (n + len).max(0) } else { n.min(len) }),
+    };
+    let (start, stop) = (place(start, 0)?, place(stop, len)?);
+    Some(Span {
+        start: start as usize,
+        step: 1,
+        count: (stop - start).max(0) as usize,
+    })
+}
+
 /// `object[start:stop]`; bounds that are None or UNBOUND are open.
 #[inline(never)]
 fn slice_of(vm: &mut Vm, object: Value, start: Value, stop: Value) -> Run<Value> {
     if class::is_exact(object, ClassId::List) {
-        let list = object.expect::<List>();
-        let len = list.len() as i64;
-        let place = |bound: Value, open: i64| match bound {
-            Value::UNBOUND | Value::NONE => Some(open),
-            bound => bound
-                .as_int()
-                .map(|n| if n < 0 { (n + len).max(0) } else { n.min(len) }),
-        };
-        if let (Some(start), Some(stop)) = (place(start, 0), place(stop, len)) {
-            let items = if start < stop {
-                list.range(start as usize, stop as usize)
-            } else {
-                Vec::new()
-            };
-            return Ok(make::list(vm, items));
+        let items = object.expect::<List>();
+        if let Some(span) = plain_span(start, stop, items.len()) {
+            return list::pick(vm, items, span);
         }
     }
     if class::is_exact(object, ClassId::Str)
@@ -270,4 +275,17 @@ fn slice_of(vm: &mut Vm, object: Value, start: Value, stop: Value) -> Run<Value>
     }
     let key = new_slice(vm, start, stop, Value::NONE);
     item::get(vm, object, key)
+}
+
+/// `object[start:stop] = value`
+#[inline(never)]
+fn set_slice_of(vm: &mut Vm, object: Value, (start, stop): (Value, Value), value: Value) -> Run<()> {
+    if class::is_exact(object, ClassId::List) && class::is_exact(value, ClassId::List) {
+        let items = object.expect::<List>();
+        if let Some(span) = plain_span(start, stop, items.len()) {
+            return list::replace(vm, items, span, value.expect());
+        }
+    }
+    let key = new_slice(vm, start, stop, Value::NONE);
+    item::set(vm, object, key, value)
 }

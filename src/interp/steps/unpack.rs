@@ -33,11 +33,9 @@ pub fn exactly(vm: &mut Vm, source: Value, registers: &mut [Value]) -> Run<()> {
             None => source.expect::<Tuple>().len(),
         };
         if got == wanted {
-            for (i, register) in registers.iter_mut().enumerate() {
-                *register = match source.cast::<List>() {
-                    Some(list) => list.get(i).unwrap_or(Value::NONE),
-                    None => source.expect::<Tuple>().items()[i],
-                };
+            match source.cast::<List>() {
+                Some(list) => list.with_items(|items| registers.copy_from_slice(items)),
+                None => registers.copy_from_slice(source.expect::<Tuple>().items()),
             }
             return Ok(());
         }
@@ -54,8 +52,7 @@ pub fn exactly(vm: &mut Vm, source: Value, registers: &mut [Value]) -> Run<()> {
     }
     let iterator = iterator(vm, source)?;
     // The registers may be visible locals: they stay as they are until all items are there.
-    let kept = make::list(vm, Vec::with_capacity(wanted));
-    let items = kept.expect::<List>();
+    let items = make::list_of(vm, &[]).expect::<List>();
     for got in 0..wanted {
         match iterate::next(vm, iterator)? {
             Some(item) => items.push(item),
@@ -76,7 +73,7 @@ pub fn exactly(vm: &mut Vm, source: Value, registers: &mut [Value]) -> Run<()> {
         };
         return Err(raise::value_error(vm, message));
     }
-    registers.copy_from_slice(&items.to_vec());
+    items.with_items(|items| registers.copy_from_slice(items));
     Ok(())
 }
 
@@ -84,8 +81,7 @@ pub fn exactly(vm: &mut Vm, source: Value, registers: &mut [Value]) -> Run<()> {
 pub fn with_rest(vm: &mut Vm, source: Value, before: usize, registers: &mut [Value]) -> Run<()> {
     let after = registers.len() - before - 1;
     let iterator = iterator(vm, source)?;
-    let rest = make::list(vm, Vec::new());
-    let list = rest.expect::<List>();
+    let list = make::list_of(vm, &[]).expect::<List>();
     while let Some(item) = iterate::next(vm, iterator)? {
         list.push(item);
     }
@@ -97,13 +93,11 @@ pub fn with_rest(vm: &mut Vm, source: Value, before: usize, registers: &mut [Val
             format!("not enough values to unpack (expected at least {wanted}, got {got})"),
         ));
     }
-    let mut head = list.with_vec(|items| {
-        let tail = items.split_off(items.len() - after);
-        let mut head: Vec<Value> = items.drain(..before).collect();
-        head.push(rest);
-        head.extend(tail);
-        head
+    let middle = list.with_items(|items| make::list_of(vm, &items[before..got - after]));
+    list.with_items(|items| {
+        registers[..before].copy_from_slice(&items[..before]);
+        registers[before] = middle;
+        registers[before + 1..].copy_from_slice(&items[got - after..]);
     });
-    registers.swap_with_slice(&mut head);
     Ok(())
 }

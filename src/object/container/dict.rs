@@ -121,6 +121,7 @@ fn block_layout(capacity: usize) -> Result<Layout, TooLarge> {
 unsafe impl Object for Dict {
     const KIND: Kind = Kind::Dict;
     fn trace(&self, tracer: &mut Tracer) {
+        tracer.weigh(self.capacity.get() as usize * size_of::<Entry>());
         for i in 0..self.used.get() as usize {
             tracer.slot(&self.at(i).key);
             tracer.slot(&self.at(i).value);

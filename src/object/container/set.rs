@@ -109,6 +109,7 @@ impl Walk {
 unsafe impl Object for Set {
     const KIND: Kind = Kind::Set;
     fn trace(&self, tracer: &mut Tracer) {
+        tracer.weigh(self.count.get() * size_of::<Place>());
         for i in 0..self.count.get() {
             tracer.slot(&self.at(i).key);
         }

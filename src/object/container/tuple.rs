@@ -35,6 +35,27 @@ impl Tuple {
         // SAFETY: the tail is as long as the items.
         heap.alloc_tail(object, size_of_val(items), |t| unsafe { tail::fill(t, items) })
     }
+    /// Makes a tuple of `len` items, which the caller writes at once to the address that is answered too.
+    ///
+    /// # Safety
+    /// The cell is free and has `bytes(len)` bytes.
+    #[inline(always)] // PERF: perf/0006-heap.md
+    pub unsafe fn place(cell: *mut u8, shape: ShapeId, len: usize) -> (Value, *mut Value) {
+        let tuple = cell.cast::<Tuple>();
+        // SAFETY: by the caller.
+        unsafe {
+            tuple.write(Tuple {
+                header: Header::new(Kind::Tuple, shape),
+                len,
+                hash: Cell::new(-1),
+            });
+            (Value::from_bits(tuple as u64), tuple.add(1).cast())
+        }
+    }
+    /// Bytes of a tuple of `len` items.
+    pub const fn bytes(len: usize) -> usize {
+        size_of::<Tuple>() + len * size_of::<Value>()
+    }
     fn slots(&self) -> &[Slot] {
         // SAFETY: allocated with `len` slots.
         unsafe { tail::slots(self, self.len) }

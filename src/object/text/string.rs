@@ -10,6 +10,7 @@ use std::cell::{Cell, OnceCell};
 
 use crate::base::hash;
 use crate::base::wtf8::walk;
+use crate::heap::block::Space;
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
@@ -69,9 +70,13 @@ const _: () = assert!(INLINE_BYTES_MAX < 1 << (16 - CHARS_SHIFT));
 // SAFETY: `repr(C)`, header first, the shared buffer is traced.
 unsafe impl Object for Str {
     const KIND: Kind = Kind::Str;
+    const ADOPTED: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
         if let Some(outer) = self.outer() {
             tracer.slot(&outer.growth);
+            if outer.growth.get().is_unbound() {
+                tracer.weigh(self.len);
+            }
         }
     }
 }
@@ -79,7 +84,9 @@ unsafe impl Object for Str {
 // SAFETY: `repr(C)`, header first, no values.
 unsafe impl Object for Growth {
     const KIND: Kind = Kind::Growth;
-    fn trace(&self, _: &mut Tracer) {}
+    fn trace(&self, tracer: &mut Tracer) {
+        tracer.weigh(self.capacity);
+    }
 }
 
 impl Drop for Str {
@@ -205,10 +212,20 @@ impl Str {
             growth,
             index: OnceCell::new(),
         };
-        heap.alloc_tail(string, size_of::<Outer>(), |tail| {
+        let is_owner = outer.growth.get().is_unbound();
+        let string = heap.alloc_tail(string, size_of::<Outer>(), |tail| {
             // SAFETY: the tail has room for an `Outer`, and is aligned to 16.
             unsafe { tail.cast::<Outer>().write(outer) }
-        })
+        });
+        if is_owner {
+            string.adopt();
+        }
+        string
+    }
+    /// Tells the space that this string owns memory: its text, or its index alone.
+    fn adopt(&self) {
+        // SAFETY: strings lie in cells, however long their text.
+        unsafe { Space::of(&self.header) }.adopt(&self.header);
     }
 
     /// `left + right`, both `str` of any class; the result is of the class of `shape`.
@@ -401,6 +418,9 @@ impl Str {
         match self.outer() {
             Some(outer) if n >= STRIDE => {
                 let index = outer.index.get_or_init(|| {
+                    if outer.growth.get().is_bound() {
+                        self.adopt();
+                    }
                     pressure::add(chars / STRIDE * 8);
                     let starts = (0..bytes.len()).filter(|&i| bytes[i] & 0xC0 != 0x80);
                     Box::new(starts.step_by(STRIDE).collect())

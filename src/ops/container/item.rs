@@ -8,7 +8,7 @@ use crate::object::container::tuple::{self, Tuple};
 use crate::object::text::bytes::{ByteArray, Bytes};
 use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
-use crate::ops::container::{dict, iterate, set};
+use crate::ops::container::{dict, iterate, list, set, slice};
 use crate::ops::relation::{compare, truth};
 use crate::ops::{call, class, make, raise, text};
 use crate::vm::known::{ClassId, flag};
@@ -36,6 +36,14 @@ pub fn get(vm: &mut Vm, container: Value, key: Value) -> Run<Value> {
     }
     if let Some(byte) = plain_byte(container, key) {
         return Ok(byte);
+    }
+    if let Some(slice) = slice::cast(key) {
+        if class::is_exact(container, ClassId::List) {
+            return list::get_slice(vm, container.expect(), slice);
+        }
+        if class::is_exact(container, ClassId::Tuple) {
+            return list::get_tuple_slice(vm, container.expect(), slice);
+        }
     }
     if let Some(answer) = call::special(vm, container, Special::GetItem, &[key]) {
         return answer;
@@ -146,12 +154,16 @@ fn get_of_class(vm: &mut Vm, class: Ref<Class>, key: Value) -> Run<Value> {
 /// `container[key] = value`
 #[inline(never)]
 pub fn set(vm: &mut Vm, container: Value, key: Value, value: Value) -> Run<()> {
-    if class::is_exact(container, ClassId::List)
-        && let Some(n) = key.as_int()
-        && n >= 0
-        && container.expect::<List>().set(n as usize, value)
-    {
-        return Ok(());
+    if class::is_exact(container, ClassId::List) {
+        let list = container.expect::<List>();
+        if let Some(n) = key.as_int() {
+            let n = if n < 0 { n + list.len() as i64 } else { n };
+            if n >= 0 && list.set(n as usize, value) {
+                return Ok(());
+            }
+        } else if let Some(slice) = slice::cast(key) {
+            return list::set_slice(vm, list, slice, value);
+        }
     }
     if class::is_exact(container, ClassId::Dict) {
         return dict::set(vm, container.expect(), key, value);
@@ -168,6 +180,17 @@ pub fn set(vm: &mut Vm, container: Value, key: Value, value: Value) -> Run<()> {
 /// `del container[key]`
 #[inline(never)]
 pub fn delete(vm: &mut Vm, container: Value, key: Value) -> Run<()> {
+    if class::is_exact(container, ClassId::List) {
+        let list = container.expect::<List>();
+        if let Some(n) = key.as_int() {
+            let n = if n < 0 { n + list.len() as i64 } else { n };
+            if n >= 0 && list.remove(n as usize).is_some() {
+                return Ok(());
+            }
+        } else if let Some(slice) = slice::cast(key) {
+            return list::delete_slice(vm, list, slice);
+        }
+    }
     match call::special(vm, container, Special::DelItem, &[key]) {
         Some(answer) => answer.map(|_| ()),
         None => {
@@ -238,14 +261,7 @@ pub fn contains(vm: &mut Vm, container: Value, key: Value) -> Run<bool> {
 
 /// `key in list`, for lists of any class that do not say otherwise.
 pub fn list_contains(vm: &mut Vm, list: Ref<List>, key: Value) -> Run<bool> {
-    let mut i = 0;
-    while let Some(item) = list.get(i) {
-        if compare::equal(vm, item, key)? {
-            return Ok(true);
-        }
-        i += 1;
-    }
-    Ok(false)
+    Ok(list::find(vm, list, key, 0, usize::MAX)?.is_some())
 }
 
 /// `key in tuple`, for tuples of any class that do not say otherwise.

@@ -230,7 +230,7 @@ fn gather(
                 None => return ended(vm, iter, name, i),
             }
         }
-        let items = make::tuple(vm, &items.take_vec()).expect::<Tuple>();
+        let items = items.with_items(|items| make::tuple(vm, items)).expect::<Tuple>();
         return work(vm, iter, tuple::items(items)).map(Some);
     }
     let mut items = [Value::UNBOUND; ON_STACK];
@@ -403,27 +403,41 @@ pub fn to_tuple(vm: &mut Vm, value: Value) -> Run<Value> {
     if class::is_exact(value, ClassId::Tuple) {
         return Ok(value);
     }
-    let items = to_list(vm, value)?.take_vec();
-    Ok(make::tuple(vm, &items))
+    let list = to_list(vm, value)?;
+    Ok(list.with_items(|items| make::tuple(vm, items)))
 }
 
 /// Appends what an iterable gives.
 pub fn extend(vm: &mut Vm, list: Ref<List>, value: Value) -> Run<()> {
     if class::is_exact(value, ClassId::List) || class::is_exact(value, ClassId::Tuple) {
-        let items = match value.cast::<List>() {
-            Some(other) => other.to_vec(),
-            None => value.expect::<Tuple>().items().to_vec(),
+        let extended = match value.cast::<List>() {
+            Some(other) => list.extend_from(&other),
+            None => list.extend_from_slice(value.expect::<Tuple>().items()),
         };
-        if list.reserve(items.len()).is_err() {
-            return Err(raise::memory_error(vm));
-        }
-        list.with_vec(|all| all.extend_from_slice(&items));
-        return Ok(());
+        return extended.map_err(|_| raise::memory_error(vm));
     }
     let iter = iter(vm, value)?;
+    if iter
+        .cast::<Record>()
+        .is_some_and(|iter| iter.shape() == ClassId::RangeIterator.shape())
+    {
+        return extend_by_range(vm, list, iter.expect());
+    }
     let hint = length_hint(vm, value, 0)?;
     let _ = list.reserve(hint.min(HINT_MAX));
     while let Some(item) = next(vm, iter)? {
+        list.push(item);
+    }
+    Ok(())
+}
+
+/// Appends the rest of a range of inline ints.
+fn extend_by_range(vm: &mut Vm, list: Ref<List>, iter: Ref<Record>) -> Run<()> {
+    let left = iter.get(range::LEFT).as_int().unwrap_or(0) as usize;
+    if list.reserve(left).is_err() {
+        return Err(raise::memory_error(vm));
+    }
+    while let Some(item) = range::step(vm, iter) {
         list.push(item);
     }
     Ok(())

@@ -5,5 +5,6 @@ pub mod set;
 pub mod range;
 pub mod slice;
 pub mod iterate;
+pub mod list;
 pub mod update;
 pub mod item;

@@ -1,4 +1,4 @@
-//! `list`: methods and special methods. Slices are in `list_slice`, sorting in `list_sort`.
+//! `list`: methods and special methods. Slices are in `ops::container::list`, sorting in `list_sort`.
 //!
 //! Comparing items, reading an iterable or asking for `__index__` may run Python that changes the list: lengths and items are read
 //! again after each.
@@ -7,10 +7,10 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::list::List;
 use crate::ops::container::dict::too_large;
-use crate::ops::container::{item, iterate, slice};
+use crate::ops::container::{item, iterate, list, slice};
 use crate::ops::relation::compare;
 use crate::ops::{class, convert, make, raise};
-use crate::types::sequence::{list_slice, shared};
+use crate::types::sequence::shared;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, class_method, method, spread_method, static_method};
 use crate::vm::raised::Run;
@@ -77,7 +77,7 @@ fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
             format!("list expected at most 1 argument, got {given}"),
         ));
     }
-    this(args).with_vec(Vec::clear);
+    this(args).clear();
     if given == 1 {
         iterate::extend(vm, this(args), args[1])?;
     }
@@ -90,20 +90,19 @@ fn append(_: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn clear(_: &mut Vm, args: &[Value]) -> Run<Value> {
-    drop(this(args).take_vec());
+    this(args).clear();
     Ok(Value::NONE)
 }
 
 fn copy(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let items = this(args).to_vec();
-    Ok(make::list(vm, items))
+    list::copy(vm, this(args))
 }
 
 fn count(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (list, mut n, mut i) = (this(args), 0, 0);
-    while let Some(item) = list.get(i) {
-        n += compare::equal(vm, item, args[1])? as i64;
-        i += 1;
+    while let Some(found) = list::find(vm, list, args[1], i, usize::MAX)? {
+        n += 1;
+        i = found + 1;
     }
     Ok(Value::small_int(n))
 }
@@ -115,24 +114,18 @@ fn extend(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn index(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let list = this(args);
-    let (mut i, stop) = shared::search_range(vm, args[2], args[3], list.len())?;
-    while i < stop
-        && let Some(item) = list.get(i)
-    {
-        if compare::equal(vm, item, args[1])? {
-            return Ok(make::size(vm, i));
-        }
-        i += 1;
+    let (start, stop) = shared::search_range(vm, args[2], args[3], list.len())?;
+    match list::find(vm, list, args[1], start, stop)? {
+        Some(i) => Ok(make::size(vm, i)),
+        None => Err(raise::value_error(vm, "list.index(x): x not in list")),
     }
-    Err(raise::value_error(vm, "list.index(x): x not in list"))
 }
 
 fn insert(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let n = convert::size(vm, args[1])?;
     let list = this(args);
-    list.reserve(1).map_err(too_large(vm))?;
-    let i = slice::fit_index(n, list.len()).min(list.len());
-    list.with_vec(|items| items.insert(i, args[2]));
+    let i = slice::fit_index(n, list.len());
+    list.insert(i, args[2]).map_err(too_large(vm))?;
     Ok(Value::NONE)
 }
 
@@ -145,27 +138,24 @@ fn pop(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if list.is_empty() {
         return Err(raise::index_error(vm, "pop from empty list"));
     }
-    match shared::place(n, list.len()) {
-        Some(i) => Ok(list.with_vec(|items| items.remove(i))),
+    match shared::place(n, list.len()).and_then(|i| list.remove(i)) {
+        Some(item) => Ok(item),
         None => Err(raise::index_error(vm, "pop index out of range")),
     }
 }
 
 fn remove(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let (list, mut i) = (this(args), 0);
-    while let Some(item) = list.get(i) {
-        if compare::equal(vm, item, args[1])? {
-            // The comparison may have shrunk the list.
-            list.with_vec(|items| (i < items.len()).then(|| items.remove(i)));
-            return Ok(Value::NONE);
-        }
-        i += 1;
+    let list = this(args);
+    match list::find(vm, list, args[1], 0, usize::MAX)? {
+        // The comparison may have shrunk the list.
+        Some(i) => _ = list.remove(i),
+        None => return Err(raise::value_error(vm, "list.remove(x): x not in list")),
     }
-    Err(raise::value_error(vm, "list.remove(x): x not in list"))
+    Ok(Value::NONE)
 }
 
 fn reverse(_: &mut Vm, args: &[Value]) -> Run<Value> {
-    this(args).with_vec(|items| items.reverse());
+    this(args).with_items_mut(<[Value]>::reverse);
     Ok(Value::NONE)
 }
 
@@ -177,7 +167,7 @@ fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 pub fn get_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let list = this(args);
     if let Some(slice) = slice::cast(args[1]) {
-        return list_slice::get(vm, list, slice);
+        return list::get_slice(vm, list, slice);
     }
     let n = shared::index(vm, args[1], "list")?;
     match shared::place(n, list.len()).and_then(|i| list.get(i)) {
@@ -190,7 +180,7 @@ pub fn get_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 pub fn set_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let list = this(args);
     if let Some(slice) = slice::cast(args[1]) {
-        list_slice::set(vm, list, slice, args[2])?;
+        list::set_slice(vm, list, slice, args[2])?;
         return Ok(Value::NONE);
     }
     let n = shared::index(vm, args[1], "list")?;
@@ -204,15 +194,14 @@ pub fn set_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 pub fn del_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let list = this(args);
     if let Some(slice) = slice::cast(args[1]) {
-        list_slice::delete(vm, list, slice)?;
+        list::delete_slice(vm, list, slice)?;
         return Ok(Value::NONE);
     }
     let n = shared::index(vm, args[1], "list")?;
-    match shared::place(n, list.len()) {
-        Some(i) => list.with_vec(|items| _ = items.remove(i)),
-        None => return Err(raise::index_error(vm, "list assignment index out of range")),
+    match shared::place(n, list.len()).and_then(|i| list.remove(i)) {
+        Some(_) => Ok(Value::NONE),
+        None => Err(raise::index_error(vm, "list assignment index out of range")),
     }
-    Ok(Value::NONE)
 }
 
 fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -223,21 +212,12 @@ fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(other) = args[1].cast::<List>() else {
         return Err(shared::no_concatenation(vm, args[1], "list"));
     };
-    let mut items = Vec::new();
-    let list = this(args);
-    if items.try_reserve_exact(list.len() + other.len()).is_err() {
-        return Err(raise::memory_error(vm));
-    }
-    list.with_vec(|all| items.extend_from_slice(all));
-    other.with_vec(|all| items.extend_from_slice(all));
-    Ok(make::list(vm, items))
+    list::concat(vm, this(args), other)
 }
 
 fn mul(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let n = shared::repeat_count(vm, args[1])?;
-    let items = this(args).to_vec();
-    let items = shared::repeated(vm, &items, n)?;
-    Ok(make::list(vm, items))
+    list::repeat(vm, this(args), n)
 }
 
 fn iadd(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -247,10 +227,7 @@ fn iadd(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn imul(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let n = shared::repeat_count(vm, args[1])?;
-    let list = this(args);
-    let items = list.to_vec();
-    let items = shared::repeated(vm, &items, n)?;
-    list.put_vec(items);
+    list::repeat_in_place(vm, this(args), n)?;
     Ok(args[0])
 }
 
@@ -282,7 +259,7 @@ fn equal(vm: &mut Vm, a: Ref<List>, b: Ref<List>) -> Run<bool> {
 
 /// The first place where two lists have different items, as far as both go.
 fn first_difference(vm: &mut Vm, a: Ref<List>, b: Ref<List>) -> Run<Option<(Value, Value)>> {
-    let mut i = 0;
+    let mut i = list::same_prefix(a, b);
     while let (Some(x), Some(y)) = (a.get(i), b.get(i)) {
         if !compare::equal(vm, x, y)? {
             return Ok(Some((x, y)));

@@ -5,6 +5,7 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::list::List;
 use crate::object::text::string::Str;
+use crate::ops::container::dict::too_large;
 use crate::ops::container::iterate;
 use crate::ops::relation::{compare, truth};
 use crate::ops::{call, class, make, raise};
@@ -41,9 +42,13 @@ pub fn sorted(vm: &mut Vm, iterable: Value, key: Value, reverse: bool) -> Run<Va
 /// # Errors
 /// What `key` and comparing raise, the items being in some order then; ValueError if the list was changed meanwhile.
 pub fn sort_list(vm: &mut Vm, list: Ref<List>, key: Value, reverse: bool) -> Run<()> {
-    let items = list.take_vec();
+    if key.is_none() && list.with_items_mut(|items| sort_plainly(items, reverse)) {
+        return Ok(());
+    }
     // Keeps the items reachable while they are in vectors of ours.
-    let kept = make::list(vm, items.clone()).expect::<List>();
+    let kept = make::list_of(vm, &[]).expect::<List>();
+    list.move_to(&kept).map_err(too_large(vm))?;
+    let items = kept.to_vec();
     let roots = vm.roots.len();
     vm.roots.push(kept.value());
     let (items, outcome) = sort_items(vm, items, kept, key, reverse);
@@ -56,6 +61,26 @@ pub fn sort_list(vm: &mut Vm, list: Ref<List>, key: Value, reverse: bool) -> Run
         return Err(raise::value_error(vm, "list modified during sort"));
     }
     Ok(())
+}
+
+/// Sorts what can be compared without Python; answers whether that was so.
+fn sort_plainly(items: &mut [Value], reverse: bool) -> bool {
+    if items.len() < 2 {
+        return true;
+    }
+    let sorted = match kind_of(items, |&item| item) {
+        // Equal ints cannot be told apart, so that any order of them is stable.
+        Keys::Ints => {
+            items.sort_unstable_by_key(|item| item.bits());
+            if reverse {
+                items.reverse();
+            }
+            return true;
+        }
+        Keys::Any => return false,
+        kind => in_direction(items, reverse, |items| sort_by_kind(kind, items, |&item| item)),
+    };
+    sorted.is_ok()
 }
 
 /// The items sorted, or as far as it went. `kept` holds them, and gets the keys.
@@ -119,6 +144,14 @@ fn sort_keys<T: Copy>(vm: &mut Vm, items: &mut [T], key: impl Fn(&T) -> Value) -
         return Ok(());
     }
     match kind_of(items, &key) {
+        Keys::Any => sort::sort_by(items, |a, b| compare::less(vm, key(a), key(b))),
+        kind => sort_by_kind(kind, items, key),
+    }
+}
+
+/// Sorts by keys of one kind, which is not `Any`.
+fn sort_by_kind<T: Copy>(kind: Keys, items: &mut [T], key: impl Fn(&T) -> Value) -> Run<()> {
+    match kind {
         // Boxes of ints lie in the order of the ints.
         Keys::Ints => sort::sort_by(items, |a, b| Ok::<_, Raised>(key(a).bits() < key(b).bits())),
         Keys::Floats => sort::sort_by(items, |a, b| Ok(key(a).float_unchecked() < key(b).float_unchecked())),
@@ -126,6 +159,6 @@ fn sort_keys<T: Copy>(vm: &mut Vm, items: &mut [T], key: impl Fn(&T) -> Value) -
         Keys::Texts => sort::sort_by(items, |a, b| {
             Ok(key(a).expect::<Str>().bytes() < key(b).expect::<Str>().bytes())
         }),
-        Keys::Any => sort::sort_by(items, |a, b| compare::less(vm, key(a), key(b))),
+        Keys::Any => unreachable!("keys of any kind are compared by Python's rules"),
     }
 }

@@ -3,7 +3,6 @@
 pub mod shared;
 pub mod iterators;
 pub mod lazy;
-pub mod list_slice;
 pub mod list;
 pub mod list_sort;
 pub mod tuple;

@@ -4,7 +4,6 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
-use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
 use crate::object::text::string::Str;
 use crate::ops::container::slice;
@@ -88,17 +87,6 @@ pub fn repeated(vm: &mut Vm, items: &[Value], n: usize) -> Run<Vec<Value>> {
         _ => (0..n).for_each(|_| all.extend_from_slice(items)),
     }
     Ok(all)
-}
-
-/// A copy of the items of an exact list or tuple: what needs no iterator.
-pub fn plain_items(value: Value) -> Option<Vec<Value>> {
-    if class::is_exact(value, ClassId::List) {
-        return Some(value.expect::<List>().to_vec());
-    }
-    if class::is_exact(value, ClassId::Tuple) {
-        return Some(value.expect::<Tuple>().items().to_vec());
-    }
-    None
 }
 
 /// Whether a class has the constructor of the built-in class `of`, as `special` names it: then keywords are an error, else somebody else's matter.

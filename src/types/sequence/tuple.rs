@@ -2,7 +2,7 @@
 
 use crate::heap::value::Value;
 use crate::object::container::tuple::{self, Tuple};
-use crate::ops::container::{item, iterate, slice};
+use crate::ops::container::{item, iterate, list, slice};
 use crate::ops::relation::{compare, hash};
 use crate::ops::{class, make, raise, text};
 use crate::types::sequence::shared;
@@ -90,12 +90,7 @@ fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 pub fn get_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let items = this(args);
     if let Some(slice) = slice::cast(args[1]) {
-        let span = slice::unpack(vm, slice)?.fit(items.len());
-        if span.count == items.len() && span.step == 1 && class::is_exact(args[0], ClassId::Tuple) {
-            return Ok(args[0]);
-        }
-        let picked: Vec<Value> = span.indices().map(|i| items[i]).collect();
-        return Ok(make::tuple(vm, &picked));
+        return list::get_tuple_slice(vm, args[0].expect(), slice);
     }
     let n = shared::index(vm, args[1], "tuple")?;
     match shared::place(n, items.len()) {
