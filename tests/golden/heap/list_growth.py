@@ -3,11 +3,10 @@
 
 def check(items, n):
     assert len(items) == n, (len(items), n)
-    for i in range(n):
-        assert items[i] == (i, i), (i, items[i])
+    assert items == list(zip(range(n), range(n))), items
 
 
-for n in list(range(70)) + [127, 128, 129, 255, 256, 257, 258, 300, 511, 600]:
+for n in [0, 1, 2, 3, 4, 5, 7, 8, 27, 28, 58, 59, 60, 128, 256, 257, 300]:
     appended = []
     for i in range(n):
         appended.append((i, i))
@@ -36,8 +35,7 @@ for n in list(range(70)) + [127, 128, 129, 255, 256, 257, 258, 300, 511, 600]:
     for i in reversed(range(n)):
         backwards.insert(0, (i, i))
     check(backwards, n)
-    for i in range(n):
-        assert backwards.pop(0) == (i, i)
+    assert [backwards.pop(0) for _ in range(n)] == appended
     check(backwards, 0)
     doubled = appended * 2
     assert len(doubled) == 2 * n and doubled[:n] == doubled[n:] == appended
@@ -63,12 +61,12 @@ for n in list(range(70)) + [127, 128, 129, 255, 256, 257, 258, 300, 511, 600]:
 print("grown")
 
 deep = []
-for _ in range(2000):
+for _ in range(400):
     deep = [deep]
 print(len(deep))
-holder = [[i] for i in range(300)]
-for i in range(2000):
-    holder[i % 300] = holder[i % 300] + [i]
-    if len(holder[i % 300]) > 5:
-        holder[i % 300] = []
+holder = [[i] for i in range(50)]
+for i in range(400):
+    holder[i % 50] = holder[i % 50] + [i]
+    if len(holder[i % 50]) > 5:
+        holder[i % 50] = []
 print(sum(map(len, holder)), sum(sum(part) for part in holder))
