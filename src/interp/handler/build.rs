@@ -40,7 +40,7 @@ handlers! {
         if List::bytes(n) <= SMALL_BYTES_MAX
             && let Some(cell) = (*vm).heap.try_small_cell(List::bytes(n))
         {
-            let (list, items) = List::place_filled(cell, ClassId::List.shape(), n);
+            let (list, items) = List::lay_filled(cell, ClassId::List.shape(), n);
             copy!(r.add(E::b(pc)), items, n);
             *r.add(E::a(pc)) = list;
             next!(E::after(pc, 0), r, k, vm, table)
@@ -60,7 +60,7 @@ handlers! {
             && Tuple::bytes(n) <= SMALL_BYTES_MAX
             && let Some(cell) = (*vm).heap.try_small_cell(Tuple::bytes(n))
         {
-            let (tuple, items) = Tuple::place(cell, ClassId::Tuple.shape(), n);
+            let (tuple, items) = Tuple::lay(cell, ClassId::Tuple.shape(), n);
             copy!(r.add(E::b(pc)), items, n);
             *r.add(E::a(pc)) = tuple;
             next!(E::after(pc, 0), r, k, vm, table)

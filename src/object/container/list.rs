@@ -92,7 +92,7 @@ impl List {
     /// # Safety
     /// The cell is free and as large as that.
     #[inline(always)] // PERF: perf/0006-heap.md
-    pub unsafe fn place(cell: *mut u8, shape: ShapeId, room: usize) -> Ref<List> {
+    pub unsafe fn lay(cell: *mut u8, shape: ShapeId, room: usize) -> Ref<List> {
         let list = cell.cast::<List>();
         // SAFETY: by the caller.
         unsafe {
@@ -105,15 +105,15 @@ impl List {
             Ref::from_raw(std::ptr::NonNull::new_unchecked(list))
         }
     }
-    /// As `place`, a list of `len` items, which the caller writes at once to the address that is answered too.
+    /// As `lay`, a list of `len` items, which the caller writes at once to the address that is answered too.
     ///
     /// # Safety
     /// The cell is free and has `bytes(len)` bytes.
     #[inline(always)] // PERF: perf/0006-heap.md
-    pub unsafe fn place_filled(cell: *mut u8, shape: ShapeId, len: usize) -> (Value, *mut Value) {
+    pub unsafe fn lay_filled(cell: *mut u8, shape: ShapeId, len: usize) -> (Value, *mut Value) {
         let room = (((List::bytes(len) + 15) & !15) - size_of::<List>()) / ITEM_BYTES;
         // SAFETY: by the caller; cells of that size come in steps of 16 bytes.
-        let list = unsafe { List::place(cell, shape, room) };
+        let list = unsafe { List::lay(cell, shape, room) };
         list.len.set(len);
         (list.value(), list.data.get())
     }
@@ -129,7 +129,7 @@ impl List {
         let (group, room) = inline.unwrap_or((group_of(Sort::Plain, size_of::<List>()), 1));
         let cell = heap.cell(group);
         // SAFETY: the group's cells are that large.
-        let list = unsafe { List::place(cell, shape, room) };
+        let list = unsafe { List::lay(cell, shape, room) };
         if inline.is_none() {
             list.grow_to(capacity)?;
         }

@@ -40,7 +40,7 @@ impl Tuple {
     /// # Safety
     /// The cell is free and has `bytes(len)` bytes.
     #[inline(always)] // PERF: perf/0006-heap.md
-    pub unsafe fn place(cell: *mut u8, shape: ShapeId, len: usize) -> (Value, *mut Value) {
+    pub unsafe fn lay(cell: *mut u8, shape: ShapeId, len: usize) -> (Value, *mut Value) {
         let tuple = cell.cast::<Tuple>();
         // SAFETY: by the caller.
         unsafe {
