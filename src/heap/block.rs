@@ -503,7 +503,7 @@ impl Space {
         };
         let inside = (offset % BLOCK_BYTES).wrapping_sub(HEAD_BYTES);
         group as usize >= Sort::Buffers as usize * CLASSES
-            && inside % cell_bytes(group as usize % CLASSES) == 0
+            && inside.is_multiple_of(cell_bytes(group as usize % CLASSES))
             && self.bit(self.allocated, address)
     }
     /// The objects that own memory outside.
