@@ -26,11 +26,12 @@ pub fn set_of(vm: &mut Vm, items: &[Value]) -> Run<Value> {
 
 /// A dict of the pairs: key, value, key, value …
 pub fn map_of(vm: &mut Vm, pairs: &[Value]) -> Run<Value> {
-    let result = make::dict(vm);
+    let result = Dict::with_capacity(&mut vm.heap, ClassId::Dict.shape(), pairs.len() / 2);
     for pair in pairs.chunks_exact(2) {
-        dict::set(vm, result.expect(), pair[0], pair[1])?;
+        let hash = dict::hash_key(vm, pair[0])?;
+        dict::set_hashed(vm, result, pair[0], hash, pair[1])?;
     }
-    Ok(result)
+    Ok(result.value())
 }
 
 /// `list.extend(source)` in a display or a call.

@@ -179,6 +179,15 @@ handlers! {
                 (*dict).set_value(i, value);
                 next!(E::after(pc, 0), r, k, vm, table)
             }
+            tail!(store_item_plain::<E>, pc, r, k, vm, table)
+        }
+        tail!(store_item_slow::<E>, pc, r, k, vm, table)
+    }
+    /// Of an exact dict, where the search takes longer, or for a new key.
+    fn store_item_plain<E>(pc, r, k, vm, table) {
+        let (dict, key) = ((*r.add(E::a(pc))).address().cast::<Dict>(), *r.add(E::b(pc)));
+        if let Some(hash) = key::plain_hash(key) && (*dict).set_plainly(hash, key, *r.add(E::c(pc))).is_ok() {
+            next!(E::after(pc, 0), r, k, vm, table)
         }
         tail!(store_item_slow::<E>, pc, r, k, vm, table)
     }

@@ -1,14 +1,15 @@
 //! `dict`: a compact table that remembers insertion order.
 //!
 //! One block of memory holds the entries in order of insertion and, behind them, an index by hash; dicts of at most eight
-//! entries have no index and are searched in order, empty ones own no memory. Deleted entries leave gaps until the next
+//! entries have no index and are searched in order, and up to four entries lie in the object. Deleted entries leave gaps until the next
 //! rebuild. Nothing here runs Python: where comparing keys may need it, the caller walks the candidates by [`Dict::probe`] and
 //! [`Dict::next_candidate`], and starts again when [`Dict::version`] moved.
 //!
 //! INVARIANT: unless the dict is empty, the entries at `first` and at `used - 1` are live.
 
 use std::alloc::Layout;
-use std::cell::Cell;
+use std::cell::{Cell, UnsafeCell};
+use std::mem::MaybeUninit;
 
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
@@ -18,11 +19,14 @@ use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::object::container::key::{Unsure, quick_hash, same_plainly, text_of};
 use crate::object::container::list::TooLarge;
+use crate::object::container::word::{Word, word_bytes};
 use crate::object::text::string::Str;
 use crate::vm::known::ClassId;
 
 /// Entries of the largest dict without an index.
 const LINEAR_MAX: u32 = 8;
+/// Entries of the largest dict that has them inside.
+const SMALL: usize = 4;
 /// Entries of the largest dict at all.
 const CAPACITY_MAX: usize = 1 << 31;
 /// Some key is not exactly a `str`: looking a `str` up may need `__eq__`.
@@ -33,7 +37,7 @@ const OTHER_KEYS: u8 = Header::OWN_A;
 pub struct Dict {
     pub header: Header,
     entries: Cell<*mut Entry>,
-    /// Places for entries: zero or a power of two.
+    /// Places for entries, a power of two.
     capacity: Cell<u32>,
     /// Places handed out; what lies beyond is uninitialised.
     used: Cell<u32>,
@@ -43,7 +47,11 @@ pub struct Dict {
     first: Cell<u32>,
     /// Words of the index that are not `EMPTY`.
     filled: Cell<u32>,
+    /// The places of a dict of few entries.
+    small: UnsafeCell<MaybeUninit<[Entry; SMALL]>>,
 }
+
+const _: () = assert!(size_of::<Dict>() == 144);
 
 /// A deleted entry has the key UNBOUND.
 #[repr(C)]
@@ -61,32 +69,6 @@ pub struct Probe {
     version: u32,
 }
 
-/// A word of the index: the number of an entry, or one of two marks.
-trait Word: Copy + PartialEq {
-    const EMPTY: Self;
-    const DELETED: Self;
-    fn to_index(self) -> usize;
-    fn from_index(index: usize) -> Self;
-}
-
-macro_rules! word {
-    ($type:ty) => {
-        impl Word for $type {
-            const EMPTY: $type = <$type>::MAX;
-            const DELETED: $type = <$type>::MAX - 1;
-            fn to_index(self) -> usize {
-                self as usize
-            }
-            fn from_index(index: usize) -> $type {
-                index as $type
-            }
-        }
-    };
-}
-word!(u8);
-word!(u16);
-word!(u32);
-
 /// Calls a generic method for the index words that the capacity asks for; half of the values of a word suffice.
 macro_rules! by_width {
     ($dict:expr, $method:ident ( $($argument:expr),* )) => {
@@ -96,14 +78,6 @@ macro_rules! by_width {
             _ => $dict.$method::<u32>($($argument),*),
         }
     };
-}
-
-const fn word_bytes(capacity: usize) -> usize {
-    match capacity {
-        0..=0x80 => 1,
-        0x81..=0x8000 => 2,
-        _ => 4,
-    }
 }
 
 /// The block of a dict of `capacity` entries: entries, then twice as many index words if there is an index.
@@ -131,12 +105,13 @@ unsafe impl Object for Dict {
 
 impl Drop for Dict {
     fn drop(&mut self) {
-        release(self.entries.get(), self.capacity.get());
+        self.release(self.entries.get(), self.capacity.get());
     }
 }
 
-fn release(entries: *mut Entry, capacity: u32) {
-    if let (false, Ok(layout)) = (entries.is_null(), block_layout(capacity as usize)) {
+/// Gives back a block that `take_block` made.
+fn free_block(entries: *mut Entry, capacity: u32) {
+    if let Ok(layout) = block_layout(capacity as usize) {
         // SAFETY: blocks are allocated by `take_block` with the layout of their capacity.
         unsafe { std::alloc::dealloc(entries.cast(), layout) }
     }
@@ -163,16 +138,36 @@ fn take_block(capacity: usize) -> Result<*mut Entry, TooLarge> {
 impl Dict {
     /// An empty dict.
     pub fn new(heap: &mut Heap, shape: ShapeId) -> Ref<Dict> {
-        heap.alloc(Dict {
+        let dict = heap.alloc(Dict {
             header: Header::new(Kind::Dict, shape),
             entries: Cell::new(std::ptr::null_mut()),
-            capacity: Cell::new(0),
+            capacity: Cell::new(SMALL as u32),
             used: Cell::new(0),
             live: Cell::new(0),
             version: Cell::new(0),
             first: Cell::new(0),
             filled: Cell::new(0),
-        })
+            small: UnsafeCell::new(MaybeUninit::uninit()),
+        });
+        dict.entries.set(dict.inside());
+        dict
+    }
+    /// The places inside the object.
+    fn inside(&self) -> *mut Entry {
+        self.small.get().cast()
+    }
+    /// A block for `capacity` entries, or the places inside.
+    fn block(&self, capacity: usize) -> Result<*mut Entry, TooLarge> {
+        if capacity == SMALL {
+            return Ok(self.inside());
+        }
+        take_block(capacity)
+    }
+    /// Gives back a block that this dict used, unless it is inside.
+    fn release(&self, entries: *mut Entry, capacity: u32) {
+        if entries != self.inside() {
+            free_block(entries, capacity);
+        }
     }
     /// An empty dict with room for `len` entries, or at least for as many as there is memory for.
     pub fn with_capacity(heap: &mut Heap, shape: ShapeId, len: usize) -> Ref<Dict> {
@@ -207,7 +202,7 @@ impl Dict {
             return Ok(());
         }
         let capacity = other.capacity.get() as usize;
-        let block = take_block(capacity)?;
+        let block = self.block(capacity)?;
         let (entry_bytes, all_bytes) = (capacity * size_of::<Entry>(), block_layout(capacity)?.size());
         // SAFETY: both blocks are of this layout; entries beyond `used` are not read.
         unsafe {
@@ -218,7 +213,7 @@ impl Dict {
             );
             to.copy_from_nonoverlapping(from, all_bytes - entry_bytes);
         }
-        release(self.entries.replace(block), self.capacity.replace(other.capacity.get()));
+        self.release(self.entries.replace(block), self.capacity.replace(other.capacity.get()));
         self.used.set(other.used.get());
         self.live.set(other.live.get());
         self.first.set(other.first.get());
@@ -374,6 +369,17 @@ impl Dict {
         });
         if unsure { Err(Unsure) } else { Ok(found) }
     }
+    /// Sets the value of `key`, whose hash this is.
+    /// # Errors
+    /// When an entry with this hash has a key that only Python can compare, or memory is short; nothing has changed then.
+    #[inline]
+    pub fn set_plainly(&self, hash: i64, key: Value, value: Value) -> Result<(), Unsure> {
+        match self.find_plainly(hash, key)? {
+            Some(i) => self.set_value(i, value),
+            None => _ = self.insert_new(hash, key, value).map_err(|TooLarge| Unsure)?,
+        }
+        Ok(())
+    }
     /// Begins a search that may run Python between its steps.
     pub fn probe(&self, hash: i64) -> Probe {
         Probe {
@@ -424,7 +430,7 @@ impl Dict {
     pub fn insert_new(&self, hash: i64, key: Value, value: Value) -> Result<usize, TooLarge> {
         if self.used.get() == self.capacity.get() || self.filled.get() >= self.capacity.get() / 2 * 3 {
             let live = self.len();
-            self.rebuild((live + live / 2 + 1).max(4).next_power_of_two())?;
+            self.rebuild((live + live / 2 + 1).max(SMALL).next_power_of_two())?;
         }
         if key.header().is_none_or(|header| header.shape() != ClassId::Str.shape()) {
             self.header.set(OTHER_KEYS);
@@ -469,7 +475,7 @@ impl Dict {
     #[inline(never)]
     fn rebuild(&self, capacity: usize) -> Result<(), TooLarge> {
         debug_assert!(capacity.is_power_of_two() && capacity >= self.len());
-        let block = take_block(capacity)?;
+        let block = self.block(capacity)?;
         let (old, used) = (self.entries.replace(block), self.used.replace(0) as usize);
         let old_capacity = self.capacity.replace(capacity as u32);
         let mut end = 0;
@@ -477,11 +483,12 @@ impl Dict {
         self.first.set(0);
         self.moved();
         for i in 0..used {
-            // SAFETY: used entries of the old block are initialised, and the new block has room for all live ones.
+            // SAFETY: used entries of the old block are initialised, and the new block has room for all live ones. Both may be the
+            // places inside: an entry only moves down.
             unsafe {
                 let entry = old.add(i);
                 if (*entry).key.get().is_bound() {
-                    block.add(end).copy_from_nonoverlapping(entry, 1);
+                    block.add(end).copy_from(entry, 1);
                     end += 1;
                 }
             }
@@ -490,7 +497,7 @@ impl Dict {
         if self.has_index() {
             by_width!(self, enter_all());
         }
-        release(old, old_capacity);
+        self.release(old, old_capacity);
         Ok(())
     }
     fn enter_all<W: Word>(&self) {
@@ -510,7 +517,7 @@ impl Dict {
         if more == 0 || free >= more {
             return Ok(());
         }
-        self.rebuild(wanted.max(4).next_power_of_two())
+        self.rebuild(wanted.max(SMALL).next_power_of_two())
     }
 
     /// Key and value of entry `i`, if it is live.
@@ -613,14 +620,14 @@ impl Dict {
     }
     /// Deletes all entries and gives their memory back.
     pub fn clear(&self) {
-        let (old, capacity) = (self.entries.replace(std::ptr::null_mut()), self.capacity.replace(0));
+        let (old, capacity) = (self.entries.replace(self.inside()), self.capacity.replace(SMALL as u32));
         self.used.set(0);
         self.live.set(0);
         self.first.set(0);
         self.filled.set(0);
         self.header.clear(OTHER_KEYS);
         self.moved();
-        release(old, capacity);
+        self.release(old, capacity);
     }
 
     /// The number of the entry whose key is the text of `key`, which must be a `str`; keys that are no `str` are passed over.

@@ -2,6 +2,7 @@
 
 pub mod tuple;
 pub mod list;
+pub mod word;
 pub mod key;
 pub mod dict;
 pub mod set;

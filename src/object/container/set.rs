@@ -30,7 +30,7 @@ const NO_HASH: i64 = -1;
 pub struct Set {
     pub header: Header,
     places: Cell<*mut Place>,
-    /// Places of the table, a power of two; zero without a table.
+    /// Places of the table, a power of two.
     count: Cell<usize>,
     /// Places that hold a key or held one.
     filled: Cell<usize>,
@@ -40,6 +40,8 @@ pub struct Set {
     version: Cell<u32>,
     /// The hash of a frozenset once computed; −1 before.
     pub hash: Cell<i64>,
+    /// The table of a set of few keys.
+    small: [Place; PLACES_MIN],
 }
 
 /// A place without a key is free if its hash is 0, and deleted if it is `DELETED`.
@@ -49,6 +51,13 @@ struct Place {
     key: Slot,
 }
 const DELETED: i64 = -1;
+
+impl Place {
+    const FREE: Place = Place {
+        hash: Cell::new(0),
+        key: Slot::new(Value::UNBOUND),
+    };
+}
 
 /// A search under way.
 #[derive(Clone, Copy, Debug)]
@@ -118,12 +127,13 @@ unsafe impl Object for Set {
 
 impl Drop for Set {
     fn drop(&mut self) {
-        release(self.places.get(), self.count.get());
+        self.release(self.places.get(), self.count.get());
     }
 }
 
-fn release(places: *mut Place, count: usize) {
-    if let (false, Ok(layout)) = (places.is_null(), Layout::array::<Place>(count)) {
+/// Gives back a table that `take_table` made.
+fn free_table(places: *mut Place, count: usize) {
+    if let Ok(layout) = Layout::array::<Place>(count) {
         // SAFETY: tables are allocated by `take_table` with the layout of their size.
         unsafe { std::alloc::dealloc(places.cast(), layout) }
     }
@@ -147,16 +157,36 @@ fn take_table(count: usize) -> Result<*mut Place, TooLarge> {
 impl Set {
     /// An empty set.
     pub fn new(heap: &mut Heap, shape: ShapeId) -> Ref<Set> {
-        heap.alloc(Set {
+        let set = heap.alloc(Set {
             header: Header::new(Kind::Set, shape),
             places: Cell::new(std::ptr::null_mut()),
-            count: Cell::new(0),
+            count: Cell::new(PLACES_MIN),
             filled: Cell::new(0),
             live: Cell::new(0),
             finger: Cell::new(0),
             version: Cell::new(0),
             hash: Cell::new(NO_HASH),
-        })
+            small: [const { Place::FREE }; PLACES_MIN],
+        });
+        set.places.set(set.small.as_ptr().cast_mut());
+        set
+    }
+    fn is_small(&self) -> bool {
+        std::ptr::eq(self.places.get(), self.small.as_ptr())
+    }
+    /// Gives back a table that this set used, unless it is the one inside.
+    fn release(&self, places: *mut Place, count: usize) {
+        if !std::ptr::eq(places, self.small.as_ptr()) {
+            free_table(places, count);
+        }
+    }
+    /// The table inside, emptied.
+    fn take_small(&self) -> *mut Place {
+        for place in &self.small {
+            place.hash.set(0);
+            place.key.set(Value::UNBOUND);
+        }
+        self.small.as_ptr().cast_mut()
     }
     /// A set with the same keys.
     /// # Errors
@@ -179,9 +209,9 @@ impl Set {
     fn moved(&self) {
         self.version.set(self.version.get().wrapping_add(1));
     }
-    /// The mask of the table, or of the one that the first key will get.
+    #[inline]
     fn mask(&self) -> usize {
-        self.count.get().max(PLACES_MIN) - 1
+        self.count.get() - 1
     }
     #[inline]
     fn at(&self, i: usize) -> &Place {
@@ -237,12 +267,35 @@ impl Set {
         });
         if unsure { Err(Unsure) } else { Ok(found) }
     }
-    /// Adds a key unless it is there, as far as that can be told without Python.
-    fn add_plainly(&self, hash: i64, key: Value) -> Result<(), Unsure> {
-        match self.find_plainly(hash, key)? {
-            Some(_) => Ok(()),
-            None => self.insert_new(hash, key).map_err(|TooLarge| Unsure),
+    /// Adds a key, whose hash this is, unless it is there.
+    /// # Errors
+    /// When a key with this hash can be compared only by Python, or memory is short; nothing is added then.
+    #[inline(never)]
+    pub fn add_plainly(&self, hash: i64, key: Value) -> Result<(), Unsure> {
+        let mut walk = Walk::new(hash, self.mask());
+        let free = loop {
+            let place = self.at(walk.next(self.mask()));
+            let (place_hash, other) = (place.hash.get(), place.key.get());
+            if other.is_unbound() && place_hash == 0 {
+                break place;
+            }
+            if place_hash == hash && same_plainly(other, key)? {
+                return Ok(());
+            }
+        };
+        if self.filled != self.live || self.filled.get() + 2 >= self.count.get() {
+            return self.insert_new(hash, key).map_err(|TooLarge| Unsure);
         }
+        free.key.set(key);
+        free.hash.set(hash);
+        self.filled.set(self.filled.get() + 1);
+        self.live.set(self.live.get() + 1);
+        self.moved();
+        if self.filled.get() * 5 >= self.mask() * 3 {
+            // Without memory the table stays as full as it is, and the next insertion tries again.
+            let _ = self.grow();
+        }
+        Ok(())
     }
     /// Adds the keys of this set that pass to `into`, another set.
     /// # Errors
@@ -294,9 +347,6 @@ impl Set {
     /// # Errors
     /// When there is no memory for it; the set is then unchanged.
     pub fn insert_new(&self, hash: i64, key: Value) -> Result<(), TooLarge> {
-        if self.count.get() == 0 {
-            self.rebuild(PLACES_MIN)?;
-        }
         if (self.filled.get() + 1) * 5 >= self.mask() * 3 && self.filled.get() + 2 >= self.count.get() {
             // Growth after an earlier insertion has failed: there must always be a free place.
             self.grow()?;
@@ -369,18 +419,30 @@ impl Set {
     #[cold]
     #[inline(never)]
     fn rebuild(&self, count: usize) -> Result<(), TooLarge> {
-        let table = take_table(count)?;
+        let kept: [(i64, Value); PLACES_MIN] =
+            std::array::from_fn(|i| (self.small[i].hash.get(), self.small[i].key.get()));
+        let was_small = self.is_small();
+        let table = if count == PLACES_MIN {
+            self.take_small()
+        } else {
+            take_table(count)?
+        };
         let (old, old_count) = (self.places.replace(table), self.count.replace(count));
         self.filled.set(0);
         self.moved();
         for i in 0..old_count {
-            // SAFETY: the old table is still ours, and has this many places.
-            let place = unsafe { &*old.add(i) };
-            if place.key.get().is_bound() {
-                self.put(place.hash.get(), place.key.get());
+            let (hash, key) = if was_small {
+                kept[i]
+            } else {
+                // SAFETY: the old table is still ours, and has this many places.
+                let place = unsafe { &*old.add(i) };
+                (place.hash.get(), place.key.get())
+            };
+            if key.is_bound() {
+                self.put(hash, key);
             }
         }
-        release(old, old_count);
+        self.release(old, old_count);
         Ok(())
     }
     /// Makes room for `more` keys at once, as before a merge.
@@ -404,9 +466,6 @@ impl Set {
         }
         if other.is_empty() {
             return Ok(true);
-        }
-        if self.count.get() == 0 {
-            self.rebuild(PLACES_MIN)?;
         }
         if self.count == other.count && other.filled == other.live {
             // SAFETY: both tables have this many places.
@@ -469,15 +528,26 @@ impl Set {
     }
     /// Removes all keys and gives their memory back.
     pub fn clear(&self) {
-        let (old, count) = (self.places.replace(std::ptr::null_mut()), self.count.replace(0));
+        let (old, count) = (self.places.replace(self.take_small()), self.count.replace(PLACES_MIN));
         self.filled.set(0);
         self.live.set(0);
         self.moved();
-        release(old, count);
+        self.release(old, count);
     }
     /// Exchanges keys with another set.
     pub fn swap(&self, other: &Set) {
+        let (small, other_small) = (self.is_small(), other.is_small());
+        for (a, b) in self.small.iter().zip(&other.small) {
+            a.hash.swap(&b.hash);
+            b.key.set(a.key.replace(b.key.get()));
+        }
         self.places.swap(&other.places);
+        if other_small {
+            self.places.set(self.small.as_ptr().cast_mut());
+        }
+        if small {
+            other.places.set(other.small.as_ptr().cast_mut());
+        }
         self.count.swap(&other.count);
         self.filled.swap(&other.filled);
         self.live.swap(&other.live);

@@ -121,6 +121,9 @@ pub fn set(vm: &mut Vm, dict: Ref<Dict>, key: Value, value: Value) -> Run<()> {
 
 /// As `set`, for a key whose hash is known.
 pub fn set_hashed(vm: &mut Vm, dict: Ref<Dict>, key: Value, hash: i64, value: Value) -> Run<()> {
+    if dict.set_plainly(hash, key, value).is_ok() {
+        return Ok(());
+    }
     match find_hashed(vm, dict, key, hash)? {
         Some(i) => dict.set_value(i, value),
         None => insert_new(vm, dict, key, hash, value)?,

@@ -70,6 +70,9 @@ pub fn add(vm: &mut Vm, set: Ref<Set>, key: Value) -> Run<()> {
 
 /// As `add`, for a key whose hash is known.
 pub fn add_hashed(vm: &mut Vm, set: Ref<Set>, key: Value, hash: i64) -> Run<()> {
+    if set.add_plainly(hash, key).is_ok() {
+        return Ok(());
+    }
     if find_hashed(vm, set, key, hash)?.is_none() {
         set.insert_new(hash, key).map_err(too_large(vm))?;
     }
