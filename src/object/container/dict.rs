@@ -19,12 +19,10 @@ use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::object::container::key::{Unsure, quick_hash, same_plainly, text_of};
 use crate::object::container::list::TooLarge;
-use crate::object::container::word::{Word, word_bytes};
+use crate::object::container::word::{LINEAR_MAX, Word, index_bytes};
 use crate::object::text::string::Str;
 use crate::vm::known::ClassId;
 
-/// Entries of the largest dict without an index.
-const LINEAR_MAX: u32 = 8;
 /// Entries of the largest dict that has them inside.
 const SMALL: usize = 4;
 /// Entries of the largest dict at all.
@@ -82,12 +80,8 @@ macro_rules! by_width {
 
 /// The block of a dict of `capacity` entries: entries, then twice as many index words if there is an index.
 fn block_layout(capacity: usize) -> Result<Layout, TooLarge> {
-    let index = if capacity > LINEAR_MAX as usize {
-        2 * word_bytes(capacity)
-    } else {
-        0
-    };
-    let bytes = capacity.checked_mul(size_of::<Entry>() + index).ok_or(TooLarge)?;
+    let place_bytes = size_of::<Entry>() + index_bytes(capacity);
+    let bytes = capacity.checked_mul(place_bytes).ok_or(TooLarge)?;
     Layout::from_size_align(bytes, align_of::<Entry>()).map_err(|_| TooLarge)
 }
 

@@ -53,10 +53,12 @@ struct Place {
 const DELETED: i64 = -1;
 
 impl Place {
-    const FREE: Place = Place {
-        hash: Cell::new(0),
-        key: Slot::new(Value::UNBOUND),
-    };
+    fn free() -> Place {
+        Place {
+            hash: Cell::new(0),
+            key: Slot::default(),
+        }
+    }
 }
 
 /// A search under way.
@@ -166,7 +168,7 @@ impl Set {
             finger: Cell::new(0),
             version: Cell::new(0),
             hash: Cell::new(NO_HASH),
-            small: [const { Place::FREE }; PLACES_MIN],
+            small: std::array::from_fn(|_| Place::free()),
         });
         set.places.set(set.small.as_ptr().cast_mut());
         set
@@ -430,17 +432,19 @@ impl Set {
         let (old, old_count) = (self.places.replace(table), self.count.replace(count));
         self.filled.set(0);
         self.moved();
-        for i in 0..old_count {
-            let (hash, key) = if was_small {
-                kept[i]
-            } else {
-                // SAFETY: the old table is still ours, and has this many places.
-                let place = unsafe { &*old.add(i) };
-                (place.hash.get(), place.key.get())
-            };
+        let put = |(hash, key): (i64, Value)| {
             if key.is_bound() {
                 self.put(hash, key);
             }
+        };
+        if was_small {
+            kept.into_iter().for_each(put);
+            return Ok(());
+        }
+        for i in 0..old_count {
+            // SAFETY: the old table is still ours, and has this many places.
+            let place = unsafe { &*old.add(i) };
+            put((place.hash.get(), place.key.get()));
         }
         self.release(old, old_count);
         Ok(())

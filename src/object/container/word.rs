@@ -26,11 +26,15 @@ word!(u8);
 word!(u16);
 word!(u32);
 
-/// Bytes of an index word of a dict of `capacity` entries; half of the values of a word suffice.
-pub const fn word_bytes(capacity: usize) -> usize {
+/// Entries of the largest dict without an index.
+pub const LINEAR_MAX: u32 = 8;
+
+/// Bytes of the index for each place of a dict of `capacity`: two words, of which half of the values suffice.
+pub const fn index_bytes(capacity: usize) -> usize {
     match capacity {
-        0..=0x80 => 1,
-        0x81..=0x8000 => 2,
-        _ => 4,
+        0..=8 => 0,
+        9..=0x80 => 2,
+        0x81..=0x8000 => 4,
+        _ => 8,
     }
 }

@@ -34,6 +34,12 @@ pub fn get(vm: &mut Vm, container: Value, key: Value) -> Run<Value> {
     {
         return Ok(c);
     }
+    if class::is_exact(container, ClassId::Str)
+        && let Some(slice) = slice::cast(key)
+    {
+        let (string, bounds) = (container.expect::<Str>(), slice::unpack(vm, slice)?);
+        return Ok(slice::of_text(vm, string, bounds.fit(string.chars())));
+    }
     if let Some(byte) = plain_byte(container, key) {
         return Ok(byte);
     }

@@ -1,10 +1,12 @@
 //! Iteration over any object.
 
+use crate::base::wtf8::walk;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
+use crate::object::text::string::Str;
 use crate::ops::container::{dict, range, set};
 use crate::ops::relation::{compare, truth};
 use crate::ops::render::buffer;
@@ -415,6 +417,17 @@ pub fn extend(vm: &mut Vm, list: Ref<List>, value: Value) -> Run<()> {
             None => list.extend_from_slice(value.expect::<Tuple>().items()),
         };
         return extended.map_err(|_| raise::memory_error(vm));
+    }
+    if class::is_exact(value, ClassId::Str) {
+        let string = value.expect::<Str>();
+        if list.reserve(string.chars()).is_err() {
+            return Err(raise::memory_error(vm));
+        }
+        for c in walk::code_points(string.bytes()) {
+            let character = text::from_char(vm, c);
+            list.push(character);
+        }
+        return Ok(());
     }
     let iter = iter(vm, value)?;
     if iter

@@ -1,11 +1,13 @@
 //! What a slice means for a sequence of a given length.
 
 use crate::base::big::Big;
+use crate::base::wtf8::walk;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::record::Record;
+use crate::object::text::string::Str;
 use crate::ops::container::range;
-use crate::ops::{class, convert, raise};
+use crate::ops::{class, convert, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
@@ -181,4 +183,25 @@ fn any_number(vm: &mut Vm, value: Value) -> Run<Big> {
     }
     let n = convert::index(vm, value)?;
     Ok(range::to_big(n))
+}
+
+/// The characters of a slice of a str.
+pub fn of_text(vm: &mut Vm, string: Ref<Str>, span: Span) -> Value {
+    if span.count == 0 {
+        return vm.empty_str;
+    }
+    if span.step == 1 || span.count == 1 {
+        let (start, end) = (string.offset(span.start), string.offset(span.start + span.count));
+        return text::cut(vm, string, start, end);
+    }
+    let bytes = string.bytes();
+    if string.is_ascii() {
+        return text::with(vm, span.count, span.count, |picked| {
+            picked.iter_mut().zip(span.indices()).for_each(|(to, i)| *to = bytes[i]);
+        });
+    }
+    let points: Vec<u32> = walk::code_points(bytes).collect();
+    let mut picked = Vec::with_capacity(span.count * 2);
+    span.indices().for_each(|i| walk::push(&mut picked, points[i]));
+    text::from_vec(vm, picked)
 }

@@ -5,7 +5,7 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::record::Record;
 use crate::object::text::string::Str;
-use crate::ops::container::slice::{self, Span};
+use crate::ops::container::slice;
 use crate::ops::render::percent;
 use crate::ops::{class, convert, make, raise, text};
 use crate::types::text::arguments;
@@ -18,7 +18,7 @@ pub fn getitem(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let string = args[0].expect::<Str>();
     if let Some(slice) = slice::cast(args[1]) {
         let bounds = slice::unpack(vm, slice)?;
-        return Ok(sliced(vm, string, bounds.fit(string.chars())));
+        return Ok(slice::of_text(vm, string, bounds.fit(string.chars())));
     }
     if !convert::has_index(vm, args[1]) {
         let got = class::name_of(vm, args[1]);
@@ -35,26 +35,6 @@ pub fn getitem(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         Some(c) => Ok(c),
         None => Err(raise::index_error(vm, "string index out of range")),
     }
-}
-
-/// The characters of a slice.
-fn sliced(vm: &mut Vm, string: Ref<Str>, span: Span) -> Value {
-    if span.count == 0 {
-        return vm.empty_str;
-    }
-    if span.step == 1 || span.count == 1 {
-        let (start, end) = (string.offset(span.start), string.offset(span.start + span.count));
-        return text::cut(vm, string, start, end);
-    }
-    let bytes = string.bytes();
-    if string.is_ascii() {
-        let picked: Vec<u8> = span.indices().map(|i| bytes[i]).collect();
-        return text::from_vec(vm, picked);
-    }
-    let points: Vec<u32> = walk::code_points(bytes).collect();
-    let mut picked = Vec::with_capacity(span.count * 2);
-    span.indices().for_each(|i| walk::push(&mut picked, points[i]));
-    text::from_vec(vm, picked)
 }
 
 pub fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
