@@ -87,11 +87,15 @@ fn window(insn: &Insn, w: u32, effect: &mut Effect) {
             effect.write(w, items.saturating_add(1));
         }
         Op::load_super_attr | Op::build_slice | Op::match_class => effect.read(w, 3),
-        Op::load_super_method => {
+        Op::load_super_method | Op::load_super_method_cached => {
             effect.read(w, 3);
             effect.write(w, 2);
         }
-        Op::load_method | Op::load_method_cached | Op::with_prepare | Op::async_with_prepare => effect.write(w, 2),
+        Op::load_method
+        | Op::load_method_cached
+        | Op::load_method_object
+        | Op::with_prepare
+        | Op::async_with_prepare => effect.write(w, 2),
         Op::load_slice | Op::store_slice | Op::format_spec | Op::import_name => effect.read(w, 2),
         Op::build_interpolation | Op::make_function => effect.read(w, 4),
         Op::build_list | Op::build_tuple | Op::build_set | Op::build_string => effect.read(w, n()),
@@ -107,12 +111,16 @@ fn window(insn: &Insn, w: u32, effect: &mut Effect) {
         }
         // `verify` refuses 0.
         Op::yield_value | Op::delegate => effect.lost_behind = Some(w.saturating_sub(1)),
-        Op::call | Op::call_named => call(effect, w, w, n().saturating_add(1)),
-        Op::call_method | Op::call_method_named => {
+        Op::call | Op::call_native | Op::call_bound | Op::call_new | Op::call_init | Op::call_named => {
+            call(effect, w, w, n().saturating_add(1))
+        }
+        Op::call_method | Op::call_method_native | Op::call_method_named => {
             call(effect, w, w, n().saturating_add(2));
         }
         Op::call_spread => call(effect, w, w, 3),
-        Op::invoke | Op::invoke_cached => call(effect, w, w.saturating_add(1), n().saturating_add(1)),
+        Op::invoke | Op::invoke_cached | Op::invoke_native | Op::invoke_object => {
+            call(effect, w, w.saturating_add(1), n().saturating_add(1))
+        }
         other => unreachable!("{} has a window and no rule", other.row().name),
     }
 }

@@ -131,6 +131,10 @@ macro_rules! with_isa {
             load_attr { dst: Out, object: In, site: Site }
             /// `load_attr` of an inline slot, guarded by the shape.
             load_attr_slot { dst: Out, object: In, site: Site }
+            /// `load_attr` of a property whose getter is made in Python, guarded by the shape.
+            load_attr_property { dst: Out, object: In, site: Site }
+            /// `load_attr` of one class or module, guarded by its identity.
+            load_attr_object { dst: Out, object: In, site: Site }
             /// `load_attr` of something that the class (or module) holds, guarded by the shape.
             load_attr_held { dst: Out, object: In, site: Site }
             /// `object.name = src`
@@ -145,8 +149,12 @@ macro_rules! with_isa {
             load_super_attr { dst: Out, window: Window, site: Site }
             /// Method window: `w, w + 1 = super(cls, receiver).name, receiver`. As `load_super_attr`, before a call.
             load_super_method { window: Window, site: Site }
+            /// `load_super_method` of a plain function, guarded by the shape of the receiver and the class.
+            load_super_method_cached { window: Window, site: Site }
             /// Method window: `w, w + 1 = function, object`, or `bound attribute, UNBOUND`.
             load_method { window: Window, object: In, site: Site }
+            /// `load_method` of one class or module, guarded by its identity.
+            load_method_object { window: Window, object: In, site: Site }
             /// `load_method` of a plain function of the class, guarded by the shape.
             load_method_cached { window: Window, object: In, site: Site }
             /// `dst = object[key]`
@@ -377,13 +385,27 @@ macro_rules! with_isa {
             // ---- calls -----------------------------------------------------------------------------------------------------
             /// Calls with `n` positional arguments: `w = w(w + 1 …)`.
             call { window: Window, n: Count }
+            /// `call` that has met a native function.
+            call_native { window: Window, n: Count }
+            /// `call` that has met a bound method.
+            call_bound { window: Window, n: Count }
+            /// `call` that has met a class whose `__new__` is ours.
+            call_new { window: Window, n: Count }
+            /// `call` that has met a class with a plain `__init__` made in Python.
+            call_init { window: Window, n: Count }
             /// Method window with `n` arguments besides the receiver: `w = w(w + 1 …)`, or `w(w + 2 …)` if `w + 1` is UNBOUND.
             call_method { window: Window, n: Count }
+            /// `call_method` that has met a native.
+            call_method_native { window: Window, n: Count }
             /// Loads the method and calls it: the receiver is at `w + 1` and `n` arguments, free of effects, behind it. The position of
             /// the lookup, if it is not that of the call, is that of the byte behind the instruction's first.
             invoke { window: Window, n: Count, site: Site }
             /// `invoke` of a plain Python function of the class, guarded by the shape.
             invoke_cached { window: Window, n: Count, site: Site }
+            /// `invoke` of what one class or module has, guarded by its identity.
+            invoke_object { window: Window, n: Count, site: Site }
+            /// `invoke` of a native method that takes the arguments as they are, guarded by the shape.
+            invoke_native { window: Window, n: Count, site: Site }
             /// A call of `n` arguments of which the last are named by the tuple `names`.
             call_named { window: Window, n: Count, names: ConstWord }
             /// A method call of `n` arguments of which the last are named by the tuple `names`.
@@ -534,6 +556,8 @@ macro_rules! with_isa {
             for_prepared {}
             /// Leaves the run loop: the outermost frame of a call from native code has returned.
             halt {}
+            /// Finishes an instruction whose special method, made in Python, has returned.
+            resume {}
         }
     };
 }
@@ -575,10 +599,13 @@ impl Op {
             Op::return_generator => Op::return_value,
             Op::return_generator_const => Op::return_const,
             Op::store_global_cached => Op::store_global,
-            Op::load_attr_slot | Op::load_attr_held => Op::load_attr,
+            Op::load_attr_slot | Op::load_attr_held | Op::load_attr_property | Op::load_attr_object => Op::load_attr,
+            Op::load_super_method_cached => Op::load_super_method,
             Op::store_attr_slot | Op::store_attr_add => Op::store_attr,
-            Op::load_method_cached => Op::load_method,
-            Op::invoke_cached => Op::invoke,
+            Op::load_method_cached | Op::load_method_object => Op::load_method,
+            Op::invoke_cached | Op::invoke_native | Op::invoke_object => Op::invoke,
+            Op::call_native | Op::call_bound | Op::call_new | Op::call_init => Op::call,
+            Op::call_method_native => Op::call_method,
             Op::add_float => Op::add,
             Op::sub_float => Op::sub,
             Op::mul_float => Op::mul,
@@ -602,7 +629,7 @@ impl Op {
     }
     /// Whether compiled code may hold this instruction: neither a prefix, nor quickened, nor the engine's own.
     pub fn is_generic(self) -> bool {
-        self.generic() == self && !matches!(self, Op::wide | Op::halt | Op::for_item | Op::for_prepared)
+        self.generic() == self && !matches!(self, Op::wide | Op::halt | Op::resume | Op::for_item | Op::for_prepared)
     }
     /// Whether control never goes on to the instruction behind.
     pub fn ends_block(self) -> bool {

@@ -155,9 +155,7 @@ fn main(command: Command) -> i32 {
     let vm = system::catch_interrupt(Box::leak(boot::new_vm(command.options.clone())));
     run::enter(vm);
     if stress {
-        vm.heap
-            .interrupt
-            .fetch_or(pressure::STRESS, std::sync::atomic::Ordering::Relaxed);
+        vm.heap.interrupt.request(pressure::STRESS);
     }
     if command.unbuffered {
         session::unbuffer(vm);

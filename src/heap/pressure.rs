@@ -4,7 +4,7 @@
 //! they grow by. Above the threshold the interrupt word of the running interpreter is set; the next safepoint collects.
 
 use std::cell::Cell;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 /// Bits of the interrupt word, which is read at loop back-edges and calls.
 pub const COLLECT: u32 = 1;
@@ -13,11 +13,75 @@ pub const STRESS: u32 = 4;
 /// Finalisers or weak-reference callbacks wait.
 pub const FINALIZE: u32 = 8;
 
+/// What an interpreter is asked for, and the limit that calls compare frames with. While anything is asked for, the limit is 0, so
+/// that calls need one comparison for both. Signal handlers and other threads may ask.
+pub struct Interrupt {
+    word: AtomicU32,
+    limit: AtomicUsize,
+    /// What the limit is while nothing is asked for.
+    frame_limit: AtomicUsize,
+}
+
+impl Interrupt {
+    pub const fn new() -> Interrupt {
+        Interrupt {
+            word: AtomicU32::new(0),
+            limit: AtomicUsize::new(0),
+            frame_limit: AtomicUsize::new(0),
+        }
+    }
+    /// The bits that are asked for.
+    #[inline(always)] // PERF: perf/0001-handlers.md
+    pub fn word(&self) -> u32 {
+        // SAFETY: a plain load of an aligned word, so that it folds into comparisons; who writes it does not matter.
+        unsafe { self.word.as_ptr().read() }
+    }
+    /// As `word`, for loops that wait for a change.
+    pub fn asked(&self) -> u32 {
+        self.word.load(Ordering::Relaxed)
+    }
+    /// Address at or beyond which no frame may be pushed without more ado.
+    #[inline(always)] // PERF: perf/0001-handlers.md
+    pub fn frame_limit(&self) -> usize {
+        // SAFETY: as above.
+        unsafe { self.limit.as_ptr().read() }
+    }
+    /// Asks for attention at the next safepoint.
+    pub fn request(&self, bits: u32) {
+        self.word.fetch_or(bits, Ordering::SeqCst);
+        self.limit.store(0, Ordering::SeqCst);
+    }
+    /// What was asked for is done.
+    pub fn withdraw(&self, bits: u32) {
+        self.word.fetch_and(!bits, Ordering::SeqCst);
+        self.restore();
+    }
+    /// The recursion limit is another.
+    pub fn set_frame_limit(&self, limit: usize) {
+        self.frame_limit.store(limit, Ordering::SeqCst);
+        self.restore();
+    }
+    fn restore(&self) {
+        self.limit
+            .store(self.frame_limit.load(Ordering::SeqCst), Ordering::SeqCst);
+        // Whoever asked before this store is seen here; whoever asks later lowers the limit himself.
+        if self.word.load(Ordering::SeqCst) != 0 {
+            self.limit.store(0, Ordering::SeqCst);
+        }
+    }
+}
+
+impl Default for Interrupt {
+    fn default() -> Interrupt {
+        Interrupt::new()
+    }
+}
+
 /// The counters of one thread.
 struct Pressure {
     bytes: Cell<usize>,
     threshold: Cell<usize>,
-    interrupt: Cell<*const AtomicU32>,
+    interrupt: Cell<*const Interrupt>,
 }
 
 thread_local! {
@@ -34,7 +98,7 @@ pub fn add(bytes: usize) {
         if total > p.threshold.get() {
             // SAFETY: `enter` set a word that outlives the run, or null.
             if let Some(word) = unsafe { p.interrupt.get().as_ref() } {
-                word.fetch_or(COLLECT, Ordering::Relaxed);
+                word.request(COLLECT);
             }
         }
     });
@@ -44,12 +108,12 @@ pub fn add(bytes: usize) {
 ///
 /// # Safety
 /// `interrupt` stays valid until `leave` or another `enter`.
-pub unsafe fn enter(interrupt: *const AtomicU32, threshold: usize) -> (*const AtomicU32, usize) {
+pub unsafe fn enter(interrupt: *const Interrupt, threshold: usize) -> (*const Interrupt, usize) {
     PRESSURE.with(|p| (p.interrupt.replace(interrupt), p.threshold.replace(threshold)))
 }
 
 /// Goes back to the interpreter that ran before.
-pub fn leave(before: (*const AtomicU32, usize)) {
+pub fn leave(before: (*const Interrupt, usize)) {
     PRESSURE.with(|p| {
         p.interrupt.set(before.0);
         p.threshold.set(before.1);

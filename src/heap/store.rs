@@ -2,13 +2,12 @@
 
 use std::alloc::Layout;
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::heap::block::{CELL_BYTES_MAX, CLASSES, Run, Sort, Space, cell_bytes, group_of};
 use crate::heap::header::{Header, KINDS, Kind, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{KindInfo, Object, Ref};
-use crate::heap::pressure;
+use crate::heap::pressure::{self, Interrupt};
 use crate::heap::value::Value;
 
 /// Bytes between two collections of a small heap.
@@ -74,7 +73,7 @@ pub struct Heap {
     /// Weak references whose callback must run; roots until then.
     pub notices: Vec<Value>,
     /// The interrupt word: see `pressure`. The interpreter is boxed, so that signal handlers may keep its address.
-    pub interrupt: AtomicU32,
+    pub interrupt: Interrupt,
     pub statistics: Statistics,
     /// Collections happen only while this is set (`gc.disable`).
     pub enabled: bool,
@@ -93,7 +92,7 @@ impl Heap {
             weak: Vec::new(),
             doomed: Vec::new(),
             notices: Vec::new(),
-            interrupt: AtomicU32::new(0),
+            interrupt: Interrupt::new(),
             statistics: Statistics::default(),
             enabled: true,
             threshold_bytes: THRESHOLD_BYTES_MIN,
@@ -244,7 +243,7 @@ impl Heap {
 
     /// Whether a safepoint should collect now.
     pub fn wants_collection(&self) -> bool {
-        self.enabled && self.interrupt.load(Ordering::Relaxed) & pressure::COLLECT != 0
+        self.enabled && self.interrupt.word() & pressure::COLLECT != 0
     }
 
     /// Begins a collection: finishes the sweeping of the last one, and forgets its marks.
@@ -291,9 +290,10 @@ impl Heap {
         self.threshold_bytes = THRESHOLD_BYTES_MIN.max(self.statistics.live_bytes);
         pressure::reset(self.threshold_bytes);
         let waiting = !self.doomed.is_empty() || !self.notices.is_empty();
-        self.interrupt.fetch_and(!pressure::COLLECT, Ordering::Relaxed);
-        self.interrupt
-            .fetch_or(if waiting { pressure::FINALIZE } else { 0 }, Ordering::Relaxed);
+        self.interrupt.withdraw(pressure::COLLECT);
+        if waiting {
+            self.interrupt.request(pressure::FINALIZE);
+        }
     }
 
     /// Clears weak references to unmarked objects; those with a callback are noted.

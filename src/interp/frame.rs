@@ -1,5 +1,6 @@
 //! The register stack and the frames on it.
 
+use crate::bytecode::isa::Op;
 use crate::heap::mark::Tracer;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
@@ -8,12 +9,21 @@ use crate::object::callable::function::Function;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::CellBox;
 use crate::ops::raise;
+use crate::vm::native::PADDING;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 use crate::vm::thread::{Frame, Thread};
 
 /// Where execution is: instruction, registers, constants. What handlers carry in machine registers.
 pub type Place = (*const u8, *mut Value, *mut Value);
+
+/// What continuation records go on with: see `steps::operator`.
+pub static RESUME: [u8; 4] = [Op::resume as u8, 0, 0, 0];
+
+/// Whether this is the record between an instruction and the method made in Python that it has called.
+pub fn is_continuation(frame: &Frame) -> bool {
+    frame.pc == RESUME.as_ptr()
+}
 
 /// Puts a place where the macro `go` finds it; answers whether there is one.
 pub fn go_to(vm: &mut Vm, place: Option<Place>) -> bool {
@@ -38,12 +48,12 @@ pub fn current<'a>(thread: &Thread) -> &'a mut Frame {
     unsafe { &mut *thread.frame }
 }
 
-/// The first register that no frame uses.
+/// The first register that no frame uses: arguments of a native that were filled up lie right above those of its caller.
 pub fn top(thread: &Thread) -> *mut Value {
     let frame = current(thread);
     let used = code(frame).map_or(0, |code| code.data().registers as usize);
-    // SAFETY: every frame was pushed with room for its registers.
-    unsafe { frame.registers.add(used) }
+    // SAFETY: every frame was pushed with room for its registers, and the spare part is behind them.
+    unsafe { frame.registers.add(used + PADDING as usize) }
 }
 
 /// Pushes a frame for `function` whose registers begin at `registers`, and answers where to go on.

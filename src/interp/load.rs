@@ -50,7 +50,12 @@ pub fn with_constants(vm: &mut Vm, data: CodeData, constants: Ref<Tuple>) -> Ref
         qualname,
         filename,
     };
+    let registers = parts.data.registers as usize;
     let code = Code::new(&mut vm.heap, ClassId::Code.shape(), parts);
+    if registers > vm.thread.widest {
+        vm.thread.widest = registers;
+        vm.limit_frames();
+    }
     if suspends {
         return_as_generator(code);
     }

@@ -22,7 +22,12 @@ pub fn function(vm: &mut Vm, function: Ref<Function>, args: &[Value], names: &[V
     // SAFETY: above the entry record all registers are free; the spare part has room for the arguments of one call.
     let place = unsafe {
         let window = registers.add(1);
-        std::ptr::copy_nonoverlapping(args.as_ptr(), window, args.len());
+        match *args {
+            [] => {}
+            [a] => *window = a,
+            [a, b] => (*window, *window.add(1)) = (a, b),
+            _ => std::ptr::copy_nonoverlapping(args.as_ptr(), window, args.len()),
+        }
         let bound = if names.is_empty() && function.simple.get() as usize == args.len() {
             Ok(())
         } else {
@@ -138,13 +143,13 @@ unsafe fn dispatch(vm: &mut Vm, place: Place) -> u64 {
 }
 
 /// Prepares this thread to run the interpreter, whose memory is counted from here on. Answers what [`leave`] needs.
-pub fn enter(vm: &mut Vm) -> (*const std::sync::atomic::AtomicU32, usize) {
+pub fn enter(vm: &mut Vm) -> (*const pressure::Interrupt, usize) {
     let threshold = vm.heap.threshold_bytes();
     // SAFETY: the interpreter is boxed and outlives its run.
     unsafe { pressure::enter(&vm.heap.interrupt, threshold) }
 }
 
 /// Ends what `enter` began.
-pub fn leave(before: (*const std::sync::atomic::AtomicU32, usize)) {
+pub fn leave(before: (*const pressure::Interrupt, usize)) {
     pressure::leave(before);
 }

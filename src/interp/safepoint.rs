@@ -1,7 +1,5 @@
 //! Safepoints: where signals are seen, garbage is collected, and finalisers run. Nowhere else.
 
-use std::sync::atomic::Ordering;
-
 use crate::heap::header::Header;
 use crate::heap::pressure;
 use crate::heap::store::WeakRef;
@@ -17,8 +15,7 @@ use crate::vm::state::Vm;
 /// Whether anybody asks for attention: one load and one comparison.
 #[inline(always)] // PERF: perf/0001-handlers.md
 pub fn is_due(vm: &Vm) -> bool {
-    // SAFETY: the word is written by this thread and by its signal handler only; a plain load folds into the comparison.
-    unsafe { *vm.heap.interrupt.as_ptr() != 0 }
+    vm.heap.interrupt.word() != 0
 }
 
 handlers! {
@@ -37,17 +34,17 @@ handlers! {
 #[cold]
 #[inline(never)]
 pub fn serve(vm: &mut Vm) -> Run<()> {
-    let word = vm.heap.interrupt.load(Ordering::Relaxed);
+    let word = vm.heap.interrupt.word();
     if word & pressure::SIGNAL != 0 {
-        vm.heap.interrupt.fetch_and(!pressure::SIGNAL, Ordering::Relaxed);
+        vm.heap.interrupt.withdraw(pressure::SIGNAL);
         return Err(raise::with_args(vm, ClassId::KeyboardInterrupt, &[]));
     }
     if word & pressure::STRESS != 0 || vm.heap.wants_collection() {
         collect(vm);
     } else {
-        vm.heap.interrupt.fetch_and(!pressure::COLLECT, Ordering::Relaxed);
+        vm.heap.interrupt.withdraw(pressure::COLLECT);
     }
-    if vm.heap.interrupt.load(Ordering::Relaxed) & pressure::FINALIZE != 0 {
+    if vm.heap.interrupt.word() & pressure::FINALIZE != 0 {
         finalize(vm);
     }
     Ok(())
@@ -77,7 +74,7 @@ pub fn collect(vm: &mut Vm) {
 
 /// Runs the finalisers of dead objects and the callbacks of weak references. Their exceptions are reported, not raised.
 pub fn finalize(vm: &mut Vm) {
-    vm.heap.interrupt.fetch_and(!pressure::FINALIZE, Ordering::Relaxed);
+    vm.heap.interrupt.withdraw(pressure::FINALIZE);
     let (pending, handled) = (vm.thread.pending, vm.thread.handled);
     vm.roots.extend([pending, handled]);
     vm.thread.pending = Value::UNBOUND;

@@ -4,7 +4,8 @@ use crate::bytecode::isa::Op;
 use crate::bytecode::shape;
 use crate::interp::dispatch::encoding::{Encoding, Narrow, Wide};
 use crate::interp::dispatch::handler::{Entry, handlers, leave};
-use crate::interp::handler::{arith, attr, branch, build, call, compare, define, error, item, iterate, load, suspend};
+use crate::interp::handler::call::{maker, native, python, resume};
+use crate::interp::handler::{arith, attr, branch, build, compare, define, error, item, iterate, load, suspend};
 use crate::vm::state::Vm;
 use crate::with_isa;
 
@@ -30,7 +31,9 @@ macro_rules! all {
                 delete_cell load_dict_or_cell load_global load_global_cached load_builtin_cached store_global store_global_cached
                 delete_global load_name store_name delete_name load_dict_or_global load_locals;
             attr: load_attr load_attr_slot load_attr_held store_attr store_attr_slot store_attr_add delete_attr load_super_attr
-                load_super_method load_method load_method_cached invoke invoke_cached;
+                load_super_method load_method load_method_cached invoke invoke_cached invoke_native load_attr_property
+                load_attr_object load_super_method_cached load_method_object invoke_object;
+            resume: resume;
             item: load_item load_item_imm store_item delete_item load_slice store_slice build_slice;
             arith: add add_float sub sub_float mul mul_float truediv floordiv modulo and or xor lshift rshift iadd iadd_float isub
                 isub_float imul imul_float binary add_imm sub_imm mul_imm truediv_imm floordiv_imm modulo_imm and_imm lshift_imm
@@ -44,7 +47,10 @@ macro_rules! all {
                 jump_not_lt_imm jump_not_le_imm jump_not_eq_imm jump_not_ne_imm jump_not_gt_imm jump_not_ge_imm
                 loop_lt loop_le loop_eq loop_ne loop_gt loop_ge
                 loop_lt_imm loop_le_imm loop_eq_imm loop_ne_imm loop_gt_imm loop_ge_imm;
-            call: call call_method call_named call_method_named call_spread return_value return_const make_generator halt;
+            python: call call_bound call_method call_named call_method_named call_spread return_value return_const
+                make_generator halt;
+            native: call_native call_method_native;
+            maker: call_new call_init;
             iterate: get_iter for_prepare for_next for_next_range for_next_list for_next_tuple for_next_generator for_next_record
                 for_next_pair for_next_call for_item for_prepared unpack unpack_rest;
             build: build_list build_tuple build_set build_map build_string list_append list_extend list_to_tuple set_add set_update

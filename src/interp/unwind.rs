@@ -141,6 +141,9 @@ pub fn unwind(vm: &mut Vm, first: bool) -> Option<Place> {
         let Some(code) = frame::code(frame) else {
             // SAFETY: below an entry record there is always the frame of its caller, or the arena's first record.
             vm.thread.frame = unsafe { vm.thread.frame.sub(1) };
+            if frame::is_continuation(frame) {
+                continue;
+            }
             return None;
         };
         // A suspended frame's `pc` lies behind the first byte of its instruction.

@@ -14,6 +14,8 @@ const NATIVE_BUDGET_BYTES: usize = 24 << 20;
 const NATIVE_STACK_BYTES: usize = 1 << 20;
 /// `sys.getrecursionlimit()` at the start.
 const RECURSION_LIMIT: usize = 1000;
+/// Registers of a frame that limits are made for at first: with the limit above, there is room for more.
+const WIDEST: usize = 64;
 
 /// A mapping of zeros with room for `count` values of `T`; its first and last page cannot be touched.
 fn reserve<T>(count: usize) -> *mut T {
@@ -79,7 +81,7 @@ pub fn new_thread() -> Thread {
     let (frame_limit, register_limit) = unsafe {
         (*frames).registers = registers;
         // The first record and that of the outermost run are no frames of Python.
-        let limit = frames.add(2 + RECURSION_LIMIT.min(FRAMES_MAX - 64));
+        let limit = frames.add(2 + RECURSION_LIMIT);
         (limit, registers.add(REGISTERS_MAX - REGISTERS_SPARE))
     };
     Thread {
@@ -96,6 +98,8 @@ pub fn new_thread() -> Thread {
         native_base: behind,
         native_limit: (lowest + NATIVE_SPARE_BYTES).max(behind.saturating_sub(NATIVE_BUDGET_BYTES)),
         recursion_limit: RECURSION_LIMIT,
+        frames_wanted: 2 + RECURSION_LIMIT,
+        widest: WIDEST,
         nesting: 0,
     }
 }

@@ -1,5 +1,6 @@
 //! Calling anything from native code.
 
+use crate::base::names::suggest::closest;
 use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
@@ -8,7 +9,7 @@ use crate::object::class::layout::Class;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
 use crate::object::text::string::Str;
-use crate::ops::{class, make, raise};
+use crate::ops::{class, make, raise, text};
 use crate::vm::known::{ClassId, flag};
 use crate::vm::native::{ANY, Binding, NativeCode};
 use crate::vm::raised::{Raised, Run};
@@ -26,6 +27,7 @@ pub fn call(vm: &mut Vm, callee: Value, args: &[Value]) -> Run<Value> {
 /// `callee(*args[..-n], **dict(zip(names, args[-n..])))`: the last arguments are named by `names` (strs).
 pub fn call_named(vm: &mut Vm, callee: Value, args: &[Value], names: &[Value]) -> Run<Value> {
     match callee.kind() {
+        Some(Kind::Function) => call_function(vm, callee, None, args, names),
         Some(Kind::Native) => invoke(vm, callee.expect(), args, names),
         Some(Kind::Record) if class::is_exact(callee, ClassId::Method) => {
             let method = callee.expect::<Record>();
@@ -48,8 +50,41 @@ pub fn call_named(vm: &mut Vm, callee: Value, args: &[Value], names: &[Value]) -
     }
 }
 
+/// Calls a function made in Python, with a receiver before the arguments if there is one, by the body of its class's `__call__`:
+/// that gets the function first, so that all are laid out once.
+fn call_function(vm: &mut Vm, function: Value, receiver: Option<Value>, args: &[Value], names: &[Value]) -> Run<Value> {
+    let method = class::known(vm, ClassId::Function).special(Special::Call);
+    let Some(NativeCode::Spread(body)) = method.and_then(Value::cast::<Native>).map(|native| native.def.code) else {
+        unreachable!("functions are called by a body of ours")
+    };
+    match (receiver, args) {
+        (None, []) => body(vm, &[function], names),
+        (None, &[a]) => body(vm, &[function, a], names),
+        (None, &[a, b]) => body(vm, &[function, a, b], names),
+        (Some(receiver), []) => body(vm, &[function, receiver], names),
+        (Some(receiver), &[a]) => body(vm, &[function, receiver, a], names),
+        (Some(receiver), &[a, b]) => body(vm, &[function, receiver, a, b], names),
+        _ => {
+            let front = 1 + receiver.is_some() as usize;
+            if args.len() <= ON_STACK {
+                let mut all = [Value::UNBOUND; ON_STACK + 2];
+                (all[0], all[1]) = (function, receiver.unwrap_or(Value::UNBOUND));
+                all[front..front + args.len()].copy_from_slice(args);
+                return body(vm, &all[..front + args.len()], names);
+            }
+            let all = std::iter::once(function).chain(receiver).chain(args.iter().copied());
+            let all: Vec<Value> = all.collect();
+            let kept = make::tuple(vm, &all).expect::<Tuple>();
+            body(vm, tuple::items(kept), names)
+        }
+    }
+}
+
 /// `callee(first, *args)`
 pub fn with_first(vm: &mut Vm, callee: Value, first: Value, args: &[Value], names: &[Value]) -> Run<Value> {
+    if callee.kind() == Some(Kind::Function) {
+        return call_function(vm, callee, Some(first), args, names);
+    }
     if args.len() < ON_STACK {
         let mut all = [Value::UNBOUND; ON_STACK];
         all[0] = first;
@@ -144,6 +179,25 @@ pub fn method_of_class(vm: &mut Vm, receiver: Value, name: Value, args: &[Value]
     let owner = class::of(vm, receiver);
     let method = class::lookup(vm, owner, name)?;
     Some(call_unbound(vm, method, receiver, args, &[]))
+}
+
+/// The rest of a call of `class` whose `__new__` has made `object`: `__init__`, if that is an instance.
+pub fn initialise(vm: &mut Vm, class: Ref<Class>, object: Value, args: &[Value], names: &[Value]) -> Run<Value> {
+    let made = class::of(vm, object);
+    if !made.is_subclass(class) {
+        return Ok(object);
+    }
+    if let Some(init) = made.special(Special::Init) {
+        let result = call_unbound(vm, init, object, args, names)?;
+        if !result.is_none() {
+            let got = class::name_of(vm, result);
+            return Err(raise::type_error(
+                vm,
+                format!("__init__() should return None, not '{got}'"),
+            ));
+        }
+    }
+    Ok(object)
 }
 
 /// Calls a native function.
@@ -317,29 +371,28 @@ fn by_name(vm: &mut Vm, native: Ref<Native>, args: &[Value], names: &[Value]) ->
         };
         return Err(raise::type_error(vm, text));
     }
-    let shown = plain_name(native);
     let positional = args.len() - names.len();
     let offset = receivers(native) as usize;
     if positional as u32 > def.max || args.len() as u32 > def.slots {
         return Err(arity_error(vm, native, positional, args.len()));
     }
-    let params = parameters(def.signature);
     let mut all = [Value::UNBOUND; ON_STACK];
     all[..positional].copy_from_slice(&args[..positional]);
     for (&name, &value) in names.iter().zip(&args[positional..]) {
-        let text = name.expect::<Str>();
-        let place = params
-            .iter()
-            .position(|&(param, named)| named && param.as_bytes() == text.bytes());
-        let text = text.lossy();
-        let Some(place) = place else {
+        let Some(place) = place_of(vm, native, name) else {
+            let (shown, text) = (plain_name(native), name.expect::<Str>());
+            let text = text.lossy();
+            let known = parameters(def.signature);
+            let known = known.iter().filter(|(_, named)| *named).map(|&(param, _)| param);
+            let advice = closest(&text, known).map_or(String::new(), |near| format!(". Did you mean '{near}'?"));
             return Err(raise::type_error(
                 vm,
-                format!("{shown}() got an unexpected keyword argument '{text}'"),
+                format!("{shown}() got an unexpected keyword argument '{text}'{advice}"),
             ));
         };
         if all[place].is_bound() {
-            let at = place + 1 - offset;
+            let (shown, text) = (plain_name(native), name.expect::<Str>());
+            let (text, at) = (text.lossy(), place + 1 - offset);
             return Err(raise::type_error(
                 vm,
                 format!("argument for {shown}() given by name ('{text}') and position ({at})"),
@@ -347,16 +400,36 @@ fn by_name(vm: &mut Vm, native: Ref<Native>, args: &[Value], names: &[Value]) ->
         }
         all[place] = value;
     }
-    for (place, &(param, _)) in params.iter().enumerate().take(def.min as usize) {
-        if all[place].is_unbound() {
-            let at = place + 1 - offset;
-            return Err(raise::type_error(
-                vm,
-                format!("{shown}() missing required argument '{param}' (pos {at})"),
-            ));
-        }
+    if let Some(place) = (0..def.min as usize).find(|&place| all[place].is_unbound()) {
+        let (shown, at) = (plain_name(native), place + 1 - offset);
+        let (param, _) = parameters(def.signature)[place];
+        return Err(raise::type_error(
+            vm,
+            format!("{shown}() missing required argument '{param}' (pos {at})"),
+        ));
     }
     body(vm, &all[..def.slots as usize])
+}
+
+/// Which parameter of a native is given by that name. Signatures are read once.
+fn place_of(vm: &mut Vm, native: Ref<Native>, name: Value) -> Option<usize> {
+    let def = native.def;
+    let key = std::ptr::from_ref(def).addr();
+    if !vm.signatures.contains_key(&key) {
+        let params = parameters(def.signature);
+        let names = params.iter().map(|&(param, named)| match named {
+            true => text::intern(vm, param),
+            false => Value::UNBOUND,
+        });
+        let names = names.collect();
+        vm.signatures.insert(key, names);
+    }
+    let params = vm.signatures.get(&key)?;
+    params.iter().position(|&param| param == name).or_else(|| {
+        let wanted = name.expect::<Str>();
+        let same = |param: &Value| param.cast::<Str>().is_some_and(|param| param.same_text(&wanted));
+        params.iter().position(same)
+    })
 }
 
 /// How many arguments in front are not counted: the receiver, or the class that `__new__` makes an instance of.

@@ -48,7 +48,17 @@ pub struct NativeDef {
     pub by_name: bool,
     /// For attributes: how to set it (receiver, value or UNBOUND to delete).
     pub setter: Option<NativeFn>,
+    /// Direct calls: the fewest positional arguments, and how many more there may be.
+    least: u32,
+    span: u32,
+    /// Direct calls: up to how many values absent arguments are filled up with UNBOUND.
+    pub filled: u32,
+    /// Whether the function takes its arguments as they come: it has no receiver, nor a class to make an instance of.
+    pub is_free: bool,
 }
+
+/// How many absent arguments a direct call fills up.
+pub const PADDING: u32 = 4;
 
 /// No upper bound of positional arguments.
 pub const ANY: u32 = u32::MAX;
@@ -132,6 +142,14 @@ const fn define(name: &'static str, signature: &'static str, code: NativeCode, b
         slots,
         by_name,
     } = arity(signature);
+    let filled = if max == ANY { 0 } else { slots };
+    let least = match filled {
+        // No number of arguments is enough.
+        filled if filled > max.saturating_add(PADDING) => u32::MAX,
+        filled if filled > min + PADDING => filled - PADDING,
+        _ => min,
+    };
+    let is_new = matches!(name.as_bytes(), b"__new__");
     NativeDef {
         name,
         signature,
@@ -143,6 +161,10 @@ const fn define(name: &'static str, signature: &'static str, code: NativeCode, b
         slots,
         by_name,
         setter: None,
+        least,
+        span: max.saturating_sub(least),
+        filled,
+        is_free: matches!(binding, Binding::Function) || matches!(binding, Binding::Static) && !is_new,
     }
 }
 
@@ -181,7 +203,13 @@ impl NativeDef {
     /// The same function with a body that takes arbitrary keywords: any number of arguments.
     pub const fn spread(mut self, body: SpreadFn) -> NativeDef {
         self.code = NativeCode::Spread(body);
+        (self.least, self.span, self.filled) = (0, ANY, 0);
         self
+    }
+    /// Whether `n` positional arguments, the receiver included, may go to the body without more ado than filling up.
+    #[inline(always)] // PERF: perf/0001-handlers.md
+    pub fn fits(&self, n: usize) -> bool {
+        n.wrapping_sub(self.least as usize) <= self.span as usize
     }
 }
 

@@ -1,7 +1,6 @@
 //! `Vm`: one interpreter.
 
 use std::collections::HashMap;
-use std::sync::atomic::Ordering;
 
 use ahash::RandomState;
 
@@ -58,9 +57,26 @@ pub struct CachedAttribute {
     pub shape: u32,
     pub epoch: u32,
     pub name: Value,
-    /// Byte offset of an inline slot, or 0: then `held` is a plain function of the class.
+    /// Byte offset of an inline slot, or 0 where the attribute is not in one.
     pub offset: u32,
+    pub role: AttributeRole,
     pub held: Value,
+}
+
+/// What an entry of the attribute cache knows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum AttributeRole {
+    /// The attribute lies in the slot at the offset.
+    Slot,
+    /// Setting the attribute adds the slot at the offset; `held` is the number of the next shape.
+    Add,
+    /// `held` is a plain function of the class.
+    Method,
+    /// `held` is given out as it is.
+    Held,
+    /// `held` is the getter, made in Python.
+    Property,
 }
 
 /// Makes a native module when it is imported first.
@@ -98,6 +114,9 @@ pub struct Vm {
     pub options: Options,
     /// Where instructions are counted, if the options ask for it.
     pub counts: Option<Box<Counts>>,
+    /// Names of the parameters of natives that were called with keyword arguments, by the address of the native's description:
+    /// interned strs, UNBOUND for those that have no name.
+    pub signatures: HashMap<usize, Box<[Value]>, RandomState>,
     /// Sources that are in no file, by the name in their code: what `-c` got, embedded modules. For tracebacks.
     pub sources: HashMap<String, Box<[u8]>, RandomState>,
     /// Native modules by name, filled at boot.
@@ -108,6 +127,8 @@ impl Vm {
     /// An interpreter without classes or modules: `boot` fills it.
     pub fn empty(kinds: &'static [KindInfo; KINDS], thread: Thread, options: Options) -> Vm {
         let hasher = RandomState::new();
+        let heap = Heap::new(kinds);
+        heap.interrupt.set_frame_limit(thread.frame_limit.addr());
         let nothing = CachedMethod {
             class: Value::UNBOUND,
             name: Value::UNBOUND,
@@ -116,7 +137,7 @@ impl Vm {
         };
         Vm {
             thread,
-            heap: Heap::new(kinds),
+            heap,
             shapes: Shapes::new(KNOWN_CLASSES),
             classes: [Value::UNBOUND; KNOWN_CLASSES],
             names: Names::unset(),
@@ -130,6 +151,7 @@ impl Vm {
                     epoch: 0,
                     name: Value::UNBOUND,
                     offset: 0,
+                    role: AttributeRole::Held,
                     held: Value::UNBOUND,
                 }; ATTRIBUTE_CACHE],
             ),
@@ -144,13 +166,20 @@ impl Vm {
             reprs: Vec::new(),
             counts: options.count_ops.is_some().then(Box::default),
             options,
+            signatures: HashMap::with_hasher(hasher.clone()),
             sources: HashMap::with_hasher(hasher.clone()),
             native_modules: HashMap::with_hasher(hasher),
         }
     }
+    /// Sets how many frames there may be: as many as wanted, and as have room for their registers, however wide they are.
+    pub fn limit_frames(&mut self) {
+        let frames = self.thread.frames_that_fit();
+        self.thread.frame_limit = self.thread.frames.wrapping_add(frames);
+        self.heap.interrupt.set_frame_limit(self.thread.frame_limit.addr());
+    }
     /// Whether a signal waits for its handler to run.
     pub fn signal_waits(&self) -> bool {
-        self.heap.interrupt.load(Ordering::Relaxed) & pressure::SIGNAL != 0
+        self.heap.interrupt.asked() & pressure::SIGNAL != 0
     }
     /// A built-in class, as a value.
     pub fn class(&self, id: ClassId) -> Value {

@@ -20,12 +20,17 @@ pub struct Frame {
 
 const _: () = assert!(size_of::<Frame>() == 40);
 
-/// Registers of one thread: 64 Mi values are reserved, committed as used.
-pub const REGISTERS_MAX: usize = 64 << 20;
+/// Registers of one thread: 256 Mi values are reserved, committed as used.
+pub const REGISTERS_MAX: usize = 256 << 20;
 /// Frames of one thread.
 pub const FRAMES_MAX: usize = 4 << 20;
+/// Frames that are left free below the end.
+const FRAMES_SPARE: usize = 64;
 /// Registers that every call leaves free below the end, for natives and windows of calls.
 pub const REGISTERS_SPARE: usize = 1 << 17;
+
+/// Registers that a frame's window may lie above its caller's last one: those of entry records, padding, receivers.
+const WINDOW_GAP: usize = 8;
 
 /// State of one thread.
 pub struct Thread {
@@ -47,10 +52,22 @@ pub struct Thread {
     pub native_base: usize,
     pub native_limit: usize,
     pub recursion_limit: usize,
+    /// How many frames the recursion limit allows, entry records and all.
+    pub frames_wanted: usize,
+    /// Registers of the widest code that there is.
+    pub widest: usize,
     /// Where the loop back end goes on: instruction, registers, constants.
     pub next: (*const u8, *mut Value, *mut Value),
     /// What the run that just ended answers.
     pub result: Value,
     /// How many run loops are nested on the native stack.
     pub nesting: usize,
+}
+
+impl Thread {
+    /// How many frames there may be, so that calls need not look whether registers are left.
+    pub fn frames_that_fit(&self) -> usize {
+        let fit = (REGISTERS_MAX - REGISTERS_SPARE) / (self.widest + WINDOW_GAP);
+        self.frames_wanted.min(FRAMES_MAX - FRAMES_SPARE).min(fit)
+    }
 }

@@ -12,10 +12,7 @@ use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function, spread_function};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
-use crate::vm::thread::FRAMES_MAX;
 
-/// Frames that stay free above the largest recursion limit.
-const FRAMES_SPARE: usize = 64;
 /// Fewest digits that `set_int_max_str_digits` takes, besides 0.
 const DIGITS_MIN: i64 = 640;
 
@@ -104,7 +101,8 @@ fn set_recursion_limit(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Err(raise::recursion_error(vm, message));
     }
     vm.thread.recursion_limit = limit;
-    vm.thread.frame_limit = vm.thread.frames.wrapping_add(limit.min(FRAMES_MAX - FRAMES_SPARE));
+    vm.thread.frames_wanted = limit;
+    vm.limit_frames();
     Ok(Value::NONE)
 }
 

@@ -33,8 +33,17 @@ pub unsafe fn bind(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, 
         {
             return fill_defaults(vm, function, registers, n);
         }
-        let kept = make::tuple(vm, std::slice::from_raw_parts(registers, n)).expect::<Tuple>();
-        let args = tuple::items(kept);
+        if place_all(function, registers, n, names) {
+            return Ok(());
+        }
+        let mut few = [Value::UNBOUND; FEW];
+        let given = std::slice::from_raw_parts(registers, n);
+        let args = if n <= FEW {
+            few[..n].copy_from_slice(given);
+            &few[..n]
+        } else {
+            tuple::items(make::tuple(vm, given).expect::<Tuple>())
+        };
         let named = n - names.len();
         let slots = positional + data.keyword_only as usize;
         let given = &args[..named.min(positional)];
@@ -64,6 +73,87 @@ pub unsafe fn bind(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, 
         }
         fill_missing(vm, function, registers, named.min(positional))
     }
+}
+
+/// Arguments up to which they are kept on the native stack while they are bound.
+const FEW: usize = 16;
+
+/// As `place_all`, with the names in a tuple; for handlers.
+///
+/// # Safety
+/// As `bind`.
+#[inline(never)]
+pub unsafe fn place(function: Ref<Function>, registers: *mut Value, n: usize, names: Value) -> bool {
+    // SAFETY: by the caller.
+    unsafe { place_all(function, registers, n, tuple::items(names.expect::<Tuple>())) }
+}
+
+/// Binds as `bind` does, where there are no `*` and `**` parameters and the names are those of parameters. `false`: it is not
+/// that simple, or wrong, and the arguments are as they were.
+///
+/// # Safety
+/// As `bind`.
+unsafe fn place_all(function: Ref<Function>, registers: *mut Value, n: usize, names: &[Value]) -> bool {
+    let code = function.code();
+    let data = code.data();
+    let (positional, named) = (data.positional as usize, n - names.len());
+    let slots = positional + data.keyword_only as usize;
+    if data.flags.has(Flags::VARARGS | Flags::VARKEYWORDS) || named > positional || names.len() > FEW {
+        return false;
+    }
+    let mut values = [Value::UNBOUND; FEW];
+    // SAFETY: by the caller.
+    unsafe {
+        for (i, value) in values.iter_mut().enumerate().take(names.len()) {
+            *value = *registers.add(named + i);
+        }
+        for i in named..slots {
+            *registers.add(i) = Value::UNBOUND;
+        }
+        let first = named.max(data.positional_only as usize);
+        let placed = names.iter().zip(&values).all(|(&name, &value)| {
+            let params = &code.local_names[first..slots];
+            let Some(place) = params.iter().position(|param| param.get() == name) else {
+                return false;
+            };
+            let old = std::mem::replace(&mut *registers.add(first + place), value);
+            old.is_unbound()
+        });
+        if placed && fill_simply(function, registers, named) {
+            return true;
+        }
+        for (i, &value) in values.iter().enumerate().take(names.len()) {
+            *registers.add(named + i) = value;
+        }
+    }
+    false
+}
+
+/// Puts defaults into the parameters from `given` on that are UNBOUND; `false` if one has none.
+unsafe fn fill_simply(function: Ref<Function>, registers: *mut Value, given: usize) -> bool {
+    let code = function.code();
+    let data = code.data();
+    let (positional, slots) = (data.positional as usize, (data.positional + data.keyword_only) as usize);
+    let defaults = function.defaults.get().cast::<Tuple>().map_or(&[][..], tuple::items);
+    let first = positional.saturating_sub(defaults.len());
+    let keyword_defaults = function.keyword_defaults.get().cast::<Dict>();
+    for i in given..slots {
+        // SAFETY: by the caller of `bind`.
+        let slot = unsafe { &mut *registers.add(i) };
+        if slot.is_bound() {
+            continue;
+        }
+        *slot = match i {
+            i if i < first => return false,
+            i if i < positional => defaults[i - first],
+            i => {
+                let found = keyword_defaults.and_then(|defaults| defaults.get_str(code.local_names[i].get()));
+                let Some(default) = found else { return false };
+                default
+            }
+        };
+    }
+    true
 }
 
 /// Defaults for the positional parameters from `n` on, where there are no other kinds.

@@ -5,25 +5,17 @@ use crate::bytecode::isa::Op;
 use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::class::instance::Instance;
-use crate::object::class::layout::Class;
+use crate::object::class::layout::{Class, Maker};
 use crate::object::exception::Exception;
 use crate::ops::{class, make};
 use crate::vm::known::{ClassId, flag};
+use crate::vm::native::Binding;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
-
-/// What a call of a class comes to.
-pub enum Plan {
-    /// A plain instance, then this `__init__`, which returns None for sure.
-    Init(Ref<Function>),
-    /// A plain instance; there is no `__init__` but object's.
-    Bare,
-    /// An exception that keeps its arguments, then this `__init__`, if there is one, which returns None for sure.
-    Exception(Option<Ref<Function>>),
-}
 
 /// Whether instances of `class` are made as BaseException makes them.
 fn makes_exceptions(vm: &Vm, class: Ref<Class>) -> bool {
@@ -45,37 +37,91 @@ pub fn exception(vm: &mut Vm, class: Ref<Class>, args: &[Value]) -> Value {
     Exception::new(&mut vm.heap, class.shape.get(), args).value()
 }
 
-/// The plan for `class`, if its metaclass is `type`, its `__new__` is object's, and its instances have the plain layout.
-pub fn plan(vm: &Vm, class: Ref<Class>) -> Option<Plan> {
+/// What a call of `class` comes to; found out once.
+pub fn maker(vm: &Vm, class: Ref<Class>) -> Maker {
+    if class.shape() != ClassId::Type.shape() || class.has(flag::ABSTRACT) {
+        return Maker::General;
+    }
+    if class.maker.get() == Maker::Unknown {
+        class.maker.set(find(vm, class));
+    }
+    match class.maker.get() {
+        // The function's code may have been replaced.
+        Maker::Init | Maker::ExceptionInit
+            if !class
+                .special(Special::Init)
+                .is_some_and(|init| returns_none(init.expect())) =>
+        {
+            Maker::General
+        }
+        maker => maker,
+    }
+}
+
+fn find(vm: &Vm, class: Ref<Class>) -> Maker {
+    if class == class::known(vm, ClassId::Type) {
+        return Maker::TypeOf;
+    }
     if is_plain_exception(vm, class) {
-        return Some(Plan::Exception(None));
-    }
-    if makes_exceptions(vm, class) {
-        let init = class.special(Special::Init)?.cast::<Function>()?;
-        return returns_none(init).then_some(Plan::Exception(Some(init)));
-    }
-    let plain = class.has(flag::HEAP)
-        && !class.has(flag::ABSTRACT | flag::FINALIZER)
-        && class.kind.get() == Kind::Instance
-        && class.shape() == ClassId::Type.shape();
-    if !plain {
-        return None;
+        return Maker::Exception;
     }
     let object = class::known(vm, ClassId::Object);
-    if class.special(Special::New) != object.special(Special::New) {
-        return None;
+    let (new, init) = (class.special(Special::New), class.special(Special::Init));
+    let (Some(new), Some(init)) = (new, init) else {
+        return Maker::General;
+    };
+    if class.has(flag::FINALIZER | flag::NO_NEW) {
+        return Maker::General;
     }
-    let init = class.special(Special::Init)?;
-    if init.is::<Native>() {
-        return (Some(init) == object.special(Special::Init)).then_some(Plan::Bare);
+    if makes_exceptions(vm, class) && init.cast::<Function>().is_some_and(returns_none) {
+        return Maker::ExceptionInit;
     }
-    let init = init.cast::<Function>()?;
-    returns_none(init).then_some(Plan::Init(init))
+    if Some(new) != object.special(Special::New) {
+        return match (is_own_new(class, new), init.cast::<Native>()) {
+            (true, Some(_)) if Some(init) == object.special(Special::Init) => Maker::New,
+            (true, Some(init)) if init.def.binding == Binding::Method && init.receiver.get().is_unbound() => {
+                Maker::NewInit
+            }
+            _ => Maker::General,
+        };
+    }
+    if !class.has(flag::HEAP) || class.kind.get() != Kind::Instance {
+        return Maker::General;
+    }
+    match init.cast::<Function>() {
+        Some(init) if returns_none(init) => Maker::Init,
+        _ if Some(init) == object.special(Special::Init) => Maker::Bare,
+        _ => Maker::General,
+    }
+}
+
+/// Whether `new` is the `__new__` of the built-in class whose layout instances of `class` have.
+fn is_own_new(class: Ref<Class>, new: Value) -> bool {
+    let Some(native) = new.cast::<Native>() else {
+        return false;
+    };
+    let mut base = class;
+    while base.has(flag::HEAP)
+        && let Some(best) = base.best_base.get().cast::<Class>()
+    {
+        base = best;
+    }
+    let owner = native.owner.get().cast::<Class>();
+    native.def.binding == Binding::Static
+        && base.special(Special::New) == Some(new)
+        && owner.is_some_and(|owner| class.is_subclass(owner))
 }
 
 /// Whether every return of the function is `return None`, and it is no generator.
-fn returns_none(function: Ref<Function>) -> bool {
+#[inline(always)] // PERF: perf/0001-handlers.md
+pub fn returns_none(function: Ref<Function>) -> bool {
     let code = function.code();
+    code.returns_none.get() == Some(true) || find_out(code)
+}
+
+#[cold]
+#[inline(never)]
+fn find_out(code: Ref<Code>) -> bool {
     match code.returns_none.get() {
         Some(known) => known,
         None => {

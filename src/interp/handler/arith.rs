@@ -9,6 +9,7 @@ use crate::heap::value::{Value, both_ints, try_add, try_sub};
 use crate::interp::dispatch::encoding::Encoding;
 use crate::interp::dispatch::handler::{Entry, handlers, leave, next, save_pc, tail};
 use crate::interp::steps::number;
+use crate::interp::steps::operator::{Ask, OPERATORS, special};
 use crate::interp::unwind::{finish, need_bound};
 use crate::ops::class;
 use crate::ops::number::{arith, real};
@@ -17,24 +18,6 @@ use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
-
-/// The operator of the number that `binary` carries.
-pub const OPERATORS: [BinaryOperator; 14] = [
-    BinaryOperator::Add,
-    BinaryOperator::Sub,
-    BinaryOperator::Mul,
-    BinaryOperator::Matmul,
-    BinaryOperator::Truediv,
-    BinaryOperator::Floordiv,
-    BinaryOperator::Mod,
-    BinaryOperator::Divmod,
-    BinaryOperator::Pow,
-    BinaryOperator::Lshift,
-    BinaryOperator::Rshift,
-    BinaryOperator::And,
-    BinaryOperator::Xor,
-    BinaryOperator::Or,
-];
 
 /// Whether a value surely has no say in `str % value`.
 fn has_no_modulo(value: Value) -> bool {
@@ -78,6 +61,7 @@ macro_rules! slow {
                 let (lhs, rhs) = ($lhs, $rhs);
                 need_bound!($form, $pc, $r, $k, vm, table, lhs, rhs);
                 save_pc!($pc, vm);
+                special!(Ask::Binary(BinaryOperator::$operator, $inplace), [lhs, rhs, Value::UNBOUND], vm, table);
                 let result = general(&mut *vm, BinaryOperator::$operator, $inplace, lhs, rhs);
                 finish!(result, $form, 0, $pc, $r, $k, vm, table, $form::a($pc))
             }
@@ -308,6 +292,7 @@ handlers! {
         save_pc!(pc, vm);
         let number = E::word(pc, 0);
         let operator = OPERATORS[(number & !INPLACE) as usize];
+        special!(Ask::Binary(operator, number & INPLACE != 0), [lhs, rhs, Value::UNBOUND], vm, table);
         finish!(general(&mut *vm, operator, number & INPLACE != 0, lhs, rhs), E, 1, pc, r, k, vm, table, E::a(pc))
     }
     /// Division of two numbers.
@@ -344,6 +329,7 @@ handlers! {
         let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);
+        special!(Ask::Unary(Special::Neg), [value, Value::UNBOUND, Value::UNBOUND], vm, table);
         finish!(arith::unary(&mut *vm, Special::Neg, value), E, 0, pc, r, k, vm, table, E::a(pc))
     }
     /// Unary plus.

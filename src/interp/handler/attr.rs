@@ -8,20 +8,28 @@ use crate::heap::header::Kind;
 use crate::heap::header::{Header, ShapeId};
 use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::Encoding;
-use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
-use crate::interp::handler::call::{call_native, call_window};
-use crate::interp::safepoint;
+use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
+use crate::interp::handler::call::general::call_window;
+use crate::interp::handler::call::native::answer;
+use crate::interp::handler::call::python::{enter, enter_short, is_function, is_simple};
+use crate::interp::steps::native;
+use crate::interp::steps::operator;
 use crate::interp::steps::site::site;
 use crate::interp::unwind::{finish, go, need_bound, raise, unbound};
 use crate::object::callable::function::Function;
+use crate::object::callable::native::Native;
 use crate::object::callable::site::{MISSES_MAX, Site};
 use crate::object::class::instance::SLOTS_OFFSET;
+use crate::object::class::layout::Class;
+use crate::object::container::dict::Dict;
 use crate::object::module::Module;
-use crate::ops::attrs::attribute;
 use crate::ops::attrs::describe::{Found, describe_get, describe_set};
+use crate::ops::attrs::{attribute, parent};
+use crate::ops::call::is_plain_method;
 use crate::ops::class;
+use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
-use crate::vm::state::{ATTRIBUTE_CACHE, CachedAttribute, Vm};
+use crate::vm::state::{ATTRIBUTE_CACHE, AttributeRole, CachedAttribute, Vm};
 
 /// The entry of the attribute cache for a shape and a name.
 #[inline(always)] // PERF: perf/0001-handlers.md
@@ -39,6 +47,12 @@ unsafe fn cached(vm: *const Vm, shape: ShapeId, name: Value) -> Option<*const Ca
     }
 }
 
+/// The name under which the attribute cache keeps what setting an attribute means: no address of an object, and another entry.
+#[inline(always)] // PERF: perf/0001-handlers.md
+fn for_setting(name: Value) -> Value {
+    Value::from_bits(name.bits() ^ 0x401)
+}
+
 /// The slot at a byte offset of an object.
 #[inline(always)] // PERF: perf/0001-handlers.md
 unsafe fn slot(object: Value, offset: u32) -> *mut Value {
@@ -46,32 +60,6 @@ unsafe fn slot(object: Value, offset: u32) -> *mut Value {
     unsafe { object.address().cast::<u8>().add(offset as usize).cast() }
 }
 
-/// Enters a method that takes its receiver and `$n` arguments as they are; otherwise goes on to what follows.
-macro_rules! enter_method {
-    ($form:ident, $callee:expr, $window:ident, $n:expr, $pc:ident, $vm:ident, $table:ident) => {
-        let callee: Value = $callee;
-        if (*callee.address()).kind() == Kind::Function {
-            let function = callee.address().cast::<Function>();
-            let frame = (*$vm).thread.frame.add(1);
-            let base: *mut Value = $window.add(1);
-            if (*function).simple.get() as usize == $n + 1
-                && frame < (*$vm).thread.frame_limit
-                && base < (*$vm).thread.register_limit
-                && !safepoint::is_due(&*$vm)
-            {
-                (*frame.sub(1)).pc = $form::after($pc, 1);
-                let constants = (*function).constants.get();
-                let entry: *const u8 = (*function).entry.get();
-                (*frame).registers = base;
-                (*frame).constants = constants;
-                (*frame).function = callee;
-                (*frame).extra = Value::UNBOUND;
-                (*$vm).thread.frame = frame;
-                next!(entry, base, constants, $vm, $table)
-            }
-        }
-    };
-}
 handlers! {
     /// An attribute, by the attribute cache.
     fn load_attr<E>(pc, r, k, vm, table) {
@@ -79,15 +67,32 @@ handlers! {
         if object.is_object() {
             let site = &*site(k, E::word(pc, 0));
             if let Some(entry) = cached(vm, (*object.address()).shape(), site.name.get())
-                && (*entry).offset != 0
                 && site.misses.get() >= MISSES_MAX
             {
+                if (*entry).offset == 0 {
+                    tail!(load_attr_other::<E>, pc, r, k, vm, table)
+                }
                 let value = *slot(object, (*entry).offset);
                 if value.is_bound() {
                     *r.add(E::a(pc)) = value;
                     next!(E::after(pc, 1), r, k, vm, table)
                 }
             }
+        }
+        tail!(load_attr_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The attribute cache knows the attribute, which is in no slot.
+    fn load_attr_other<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        let entry = (*vm).attribute_cache[cache_index((*object.address()).shape(), (*site(k, E::word(pc, 0))).name.get())];
+        if entry.role == AttributeRole::Held {
+            *r.add(E::a(pc)) = entry.held;
+            next!(E::after(pc, 1), r, k, vm, table)
+        }
+        save_pc!(pc, vm);
+        if entry.role == AttributeRole::Property && operator::enter_getter(&mut *vm, entry.held, object) {
+            let (pc, r, k) = (*vm).thread.next;
+            next!(pc, r, k, vm, table)
         }
         tail!(load_attr_slow::<E>, pc, r, k, vm, table)
     }
@@ -121,8 +126,47 @@ handlers! {
         }
         tail!(load_attr_slow::<E>, pc, r, k, vm, table)
     }
-    /// Sets an attribute.
+    /// A property: its getter runs in a frame of its own.
+    fn load_attr_property<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        let site = &*site(k, E::word(pc, 0));
+        if object.is_object() && (*object.address()).shape() == site.guard.get() && site.next.get() == (*vm).class_epoch {
+            save_pc!(pc, vm);
+            if operator::enter_getter(&mut *vm, Value::from_bits(site.held.get()), object) {
+                let (pc, r, k) = (*vm).thread.next;
+                next!(pc, r, k, vm, table)
+            }
+        }
+        tail!(load_attr_slow::<E>, pc, r, k, vm, table)
+    }
+    /// What one class or module has.
+    fn load_attr_object<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        let site = &*site(k, E::word(pc, 0));
+        if site.is_about(object)
+            && let Some(value) = of_this(vm, site, object)
+        {
+            *r.add(E::a(pc)) = value;
+            next!(E::after(pc, 1), r, k, vm, table)
+        }
+        tail!(load_attr_slow::<E>, pc, r, k, vm, table)
+    }
+    /// Sets an attribute, by the attribute cache.
     fn store_attr<E>(pc, r, k, vm, table) {
+        let (object, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        if object.is_object() && value.is_bound() {
+            let site = &*site(k, E::word(pc, 0));
+            let header: &Header = &*object.address();
+            if let Some(entry) = cached(vm, header.shape(), for_setting(site.name.get()))
+                && site.misses.get() >= MISSES_MAX
+            {
+                if (*entry).role == AttributeRole::Add {
+                    header.set_shape(ShapeId((*entry).held.bits() as u32));
+                }
+                *slot(object, (*entry).offset) = value;
+                next!(E::after(pc, 1), r, k, vm, table)
+            }
+        }
         tail!(store_attr_slow::<E>, pc, r, k, vm, table)
     }
     #[cold]
@@ -130,6 +174,12 @@ handlers! {
         let (object, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
         need_bound!(E, pc, r, k, vm, table, object, value);
         save_pc!(pc, vm);
+        if object.kind() == Some(Kind::Instance)
+            && operator::enter_setter(&mut *vm, object, (*site(k, E::word(pc, 0))).name.get(), value)
+        {
+            let (pc, r, k) = (*vm).thread.next;
+            next!(pc, r, k, vm, table)
+        }
         match store::<E>(&mut *vm, pc, k, object, value) {
             Ok(()) => next!(E::after(pc, 1), r, k, vm, table),
             Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
@@ -182,7 +232,7 @@ handlers! {
         if object.is_object() {
             let site = &*site(k, E::word(pc, 0));
             if let Some(entry) = cached(vm, (*object.address()).shape(), site.name.get())
-                && (*entry).offset == 0
+                && (*entry).role == AttributeRole::Method
                 && site.misses.get() >= MISSES_MAX
             {
                 let window = r.add(E::a(pc));
@@ -220,6 +270,20 @@ handlers! {
         }
         tail!(load_method_slow::<E>, pc, r, k, vm, table)
     }
+    /// What one class or module has, before its call.
+    fn load_method_object<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        let site = &*site(k, E::word(pc, 0));
+        if site.is_about(object)
+            && let Some(value) = of_this(vm, site, object)
+        {
+            let window = r.add(E::a(pc));
+            *window = value;
+            *window.add(1) = Value::UNBOUND;
+            next!(E::after(pc, 1), r, k, vm, table)
+        }
+        tail!(load_method_slow::<E>, pc, r, k, vm, table)
+    }
     /// Loads a method and calls it, by the attribute cache.
     fn invoke<E>(pc, r, k, vm, table) {
         let window = r.add(E::a(pc));
@@ -227,12 +291,14 @@ handlers! {
         if object.is_object() {
             let site = &*site(k, E::word(pc, 0));
             if let Some(entry) = cached(vm, (*object.address()).shape(), site.name.get())
-                && (*entry).offset == 0
+                && (*entry).role == AttributeRole::Method
                 && site.misses.get() >= MISSES_MAX
             {
-                enter_method!(E, (*entry).held, window, E::b(pc), pc, vm, table);
+                if is_simple!((*entry).held, E::b(pc) + 1) {
+                    enter!((*entry).held, window.add(1), E::after(pc, 1), vm, table);
+                }
                 *window = (*entry).held;
-                tail!(invoke_held::<E>, pc, r, k, vm, table)
+                tail!(invoke_short::<E>, pc, r, k, vm, table)
             }
         }
         tail!(invoke_slow::<E>, pc, r, k, vm, table)
@@ -265,15 +331,89 @@ handlers! {
         let object = *window.add(1);
         let site = &*site(k, E::word(pc, 0));
         if object.is_object() && (*object.address()).shape() == site.guard.get() && site.next.get() == (*vm).class_epoch {
-            enter_method!(E, Value::from_bits(site.held.get()), window, E::b(pc), pc, vm, table);
+            let callee = Value::from_bits(site.held.get());
+            if is_simple!(callee, E::b(pc) + 1) {
+                enter!(callee, window.add(1), E::after(pc, 1), vm, table);
+            }
             tail!(invoke_known::<E>, pc, r, k, vm, table)
         }
         tail!(invoke_slow::<E>, pc, r, k, vm, table)
     }
-    /// The site holds a method of ours, or one whose arguments need binding.
+    /// Calls a method of ours whose arguments the site has found to fit.
+    fn invoke_native<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let object = *window.add(1);
+        let site = &*site(k, E::word(pc, 0));
+        if object.is_object() && (*object.address()).shape() == site.guard.get() && site.next.get() == (*vm).class_epoch {
+            let native = &*(site.held.get() as *const Native);
+            save_pc!(pc, vm);
+            answer!(native::run(vm, native.def, window.add(1), E::b(pc) + 1), E, 1, vm, table)
+        }
+        tail!(invoke_slow::<E>, pc, r, k, vm, table)
+    }
+    /// Calls what one class or module has.
+    fn invoke_object<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let object = *window.add(1);
+        let site = &*site(k, E::word(pc, 0));
+        if site.is_about(object)
+            && let Some(callee) = of_this(vm, site, object)
+        {
+            *window = callee;
+            *window.add(1) = Value::UNBOUND;
+            if is_simple!(callee, E::b(pc)) {
+                let mut i = 0;
+                while i < E::b(pc) {
+                    *window.add(1 + i) = *window.add(2 + i);
+                    // Else it becomes a call of memmove.
+                    keep_branch!();
+                    i += 1;
+                }
+                enter!(callee, window.add(1), E::after(pc, 1), vm, table);
+                tail!(enter_moved_slow::<E>, pc, r, k, vm, table)
+            }
+            tail!(invoke_native_object::<E>, pc, r, k, vm, table)
+        }
+        tail!(invoke_slow::<E>, pc, r, k, vm, table)
+    }
+    /// What a class or module has is in the window, and is no function that takes the arguments as they are.
+    fn invoke_native_object<E>(pc, r, k, vm, table) {
+        let (window, n) = (r.add(E::a(pc)), E::b(pc));
+        let callee = *window;
+        save_pc!(pc, vm);
+        if callee.kind() == Some(Kind::Native) {
+            let native = &*callee.address().cast::<Native>();
+            if native.receiver.get().is_bound() && native.def.fits(n + 1) {
+                *window.add(1) = native.receiver.get();
+                answer!(native::run(vm, native.def, window.add(1), n + 1), E, 1, vm, table)
+            }
+            if native.receiver.get().is_unbound() && native.def.is_free && native.def.fits(n) {
+                answer!(native::run(vm, native.def, window.add(2), n), E, 1, vm, table)
+            }
+        }
+        let there = call_window(&mut *vm, window, window.add(2), n, &[], E::after(pc, 1), (r, k));
+        go!(there, E, pc, r, k, vm, table)
+    }
+    /// The arguments have moved down to right behind the function.
     #[cold]
+    fn enter_moved_slow<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let window = r.add(E::a(pc));
+        let there = call_window(&mut *vm, window, window.add(1), E::b(pc), &[], E::after(pc, 1), (r, k));
+        go!(there, E, pc, r, k, vm, table)
+    }
+    /// The site holds a method of ours, or one whose arguments need binding.
     fn invoke_known<E>(pc, r, k, vm, table) {
         *r.add(E::a(pc)) = Value::from_bits((*site(k, E::word(pc, 0))).held.get());
+        tail!(invoke_short::<E>, pc, r, k, vm, table)
+    }
+    /// The method is in the window by now: it may have defaults for the arguments that are missing.
+    fn invoke_short<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let callee = *window;
+        if is_function!(callee) {
+            enter_short!(callee, window.add(1), E::b(pc) + 1, E::after(pc, 1), vm, table);
+        }
         tail!(invoke_held::<E>, pc, r, k, vm, table)
     }
     /// The method is in the window by now: one of ours, or one whose arguments need binding.
@@ -281,9 +421,8 @@ handlers! {
     fn invoke_held<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
         let window = r.add(E::a(pc));
-        if (*window).kind() == Some(Kind::Native) {
-            let result = call_native(&mut *vm, *window, window.add(1), E::b(pc) + 1);
-            finish!(result, E, 1, pc, r, k, vm, table, E::a(pc))
+        if let Some(native) = native::direct_method(&*vm, *window, *window.add(1), E::b(pc) + 1) {
+            answer!(native::run(vm, native.def, window.add(1), E::b(pc) + 1), E, 1, vm, table)
         }
         let there = call_window(&mut *vm, window, window.add(1), E::b(pc) + 1, &[], E::after(pc, 1), (r, k));
         go!(there, E, pc, r, k, vm, table)
@@ -297,28 +436,41 @@ handlers! {
     /// `super(cls, receiver).name` before a call.
     fn load_super_method<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
-        let name = (*site(k, E::word(pc, 0))).name.get();
-        let window = r.add(E::a(pc));
-        match super_attribute(&mut *vm, window, name) {
-            Ok(value) => {
-                *window = value;
-                *window.add(1) = Value::UNBOUND;
-                next!(E::after(pc, 1), r, k, vm, table)
-            }
+        match super_method::<E>(&mut *vm, pc, k, r.add(E::a(pc))) {
+            Ok(()) => next!(E::after(pc, 1), r, k, vm, table),
             Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
         }
     }
+    /// A plain function of a class behind this one in the receiver's MRO.
+    fn load_super_method_cached<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let receiver = *window.add(2);
+        let site = &*site(k, E::word(pc, 0));
+        if receiver.is_object()
+            && (*receiver.address()).shape() == site.guard.get()
+            && site.next.get() == (*vm).class_epoch
+            && site.is_after(*window.add(1))
+            && *window == (*vm).classes[ClassId::Super as usize]
+        {
+            *window = Value::from_bits(site.held.get());
+            *window.add(1) = receiver;
+            next!(E::after(pc, 1), r, k, vm, table)
+        }
+        tail!(load_super_method::<E>, pc, r, k, vm, table)
+    }
 }
 
-/// What a site learnt: caches it, in the site as long as that sees few shapes, and in the interpreter's cache.
+/// What a site learnt of objects of a shape: caches it, in the site as long as that sees few shapes, and in the interpreter's cache.
+///
+/// # Safety
+/// `pc` is at an instruction of the site, which the two others may replace.
 unsafe fn learn<E: Encoding>(
     vm: &mut Vm,
     pc: *const u8,
     site: &Site,
     shape: ShapeId,
-    offset: u32,
-    held: Value,
-    (op, generic): (Op, Op),
+    (role, offset, held): (AttributeRole, u32, Value),
+    op: Op,
 ) {
     let (epoch, name) = (vm.class_epoch, site.name.get());
     vm.attribute_cache[cache_index(shape, name)] = CachedAttribute {
@@ -326,15 +478,16 @@ unsafe fn learn<E: Encoding>(
         epoch,
         name,
         offset,
+        role,
         held,
     };
     if site.misses.get() >= MISSES_MAX {
         // SAFETY: both forms have the same operands.
-        unsafe { E::rewrite(pc, generic as u8) };
+        unsafe { E::rewrite(pc, op.generic() as u8) };
         return;
     }
     site.misses.set(site.misses.get() + 1);
-    if offset != 0 {
+    if role == AttributeRole::Slot {
         site.cache_offset(shape, offset);
     } else {
         site.hold(shape, held);
@@ -349,22 +502,37 @@ fn inline_offset(vm: &Vm, shape: ShapeId, i: u32) -> Option<u32> {
     (i < vm.shapes.get(shape).inline).then(|| SLOTS_OFFSET as u32 + i * 8)
 }
 
-/// What a site knows of one class or module: `site.next` is the class epoch or the version of the module's dict, and `site.held`
-/// the value, or for a module the address of its entry.
+/// What a site knows of one class or module, if it is about this one.
 fn of_object(vm: &Vm, site: &Site, object: Value) -> Option<Value> {
     if site.object() != Some(object) {
         return None;
     }
-    if let Some(module) = object.cast::<Module>() {
-        let fresh = module.namespace().version() == site.next.get();
-        // SAFETY: entries stay where they are as long as the dict's version does.
-        return fresh.then(|| unsafe { *(site.held.get() as *const Value) });
+    // SAFETY: the site is about the object.
+    unsafe { of_this(vm, site, object) }
+}
+
+/// What a site knows of the one class or module that it is about: `site.next` is the class epoch or the version of the module's
+/// dict, and `site.held` the value, or for a module the address of its entry.
+///
+/// # Safety
+/// `site.is_about(object)`.
+#[inline(always)] // PERF: perf/0001-handlers.md
+unsafe fn of_this(vm: *const Vm, site: &Site, object: Value) -> Option<Value> {
+    // SAFETY: by the caller; entries stay where they are as long as the dict's version does.
+    unsafe {
+        if (*object.address()).kind() == Kind::Module {
+            let namespace = (*object.address().cast::<Module>()).dict.get().address().cast::<Dict>();
+            return ((*namespace).version() == site.next.get()).then(|| *(site.held.get() as *const Value));
+        }
+        (site.next.get() == (*vm).class_epoch).then(|| Value::from_bits(site.held.get()))
     }
-    (site.next.get() == vm.class_epoch).then(|| Value::from_bits(site.held.get()))
 }
 
 /// Keeps what a class or module gives for its site's name.
-fn learn_object(vm: &Vm, site: &Site, object: Value, found: Found) {
+///
+/// # Safety
+/// `pc` is at the site's instruction.
+unsafe fn learn_object<E: Encoding>(vm: &Vm, pc: *const u8, site: &Site, object: Value, found: Found) {
     let (next, held, is_value) = match found {
         Found::OfClass(value) => (vm.class_epoch, value.bits(), true),
         Found::ModuleEntry(i) => {
@@ -377,6 +545,16 @@ fn learn_object(vm: &Vm, site: &Site, object: Value, found: Found) {
     site.next.set(next);
     site.held.set(held);
     site.holds_value.set(is_value);
+    // SAFETY: by the caller.
+    unsafe {
+        let op = match Op::from_byte(*pc.add(E::BASE / 8)).map(Op::generic) {
+            Some(Op::load_attr) => Op::load_attr_object,
+            Some(Op::load_method) => Op::load_method_object,
+            Some(Op::invoke) => Op::invoke_object,
+            _ => return,
+        };
+        E::rewrite(pc, op as u8);
+    }
 }
 
 #[inline(never)]
@@ -389,29 +567,23 @@ unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: V
     }
     if object.is_object() && !vm.options.no_caches {
         let shape = class::shape_of(object);
+        let found = describe_get(vm, object, name);
+        let known = match found {
+            Found::Slot(i) => {
+                let offset = inline_offset(vm, shape, i);
+                offset.map(|offset| (AttributeRole::Slot, offset, Value::UNBOUND, Op::load_attr_slot))
+            }
+            Found::ClassValue(value) => Some((AttributeRole::Held, 0, value, Op::load_attr_held)),
+            Found::Property(getter) if getter.is::<Function>() => {
+                Some((AttributeRole::Property, 0, getter, Op::load_attr_property))
+            }
+            _ => None,
+        };
         // SAFETY: `pc` is at a load of an attribute.
         unsafe {
-            match describe_get(vm, object, name) {
-                Found::Slot(i) => {
-                    if let Some(offset) = inline_offset(vm, shape, i) {
-                        learn::<E>(
-                            vm,
-                            pc,
-                            site,
-                            shape,
-                            offset,
-                            Value::UNBOUND,
-                            (Op::load_attr_slot, Op::load_attr),
-                        );
-                    }
-                }
-                Found::ClassValue(value) if site.misses.get() < MISSES_MAX => {
-                    site.misses.set(site.misses.get() + 1);
-                    site.hold(shape, value);
-                    site.next.set(vm.class_epoch);
-                    E::rewrite(pc, Op::load_attr_held as u8);
-                }
-                found => learn_object(vm, site, object, found),
+            match known {
+                Some((role, offset, held, op)) => learn::<E>(vm, pc, site, shape, (role, offset, held), op),
+                None => learn_object::<E>(vm, pc, site, object, found),
             }
         }
     }
@@ -430,19 +602,31 @@ unsafe fn method<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object:
     match describe_get(vm, object, name) {
         Found::ClassMethod(function) => {
             if object.is_object() && !vm.options.no_caches {
-                let generic = if op == Op::invoke_cached {
-                    Op::invoke
-                } else {
-                    Op::load_method
-                };
                 // SAFETY: `pc` is at a load of a method or an invocation.
-                unsafe { learn::<E>(vm, pc, site, class::shape_of(object), 0, function, (op, generic)) };
+                unsafe {
+                    let op = match op {
+                        Op::invoke_cached if native::direct_method(vm, function, object, E::b(pc) + 1).is_some() => {
+                            Op::invoke_native
+                        }
+                        op => op,
+                    };
+                    learn::<E>(
+                        vm,
+                        pc,
+                        site,
+                        class::shape_of(object),
+                        (AttributeRole::Method, 0, function),
+                        op,
+                    );
+                }
             }
             Ok((function, object))
         }
+        Found::ClassValue(value) => Ok((value, Value::UNBOUND)),
         found => {
             if !vm.options.no_caches {
-                learn_object(vm, site, object, found);
+                // SAFETY: `pc` is at a load of a method or an invocation.
+                unsafe { learn_object::<E>(vm, pc, site, object, found) };
             }
             Ok((attribute::get(vm, object, name)?, Value::UNBOUND))
         }
@@ -454,33 +638,59 @@ unsafe fn store<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: 
     // SAFETY: verified code has the site.
     let site = unsafe { &*site(k, E::word(pc, 0)) };
     let name = site.name.get();
-    if object.is_object() && !vm.options.no_caches && site.misses.get() < MISSES_MAX {
+    if object.is_object() && !vm.options.no_caches {
         let shape = class::shape_of(object);
-        let epoch = vm.class_epoch;
-        match describe_set(vm, object, name) {
-            Found::Slot(i) => {
-                if let Some(offset) = inline_offset(vm, shape, i) {
-                    site.misses.set(site.misses.get() + 1);
-                    site.cache_offset(shape, offset);
-                    site.next.set(epoch);
-                    // SAFETY: `pc` is at a store of an attribute.
-                    unsafe { E::rewrite(pc, Op::store_attr_slot as u8) };
-                }
-            }
+        let known = match describe_set(vm, object, name) {
+            Found::Slot(i) => inline_offset(vm, shape, i).map(|offset| (AttributeRole::Slot, offset, ShapeId(0))),
             Found::Add { slot, next } => {
-                if let Some(offset) = inline_offset(vm, shape, slot) {
-                    site.misses.set(site.misses.get() + 1);
-                    site.cache_offset(shape, offset);
-                    site.next.set(next.0);
-                    site.held.set(epoch as u64);
-                    // SAFETY: as above.
-                    unsafe { E::rewrite(pc, Op::store_attr_add as u8) };
-                }
+                inline_offset(vm, shape, slot).map(|offset| (AttributeRole::Add, offset, next))
             }
-            _ => {}
+            _ => None,
+        };
+        if let Some(known) = known {
+            // SAFETY: `pc` is at a store of an attribute.
+            unsafe { learn_store::<E>(vm, pc, site, shape, known) };
         }
     }
     attribute::set(vm, object, name, value)
+}
+
+/// As `learn`, for setting.
+///
+/// # Safety
+/// As `learn`.
+unsafe fn learn_store<E: Encoding>(
+    vm: &mut Vm,
+    pc: *const u8,
+    site: &Site,
+    shape: ShapeId,
+    (role, offset, next): (AttributeRole, u32, ShapeId),
+) {
+    let (epoch, name) = (vm.class_epoch, for_setting(site.name.get()));
+    vm.attribute_cache[cache_index(shape, name)] = CachedAttribute {
+        shape: shape.0,
+        epoch,
+        name,
+        offset,
+        role,
+        held: Value::from_bits(next.0 as u64),
+    };
+    let op = if site.misses.get() >= MISSES_MAX {
+        Op::store_attr
+    } else {
+        site.misses.set(site.misses.get() + 1);
+        site.cache_offset(shape, offset);
+        if role == AttributeRole::Add {
+            site.next.set(next.0);
+            site.held.set(epoch as u64);
+            Op::store_attr_add
+        } else {
+            site.next.set(epoch);
+            Op::store_attr_slot
+        }
+    };
+    // SAFETY: by the caller; all of them have the same operands.
+    unsafe { E::rewrite(pc, op as u8) };
 }
 
 /// `super(cls, receiver).name`; whatever the global `super` is by now is called.
@@ -491,6 +701,52 @@ unsafe fn store<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: 
 unsafe fn super_attribute(vm: &mut Vm, window: *mut Value, name: Value) -> Run<Value> {
     // SAFETY: by the caller.
     let (callee, class, receiver) = unsafe { (*window, *window.add(1), *window.add(2)) };
+    if callee == vm.class(ClassId::Super)
+        && name != vm.names.__class__
+        && let Some(this) = class.cast::<Class>()
+        && receiver.is_bound()
+        && !receiver.is_none()
+    {
+        let of = parent::object_class(vm, this, receiver)?;
+        if let Some(value) = parent::look(vm, this, receiver, of, name)? {
+            return Ok(value);
+        }
+    }
     let object = crate::ops::call::call(vm, callee, &[class, receiver])?;
     attribute::get(vm, object, name)
+}
+
+/// As `super_attribute`, into a method window. A plain function is found again by the shape of the receiver.
+///
+/// # Safety
+/// As `super_attribute`.
+#[inline(never)]
+unsafe fn super_method<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, window: *mut Value) -> Run<()> {
+    // SAFETY: by the caller; verified code has the site.
+    unsafe {
+        let site = &*site(k, E::word(pc, 0));
+        let (callee, class, receiver) = (*window, *window.add(1), *window.add(2));
+        let name = site.name.get();
+        if callee == vm.class(ClassId::Super)
+            && let Some(this) = class.cast::<Class>()
+            && receiver.is_object()
+            && class::of(vm, receiver).is_subclass(this)
+            && !receiver.is::<Class>()
+            && let Some(found) = parent::after(this, class::of(vm, receiver), name)
+            && is_plain_method(found)
+        {
+            if !vm.options.no_caches {
+                site.hold(class::shape_of(receiver), found);
+                site.next.set(vm.class_epoch);
+                site.set_after(class);
+                E::rewrite(pc, Op::load_super_method_cached as u8);
+            }
+            *window = found;
+            *window.add(1) = receiver;
+            return Ok(());
+        }
+        *window = super_attribute(vm, window, name)?;
+        *window.add(1) = Value::UNBOUND;
+        Ok(())
+    }
 }

@@ -4,6 +4,7 @@ use crate::heap::value::{Value, both_ints};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
 use crate::interp::safepoint;
 use crate::interp::steps::number;
+use crate::interp::steps::operator::{Ask, special};
 use crate::interp::unwind::{finish, need_bound};
 use crate::object::container::dict::Dict;
 use crate::object::container::key;
@@ -118,6 +119,7 @@ macro_rules! comparison {
                 let (lhs, rhs) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
                 need_bound!(E, pc, r, k, vm, table, lhs, rhs);
                 save_pc!(pc, vm);
+                special!(Ask::Compare(Special::$special), [lhs, rhs, Value::UNBOUND], vm, table);
                 finish!(compare::rich(&mut *vm, Special::$special, lhs, rhs), E, 0, pc, r, k, vm, table, E::a(pc))
             }
         }
@@ -159,6 +161,7 @@ macro_rules! branch {
                 let (lhs, rhs) = (*$r.add($form::a($pc)), $rhs);
                 need_bound!($form, $pc, $r, k, vm, table, lhs, rhs);
                 save_pc!($pc, vm);
+                special!(Ask::Compare(Special::$special), [lhs, rhs, Value::UNBOUND], vm, table);
                 match holds(&mut *vm, Special::$special, lhs, rhs) {
                     Ok(truth) if truth == $wanted => go!($way, $form, $pc, $r, k, vm, table),
                     Ok(_) => next!($form::after($pc, 1), $r, k, vm, table),

@@ -2,6 +2,7 @@
 
 use crate::heap::value::{Value, ZERO_BITS};
 use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
+use crate::interp::steps::operator::{Ask, special};
 use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::container::dict::Dict;
 use crate::object::container::key;
@@ -117,6 +118,7 @@ handlers! {
         let (object, key) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
         need_bound!(E, pc, r, k, vm, table, object, key);
         save_pc!(pc, vm);
+        special!(Ask::GetItem, [object, key, Value::UNBOUND], vm, table);
         finish!(item::get(&mut *vm, object, key), E, 0, pc, r, k, vm, table, E::a(pc))
     }
     /// `object[imm]` of a list or tuple.
@@ -143,7 +145,9 @@ handlers! {
         let object = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, object);
         save_pc!(pc, vm);
-        finish!(item::get(&mut *vm, object, Value::small_int(E::imm_c(pc))), E, 0, pc, r, k, vm, table, E::a(pc))
+        let key = Value::small_int(E::imm_c(pc));
+        special!(Ask::GetItem, [object, key, Value::UNBOUND], vm, table);
+        finish!(item::get(&mut *vm, object, key), E, 0, pc, r, k, vm, table, E::a(pc))
     }
     /// `object[key] = src` of a list, from the front.
     fn store_item<E>(pc, r, k, vm, table) {
@@ -196,6 +200,7 @@ handlers! {
         let (object, key, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)), *r.add(E::c(pc)));
         need_bound!(E, pc, r, k, vm, table, object, key, value);
         save_pc!(pc, vm);
+        special!(Ask::SetItem, [object, key, value], vm, table);
         match item::set(&mut *vm, object, key, value) {
             Ok(()) => next!(E::after(pc, 0), r, k, vm, table),
             Err(_) => tail!(raise::<E>, pc, r, k, vm, table),

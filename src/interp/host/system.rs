@@ -2,25 +2,25 @@
 
 use std::fs::File;
 use std::os::fd::{FromRawFd, RawFd};
-use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicPtr, Ordering};
 
-use crate::heap::pressure;
+use crate::heap::pressure::{self, Interrupt};
 use crate::vm::state::Vm;
 
 /// The interrupt word of the interpreter that Ctrl-C is for.
-static INTERRUPTED: AtomicPtr<AtomicU32> = AtomicPtr::new(std::ptr::null_mut());
+static INTERRUPTED: AtomicPtr<Interrupt> = AtomicPtr::new(std::ptr::null_mut());
 
 extern "C" fn on_interrupt(_: libc::c_int) {
-    // SAFETY: the word belongs to an interpreter that lives until the process ends; an atomic store is safe in a handler.
+    // SAFETY: the word belongs to an interpreter that lives until the process ends; atomic stores are safe in a handler.
     if let Some(word) = unsafe { INTERRUPTED.load(Ordering::Relaxed).as_ref() } {
-        word.fetch_or(pressure::SIGNAL, Ordering::Relaxed);
+        word.request(pressure::SIGNAL);
     }
 }
 
 /// SIGINT becomes KeyboardInterrupt in this interpreter, which must live as long as the process.
 pub fn catch_interrupt(vm: &'static mut Vm) -> &'static mut Vm {
     INTERRUPTED.store(std::ptr::from_ref(&vm.heap.interrupt).cast_mut(), Ordering::Relaxed);
-    // SAFETY: the handler only stores into an atomic. Without SA_RESTART blocking reads are interrupted, as they must be.
+    // SAFETY: the handler only stores into atomics. Without SA_RESTART blocking reads are interrupted, as they must be.
     unsafe {
         let mut action: libc::sigaction = std::mem::zeroed();
         action.sa_sigaction = on_interrupt as *const () as usize;

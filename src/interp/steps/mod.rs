@@ -2,6 +2,8 @@
 
 pub mod number;
 pub mod site;
+pub mod native;
+pub mod operator;
 pub mod unpack;
 pub mod intrinsic;
 pub mod handling;

@@ -74,6 +74,21 @@ impl Site {
         self.guard.set(ShapeId(object.bits() as u32));
         self.offset.set((object.bits() >> 32) as u32);
     }
+    /// Whether the site, which is about one object, is about this one.
+    #[inline(always)] // PERF: perf/0001-handlers.md
+    pub fn is_about(&self, object: Value) -> bool {
+        self.guard.get().0 as u64 | (self.offset.get() as u64) << 32 == object.bits()
+    }
+    /// The class that a site of `super` looks after: its address takes the place of offset and misses.
+    pub fn set_after(&self, class: Value) {
+        self.offset.set(class.bits() as u32);
+        self.misses.set((class.bits() >> 32) as u16);
+    }
+    /// Whether the site looks after this class.
+    #[inline(always)] // PERF: perf/0001-handlers.md
+    pub fn is_after(&self, class: Value) -> bool {
+        self.offset.get() as u64 | (self.misses.get() as u64) << 32 == class.bits()
+    }
     /// The class or module that the site is about, if it is about one.
     pub fn object(&self) -> Option<Value> {
         let address = self.guard.get().0 as u64 | (self.offset.get() as u64) << 32;

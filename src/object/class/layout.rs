@@ -16,6 +16,30 @@ use crate::vm::state::Vm;
 /// The next item of an iterator; `None` at the end.
 pub type Advance = fn(&mut Vm, Value) -> Run<Option<Value>>;
 
+/// What a call of a class comes to, if that is simple. Forgotten whenever a special method changes; valid while the metaclass is
+/// `type` and the class is not abstract.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Maker {
+    /// Not asked for yet.
+    Unknown,
+    General,
+    /// A plain instance; there is no `__init__` but object's.
+    Bare,
+    /// A plain instance, then an `__init__` made in Python.
+    Init,
+    /// A `__new__` of ours, and no `__init__` but object's.
+    New,
+    /// A `__new__` of ours, then an `__init__` of ours.
+    NewInit,
+    /// An exception that keeps its arguments.
+    Exception,
+    /// An exception that keeps its arguments, then an `__init__` made in Python.
+    ExceptionInit,
+    /// The class is `type` itself: with one argument, the class of that.
+    TypeOf,
+}
+
 /// A class. Its own class (metaclass) is in the header's shape.
 #[repr(C)]
 pub struct Class {
@@ -34,6 +58,7 @@ pub struct Class {
     pub shape: Cell<ShapeId>,
     /// Layout of the instances.
     pub kind: Cell<Kind>,
+    pub maker: Cell<Maker>,
     /// Bits of `known::flag`.
     pub flags: Cell<u32>,
     /// Slots that `__slots__` reserve, those of the bases included.
@@ -81,6 +106,7 @@ impl Class {
             dict: Slot::new(dict.value()),
             shape: Cell::new(ShapeId(0)),
             kind: Cell::new(Kind::Instance),
+            maker: Cell::new(Maker::Unknown),
             flags: Cell::new(0),
             reserved: Cell::new(0),
             inline_slots: Cell::new(4),

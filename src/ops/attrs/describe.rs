@@ -90,6 +90,9 @@ fn of_namespace(name: Value, found: Value, role: Role) -> Found {
         Role::Plain if name.cast::<Str>().is_some_and(|name| name.is_volatile()) => Found::Other,
         Role::Plain => Found::ClassValue(found),
         _ if found.kind() == Some(Kind::Function) => Found::ClassMethod(found),
+        _ if class::is_exact(found, ClassId::StaticMethod) => {
+            Found::ClassValue(found.expect::<Record>().get(descriptor::WRAPPED))
+        }
         _ => match found.cast::<Native>() {
             Some(native) if native.receiver.get().is_unbound() => match native.def.binding {
                 Binding::Method => Found::ClassMethod(found),
@@ -119,9 +122,6 @@ fn of_class(vm: &mut Vm, class: Ref<Class>, name: Value) -> Found {
     let role = descriptor::role(vm, found);
     match of_namespace(name, found, role) {
         Found::ClassValue(value) | Found::ClassMethod(value) => Found::OfClass(value),
-        _ if class::is_exact(found, ClassId::StaticMethod) => {
-            Found::OfClass(found.expect::<Record>().get(descriptor::WRAPPED))
-        }
         _ => Found::Other,
     }
 }

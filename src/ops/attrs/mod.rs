@@ -8,6 +8,7 @@ pub mod own;
 pub mod descriptor;
 pub mod shadow;
 pub mod find;
+pub mod parent;
 pub mod check;
 pub mod set;
 pub mod describe;

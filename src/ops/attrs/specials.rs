@@ -2,7 +2,7 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::object::class::layout::Class;
+use crate::object::class::layout::{Class, Maker};
 use crate::ops::class;
 use crate::vm::known::{ClassId, flag};
 use crate::vm::special::{SPECIALS, Special};
@@ -56,6 +56,7 @@ fn follow(vm: &Vm, class: Ref<Class>) {
     );
     set(flag::PLAIN_SET, plain(Special::SetAttr) && plain(Special::DelAttr));
     set(flag::FINALIZER, class.special(Special::Del).is_some());
+    class.maker.set(Maker::Unknown);
 }
 
 /// Live direct subclasses.

@@ -45,7 +45,7 @@ pub fn binary(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<
     if let Some(result) = plain(vm, operator, a, b) {
         return result;
     }
-    general(vm, operator, a, b, false)
+    general(vm, operator, a, b, (false, Stage::Start))
 }
 
 /// `a op= b`: what `a` is to be then.
@@ -54,7 +54,7 @@ pub fn inplace(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run
     if let Some(result) = plain(vm, operator, a, b) {
         return result;
     }
-    general(vm, operator, a, b, true)
+    general(vm, operator, a, b, (true, Stage::Start))
 }
 
 /// Exact ints, bools, floats, complex numbers, and the sum of exact strs; `None` for anything else.
@@ -199,15 +199,33 @@ fn attempt(vm: &mut Vm, method: Option<Value>, receiver: Value, other: Value) ->
     Ok((result != Value::NOT_IMPLEMENTED).then_some(result))
 }
 
+/// How far an operator has come: whose method was called already, and has answered NotImplemented.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    Start,
+    AfterInplace,
+    AfterLeft,
+    AfterRight,
+}
+
+/// `a op b` by the special methods, from that stage on.
 #[inline(never)]
-fn general(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value, inplace: bool) -> Run<Value> {
+pub fn general(
+    vm: &mut Vm,
+    operator: BinaryOperator,
+    a: Value,
+    b: Value,
+    (inplace, stage): (bool, Stage),
+) -> Run<Value> {
     let special = special_of(operator);
     let (class_a, class_b) = (class::of(vm, a), class::of(vm, b));
     let mut sequence_inplace = None;
     if inplace {
         let (method, later) = sequence_later(operator, class_a.special(special.inplace()));
         sequence_inplace = later;
-        if let Some(result) = attempt(vm, method, a, b)? {
+        if stage == Stage::Start
+            && let Some(result) = attempt(vm, method, a, b)?
+        {
             return Ok(result);
         }
     }
@@ -217,16 +235,24 @@ fn general(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value, inplace: b
         (right, sequence_right) = sequence_later(operator, class_b.special(special.reflected()));
     }
     // The reflected method of a subclass goes first, if it is not just the inherited one.
-    if right.is_some() && class_b.is_subclass(class_a) && class_a.special(special.reflected()) != right {
+    if stage < Stage::AfterLeft
+        && right.is_some()
+        && class_b.is_subclass(class_a)
+        && class_a.special(special.reflected()) != right
+    {
         if let Some(result) = attempt(vm, right, b, a)? {
             return Ok(result);
         }
         right = None;
     }
-    if let Some(result) = attempt(vm, left, a, b)? {
+    if stage < Stage::AfterLeft
+        && let Some(result) = attempt(vm, left, a, b)?
+    {
         return Ok(result);
     }
-    if let Some(result) = attempt(vm, right, b, a)? {
+    if stage < Stage::AfterRight
+        && let Some(result) = attempt(vm, right, b, a)?
+    {
         return Ok(result);
     }
     match operator {

@@ -185,9 +185,22 @@ fn rich_slow(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<Value> {
     if let Some(result) = attempt(vm, operator, a, b)? {
         return Ok(result);
     }
-    if !priority && let Some(result) = attempt(vm, reversed, b, a)? {
+    if !priority {
+        return rich_after_left(vm, operator, a, b);
+    }
+    identical(vm, operator, a, b)
+}
+
+/// `a op b` when the method of `a` has answered NotImplemented, and that of `b` was not asked yet.
+pub fn rich_after_left(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<Value> {
+    if let Some(result) = attempt(vm, reflected(operator), b, a)? {
         return Ok(result);
     }
+    identical(vm, operator, a, b)
+}
+
+/// `a op b` where no method answers.
+fn identical(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<Value> {
     match operator {
         Special::Eq => Ok(Value::bool(a == b)),
         Special::Ne => Ok(Value::bool(a != b)),

@@ -74,8 +74,13 @@ pub fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     if !names.is_empty() {
         return Err(no_keywords(vm, args[0]));
     }
-    let given = make::tuple(vm, &args[1..]);
-    exception(args).args.set(given);
+    let object = exception(args);
+    // `__new__` has got the same arguments, as a rule.
+    let kept = object.args.get().cast::<Tuple>();
+    if !kept.is_some_and(|kept| kept.items() == &args[1..]) {
+        let given = make::tuple(vm, &args[1..]);
+        object.args.set(given);
+    }
     Ok(Value::NONE)
 }
 

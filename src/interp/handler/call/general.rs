@@ -1,17 +1,19 @@
-//! Calls and returns. The fast path is a call of a Python function with exactly its positional arguments: no copying, no filling.
+//! Calls of anything: binding of arguments, bound methods, classes, `*` and `**`.
 
+use crate::bytecode::isa::Op;
 use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::calls::bind;
 use crate::interp::calls::spread::shown;
-use crate::interp::calls::suspension;
-use crate::interp::dispatch::handler::{handlers, next, save_pc, status, tail};
+use crate::interp::calls::{bind, instantiate};
+use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::frame::{self, Place};
 use crate::interp::safepoint;
-use crate::interp::unwind::{finish, go, unbound};
+use crate::interp::steps::native;
+use crate::interp::unwind::go;
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
+use crate::object::class::layout::{Class, Maker};
 use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
@@ -21,120 +23,51 @@ use crate::ops::container::iterate;
 use crate::ops::{call as calls, class, make, raise as error};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 use crate::vm::thread::Frame;
 
-/// Enters `$callee`, a function that takes the `$n` arguments at `$window` as they are; otherwise goes on to what follows.
-macro_rules! enter_simple {
-    ($form:ident, $words:literal, $callee:expr, $window:expr, $n:expr, $pc:ident, $vm:ident, $table:ident) => {
-        if $callee.is_object() && (*$callee.address()).kind() == Kind::Function {
-            let function = $callee.address().cast::<Function>();
-            let frame = (*$vm).thread.frame.add(1);
-            let window: *mut Value = $window;
-            if (*function).simple.get() as usize == $n
-                && frame < (*$vm).thread.frame_limit
-                && window < (*$vm).thread.register_limit
-                && !safepoint::is_due(&*$vm)
-            {
-                (*frame.sub(1)).pc = $form::after($pc, $words);
-                let constants = (*function).constants.get();
-                let entry: *const u8 = (*function).entry.get();
-                (*frame).registers = window;
-                (*frame).constants = constants;
-                (*frame).function = $callee;
-                (*frame).extra = Value::UNBOUND;
-                (*$vm).thread.frame = frame;
-                next!(entry, window, constants, $vm, $table)
-            }
-        }
-    };
-}
-
 handlers! {
-    /// A function call.
-    fn call<E>(pc, r, k, vm, table) {
-        let window = r.add(E::a(pc));
-        let callee = *window;
-        enter_simple!(E, 0, callee, window.add(1), E::b(pc), pc, vm, table);
-        tail!(call_slow::<E>, pc, r, k, vm, table)
-    }
+    /// A call that no instruction of its own is made for; from now on there may be one.
     #[cold]
     fn call_slow<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
         let window = r.add(E::a(pc));
-        if (*window).kind() == Some(Kind::Native) {
-            finish!(call_native(&mut *vm, *window, window.add(1), E::b(pc)), E, 0, pc, r, k, vm, table, E::a(pc))
+        if let Some(op) = specialised(&*vm, *window, E::b(pc)) {
+            E::rewrite(pc, op as u8);
         }
         let there = call_window(&mut *vm, window, window.add(1), E::b(pc), &[], E::after(pc, 0), (r, k));
         go!(there, E, pc, r, k, vm, table)
     }
-    /// A method call: the receiver is an argument, or there is none.
-    fn call_method<E>(pc, r, k, vm, table) {
-        let window = r.add(E::a(pc));
-        let callee = *window;
-        if (*window.add(1)).is_bound() {
-            enter_simple!(E, 0, callee, window.add(1), E::b(pc) + 1, pc, vm, table);
-        }
-        tail!(call_method_slow::<E>, pc, r, k, vm, table)
-    }
+    /// As `call_slow`, for a method window.
     #[cold]
     fn call_method_slow<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
         let window = r.add(E::a(pc));
         let (first, n) = method_arguments(window, E::b(pc));
-        if (*window).kind() == Some(Kind::Native) {
-            finish!(call_native(&mut *vm, *window, first, n), E, 0, pc, r, k, vm, table, E::a(pc))
+        if (*window).kind() == Some(Kind::Native) && !(*vm).options.no_caches {
+            E::rewrite(pc, Op::call_method_native as u8);
         }
         let there = call_window(&mut *vm, window, first, n, &[], E::after(pc, 0), (r, k));
         go!(there, E, pc, r, k, vm, table)
     }
-    /// A call with keyword arguments.
-    fn call_named<E>(pc, r, k, vm, table) {
-        save_pc!(pc, vm);
-        let window = r.add(E::a(pc));
-        let names = tuple::items((*k.add(E::word(pc, 0) as usize)).expect::<Tuple>());
-        let there = call_window(&mut *vm, window, window.add(1), E::b(pc), names, E::after(pc, 1), (r, k));
-        go!(there, E, pc, r, k, vm, table)
+}
+
+/// The instruction for calls of `callee` with `n` arguments.
+fn specialised(vm: &Vm, callee: Value, n: usize) -> Option<Op> {
+    if vm.options.no_caches {
+        return None;
     }
-    /// A method call with keyword arguments.
-    fn call_method_named<E>(pc, r, k, vm, table) {
-        save_pc!(pc, vm);
-        let window = r.add(E::a(pc));
-        let names = tuple::items((*k.add(E::word(pc, 0) as usize)).expect::<Tuple>());
-        let (first, n) = method_arguments(window, E::b(pc));
-        let there = call_window(&mut *vm, window, first, n, names, E::after(pc, 1), (r, k));
-        go!(there, E, pc, r, k, vm, table)
-    }
-    /// A call with `*` and `**`.
-    fn call_spread<E>(pc, r, k, vm, table) {
-        save_pc!(pc, vm);
-        let there = call_spread_window(&mut *vm, r.add(E::a(pc)), E::after(pc, 0), (r, k));
-        go!(there, E, pc, r, k, vm, table)
-    }
-    /// Returns a register.
-    fn return_value<E>(pc, r, k, vm, table) {
-        let result = *r.add(E::a(pc));
-        if result.is_unbound() {
-            tail!(unbound::<E>, pc, r, k, vm, table)
-        }
-        *r.sub(1) = result;
-        let frame = (*vm).thread.frame.sub(1);
-        (*vm).thread.frame = frame;
-        next!((*frame).pc, (*frame).registers, (*frame).constants, vm, table)
-    }
-    /// Returns a constant.
-    fn return_const<E>(pc, r, k, vm, table) {
-        *r.sub(1) = *k.add(E::a(pc));
-        let frame = (*vm).thread.frame.sub(1);
-        (*vm).thread.frame = frame;
-        next!((*frame).pc, (*frame).registers, (*frame).constants, vm, table)
-    }
-    /// The outermost frame of a run has returned to its entry record.
-    fn halt<E>(pc, r, k, vm, table) {
-        let entry = (*vm).thread.frame;
-        (*vm).thread.result = *(*entry).registers;
-        (*vm).thread.frame = entry.sub(1);
-        return status::RETURNED;
+    match callee.kind()? {
+        Kind::Native => Some(Op::call_native),
+        Kind::Class => match instantiate::maker(vm, callee.expect()) {
+            Maker::General => None,
+            Maker::Init | Maker::ExceptionInit => Some(Op::call_init),
+            Maker::Bare if n > 0 => None,
+            _ => Some(Op::call_new),
+        },
+        Kind::Record if class::is_exact(callee, ClassId::Method) => Some(Op::call_bound),
+        _ => None,
     }
 }
 
@@ -142,7 +75,7 @@ handlers! {
 ///
 /// # Safety
 /// `window` is a method window with `n` arguments besides the receiver.
-unsafe fn method_arguments(window: *mut Value, n: usize) -> (*mut Value, usize) {
+pub unsafe fn method_arguments(window: *mut Value, n: usize) -> (*mut Value, usize) {
     // SAFETY: by the caller.
     unsafe {
         let receiver = window.add(1);
@@ -152,20 +85,6 @@ unsafe fn method_arguments(window: *mut Value, n: usize) -> (*mut Value, usize) 
             (receiver.add(1), n)
         }
     }
-}
-
-/// Calls a native function with the `n` arguments at `first`.
-///
-/// # Safety
-/// `callee` is a native function, and the registers exist.
-#[inline(never)]
-pub unsafe fn call_native(vm: &mut Vm, callee: Value, first: *mut Value, n: usize) -> Run<Value> {
-    if safepoint::is_due(vm) {
-        safepoint::serve(vm)?;
-    }
-    // SAFETY: by the caller.
-    let args = unsafe { std::slice::from_raw_parts(first, n) };
-    calls::invoke(vm, callee.expect(), args, &[])
 }
 
 /// Calls what lies at `window` with the `n` arguments at `first`, the last ones named. A Python function gets a frame and
@@ -224,16 +143,23 @@ unsafe fn place_of_call(
         let args = std::slice::from_raw_parts(first, n);
         if let Some(instance) = instantiate(vm, callee, args, names) {
             return match instance {
-                Ok((instance, None)) => {
+                (instance, None) => {
                     *window = instance;
                     Some((after, r, k))
                 }
-                Ok((instance, Some(init))) => enter_init(vm, init, window, instance, args, names, after).ok(),
-                Err(_) => None,
+                (instance, Some(init)) => enter_init(vm, init, window, instance, args, names, after).ok(),
             };
+        }
+        if callee.kind() == Some(Kind::Instance)
+            && let Some(method) = class::special(vm, callee, Special::Call).and_then(Value::cast::<Function>)
+        {
+            std::ptr::copy(first, window.add(2), n);
+            *window.add(1) = callee;
+            return enter(vm, method, window, window.add(1), n + 1, names, after).ok();
         }
         let result = match callee.cast::<Native>() {
             Some(native) => calls::invoke(vm, native, args, names),
+            None if callee.is::<Class>() => make_instance(vm, callee.expect(), first, n, names),
             None => calls::call_named(vm, callee, args, names),
         };
         *window = result.ok()?;
@@ -261,6 +187,14 @@ unsafe fn enter(
         if function.simple.get() as usize != n || !names.is_empty() {
             bind::bind(vm, function, base, n, names)?;
         }
+        push_frame(vm, function, base, after)
+    }
+}
+
+/// Pushes the frame of a function whose arguments lie where its parameters want them.
+unsafe fn push_frame(vm: &mut Vm, function: Ref<Function>, base: *mut Value, after: *const u8) -> Run<Place> {
+    // SAFETY: by the caller of `call_window`.
+    unsafe {
         let caller: *mut Frame = vm.thread.frame;
         let place = frame::push(vm, function, base, Value::UNBOUND)?;
         (*caller).pc = after;
@@ -268,26 +202,60 @@ unsafe fn enter(
     }
 }
 
+/// Enters the function at `window`, whose arguments lie behind it where its parameters want them; goes on as `call_window` does.
+///
+/// # Safety
+/// As `call_window`.
+#[inline(never)]
+pub unsafe fn enter_window(vm: &mut Vm, window: *mut Value, after: *const u8) -> bool {
+    if safepoint::is_due(vm) && safepoint::serve(vm).is_err() {
+        return false;
+    }
+    // SAFETY: by the caller.
+    let place = unsafe { push_frame(vm, (*window).expect(), window.add(1), after) };
+    frame::go_to(vm, place.ok())
+}
+
 /// If `callee` is a class made in Python whose calls only make a plain instance and run a Python `__init__`: the instance, and
 /// that function if there is one. `None` for anything else.
-fn instantiate(
-    vm: &mut Vm,
-    callee: Value,
-    args: &[Value],
-    names: &[Value],
-) -> Option<Run<(Value, Option<Ref<Function>>)>> {
-    use crate::interp::calls::instantiate::{Plan, plan};
-    let class = callee.cast::<crate::object::class::layout::Class>()?;
-    match plan(vm, class)? {
-        Plan::Init(init) => Some(Ok((crate::interp::calls::instantiate::new(vm, class), Some(init)))),
-        Plan::Bare if args.is_empty() && names.is_empty() => {
-            Some(Ok((crate::interp::calls::instantiate::new(vm, class), None)))
+fn instantiate(vm: &mut Vm, callee: Value, args: &[Value], names: &[Value]) -> Option<(Value, Option<Ref<Function>>)> {
+    let class = callee.cast::<Class>()?;
+    match instantiate::maker(vm, class) {
+        Maker::Init => {
+            let init = class.special(Special::Init)?.expect();
+            Some((instantiate::new(vm, class), Some(init)))
         }
-        Plan::Exception(init) if names.is_empty() => {
-            let made = crate::interp::calls::instantiate::exception(vm, class, args);
-            Some(Ok((made, init)))
+        Maker::Bare if args.is_empty() && names.is_empty() => Some((instantiate::new(vm, class), None)),
+        Maker::Exception if names.is_empty() => Some((instantiate::exception(vm, class, args), None)),
+        Maker::ExceptionInit if names.is_empty() => {
+            let init = class.special(Special::Init)?.expect();
+            Some((instantiate::exception(vm, class, args), Some(init)))
         }
-        Plan::Bare | Plan::Exception(_) => None,
+        _ => None,
+    }
+}
+
+/// Calls a class with the `n` arguments at `first`; in front of them is a register free for the class.
+unsafe fn make_instance(vm: &mut Vm, class: Ref<Class>, first: *mut Value, n: usize, names: &[Value]) -> Run<Value> {
+    let maker = instantiate::maker(vm, class);
+    // SAFETY: by the caller of `call_window`.
+    unsafe {
+        let own = |special: Special| native::of::<Native>(class.specials[special as usize].get());
+        let all = std::slice::from_raw_parts(first.sub(1), n + 1);
+        match maker {
+            Maker::New | Maker::NewInit => {
+                *first.sub(1) = class.value();
+                let object = calls::invoke_plain(vm, own(Special::New), all, names)?;
+                if maker == Maker::NewInit && class::of(vm, object) == class {
+                    *first.sub(1) = object;
+                    calls::invoke_plain(vm, own(Special::Init), all, names)?;
+                } else if maker == Maker::NewInit {
+                    return calls::initialise(vm, class, object, &all[1..], names);
+                }
+                Ok(object)
+            }
+            _ => calls::call_named(vm, class.value(), &all[1..], names),
+        }
     }
 }
 
@@ -324,7 +292,7 @@ unsafe fn enter_init(
 /// # Safety
 /// As `call_window`.
 #[inline(never)]
-unsafe fn call_spread_window(
+pub unsafe fn call_spread_window(
     vm: &mut Vm,
     window: *mut Value,
     after: *const u8,
@@ -351,29 +319,37 @@ unsafe fn place_of_spread(
         let Some(dict) = keywords.cast::<Dict>().filter(|dict| !dict.is_empty()) else {
             return spread(vm, window, args, &[], &[], after, place);
         };
-        let (mut names, mut values, mut at) = (Vec::new(), Vec::new(), 0);
+        let mut kept = [Value::UNBOUND; 2 * FEW];
+        let (mut count, mut at) = (0, 0);
         while let Some((i, key, value)) = dict.next_entry(at) {
             if !key.is::<Str>() {
                 let _ = error::type_error(vm, "keywords must be strings");
                 return None;
             }
+            if count < FEW {
+                (kept[count], kept[FEW + count]) = (key, value);
+            }
+            count += 1;
+            at = i + 1;
+        }
+        if count <= FEW {
+            return spread(vm, window, args, &kept[FEW..FEW + count], &kept[..count], after, place);
+        }
+        let (mut names, mut values, mut at) = (Vec::new(), Vec::new(), 0);
+        while let Some((i, key, value)) = dict.next_entry(at) {
             names.push(key);
             values.push(value);
             at = i + 1;
         }
         let (names, values) = (make::tuple(vm, &names), make::tuple(vm, &values));
         let (names, values) = (names.expect::<Tuple>(), values.expect::<Tuple>());
-        spread(
-            vm,
-            window,
-            args,
-            tuple::items(values),
-            tuple::items(names),
-            after,
-            place,
-        )
+        let (names, values) = (tuple::items(names), tuple::items(values));
+        spread(vm, window, args, values, names, after, place)
     }
 }
+
+/// Keyword arguments up to which they are kept on the native stack.
+const FEW: usize = 16;
 
 /// The positional arguments of `callee(*source)` as a tuple.
 fn arguments(vm: &mut Vm, callee: Value, source: Value) -> Run<Value> {
@@ -419,15 +395,5 @@ unsafe fn spread(
         let kept = make::tuple(vm, &all).expect::<Tuple>();
         *window = calls::call_named(vm, *window, tuple::items(kept), names).ok()?;
         Some((after, place.0, place.1))
-    }
-}
-
-handlers! {
-    /// First instruction of a generator's body: the caller gets the generator object.
-    fn make_generator<E>(pc, r, k, vm, table) {
-        *r.sub(1) = suspension::make(&mut *vm, E::after(pc, 0), r);
-        let frame = (*vm).thread.frame.sub(1);
-        (*vm).thread.frame = frame;
-        next!((*frame).pc, (*frame).registers, (*frame).constants, vm, table)
     }
 }

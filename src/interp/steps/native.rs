@@ -1,0 +1,74 @@
+//! Natives called where their arguments lie: in registers.
+
+use std::ptr::NonNull;
+
+use crate::heap::header::Kind;
+use crate::heap::object::{Object, Ref};
+use crate::heap::value::Value;
+use crate::object::callable::native::Native;
+use crate::object::class::layout::Class;
+use crate::ops::class;
+use crate::vm::native::{Binding, NativeCode, NativeDef};
+use crate::vm::raised::Run;
+use crate::vm::state::Vm;
+
+/// Registers above the arguments that a direct call may fill with UNBOUND; `frame::top` counts them as used.
+pub const PADDING: usize = crate::vm::native::PADDING as usize;
+
+/// Runs the body of a native on `n` arguments at `first`.
+///
+/// # Safety
+/// `def.fits(n)`; the receiver, if there is one, is of the native's class; behind the arguments `PADDING` registers are free.
+#[inline(always)] // PERF: perf/0001-handlers.md
+pub unsafe fn run(vm: *mut Vm, def: &'static NativeDef, first: *mut Value, n: usize) -> Run<Value> {
+    let filled = def.filled as usize;
+    // SAFETY: by the caller.
+    unsafe {
+        let mut len = n;
+        if n < filled {
+            first.add(n).cast::<[Value; PADDING]>().write([Value::UNBOUND; PADDING]);
+            len = filled;
+        }
+        let args = std::slice::from_raw_parts(first, len);
+        match def.code {
+            NativeCode::Fixed(body) => body(&mut *vm, args),
+            NativeCode::Spread(body) => body(&mut *vm, args, &[]),
+        }
+    }
+}
+
+/// The object behind a value whose layout is known.
+///
+/// # Safety
+/// The value is an object of layout `T`.
+#[inline(always)] // PERF: perf/0001-handlers.md
+pub unsafe fn of<T: Object>(value: Value) -> Ref<T> {
+    // SAFETY: by the caller.
+    unsafe { Ref::from_raw(NonNull::new_unchecked(value.address().cast())) }
+}
+
+/// Whether a method of ours takes this receiver: an instance of the class that defines it.
+#[inline(always)] // PERF: perf/0001-handlers.md
+pub fn takes_receiver(vm: &Vm, native: Ref<Native>, receiver: Value) -> bool {
+    let Some(owner) = native.owner.get().cast::<Class>() else {
+        return true;
+    };
+    class::shape_of(receiver) == owner.shape.get() || is_subclass(vm, receiver, owner)
+}
+
+#[cold]
+#[inline(never)]
+fn is_subclass(vm: &Vm, receiver: Value, owner: Ref<Class>) -> bool {
+    class::of(vm, receiver).is_subclass(owner)
+}
+
+/// The native that `method` is, if a call with this receiver and `n` arguments in all can go to its body directly.
+pub fn direct_method(vm: &Vm, method: Value, receiver: Value, n: usize) -> Option<Ref<Native>> {
+    if method.kind() != Some(Kind::Native) {
+        return None;
+    }
+    let native = method.expect::<Native>();
+    let def = native.def;
+    let fits = def.binding == Binding::Method && native.receiver.get().is_unbound() && def.fits(n);
+    (fits && takes_receiver(vm, native, receiver)).then_some(native)
+}
