@@ -9,7 +9,7 @@ const PRECISION_MAX: usize = 17;
 
 /// A short text under construction: ASCII.
 pub struct Line {
-    bytes: [u8; WIDTH_MAX + 32],
+    bytes: [u8; WIDTH_MAX + 48],
     len: usize,
 }
 
@@ -18,6 +18,8 @@ pub struct Line {
 pub struct Usual {
     /// `<`, `>`, `^`, or 0.
     pub align: u8,
+    /// A sign always.
+    plus: bool,
     /// Zeros between sign and digits.
     zero: bool,
     pub width: usize,
@@ -28,7 +30,7 @@ pub struct Usual {
 }
 
 impl Usual {
-    /// Reads `[<>^][0][width][,][.precision][kind]`; `None` for anything else.
+    /// Reads `[<>^][+][0][width][,][.precision][kind]`; `None` for anything else.
     pub fn read(spec: &[u8]) -> Option<Usual> {
         let mut rest = spec;
         let mut take = |wanted: &[u8]| match rest {
@@ -39,6 +41,7 @@ impl Usual {
             _ => None,
         };
         let align = take(b"<>^").unwrap_or(0);
+        let plus = take(b"+").is_some();
         let zero = take(b"0").is_some();
         let mut width = 0;
         while let Some(digit) = take(b"0123456789") {
@@ -62,6 +65,7 @@ impl Usual {
         let kind = take(b"dfsxX").unwrap_or(0);
         let usual = Usual {
             align,
+            plus,
             zero,
             width,
             comma,
@@ -72,7 +76,7 @@ impl Usual {
     }
     /// Whether this is only a width, for a text.
     pub fn is_for_text(&self) -> bool {
-        matches!(self.kind, 0 | b's') && !self.zero && !self.comma && self.precision.is_none()
+        matches!(self.kind, 0 | b's') && !self.plus && !self.zero && !self.comma && self.precision.is_none()
     }
     /// Spaces before and after `length` characters, where no alignment means `default`.
     pub fn margins(&self, length: usize, default: u8) -> (usize, usize) {
@@ -117,7 +121,6 @@ impl Line {
         let mut digits = [0; 32];
         let magnitude = n.unsigned_abs();
         let start = match usual.kind {
-            0 | b'd' if usual.comma => grouped(&mut digits, magnitude),
             0 | b'd' => decimal(&mut digits, 32, magnitude),
             b'x' | b'X' if !usual.comma => hexadecimal(&mut digits, magnitude, usual.kind == b'X'),
             _ => return None,
@@ -127,7 +130,7 @@ impl Line {
 
     /// `format(x, spec)` of a usual specification with the kind `f`.
     pub fn of_float(x: f64, usual: &Usual) -> Option<Line> {
-        if usual.kind != b'f' || usual.comma {
+        if usual.kind != b'f' {
             return None;
         }
         let mut digits = [0; 32];
@@ -135,41 +138,35 @@ impl Line {
         Some(Line::number(x.is_sign_negative(), &digits[start..], usual))
     }
 
+    /// A number of these digits, which may have a point, with what the specification asks for around and between them.
     fn number(negative: bool, digits: &[u8], usual: &Usual) -> Line {
         let mut line = Line {
-            bytes: [b' '; WIDTH_MAX + 32],
+            bytes: [b' '; WIDTH_MAX + 48],
             len: 0,
         };
-        let length = digits.len() + usize::from(negative);
+        let whole = digits.iter().position(|&b| b == b'.').unwrap_or(digits.len());
+        let gaps = if usual.comma { (whole - 1) / 3 } else { 0 };
+        let signs = usize::from(negative || usual.plus);
+        let length = signs + digits.len() + gaps;
         let (before, after) = usual.margins(length, b'>');
         let sign_at = if usual.zero { 0 } else { before };
         if usual.zero {
-            line.bytes[..before + 1].fill(b'0');
+            line.bytes[..before + signs].fill(b'0');
         }
-        line.len = before + length;
-        line.bytes[line.len - digits.len()..line.len].copy_from_slice(digits);
-        if negative {
-            line.bytes[sign_at] = b'-';
+        if signs > 0 {
+            line.bytes[sign_at] = if negative { b'-' } else { b'+' };
         }
-        line.len += after;
+        let mut at = before + signs;
+        for (i, &digit) in digits.iter().enumerate() {
+            if usual.comma && i > 0 && i < whole && (whole - i) % 3 == 0 {
+                line.bytes[at] = b',';
+                at += 1;
+            }
+            line.bytes[at] = digit;
+            at += 1;
+        }
+        line.len = at + after;
         line
-    }
-}
-
-fn grouped(buffer: &mut [u8; 32], n: u64) -> usize {
-    let (mut at, mut rest, mut count) = (buffer.len(), n, 0);
-    loop {
-        at -= 1;
-        buffer[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        count += 1;
-        if rest == 0 {
-            return at;
-        }
-        if count % 3 == 0 {
-            at -= 1;
-            buffer[at] = b',';
-        }
     }
 }
 

@@ -11,6 +11,7 @@ use std::alloc::Layout;
 use std::cell::{Cell, UnsafeCell};
 use std::mem::MaybeUninit;
 
+use crate::heap::block::Space;
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
@@ -21,16 +22,15 @@ use crate::object::container::key::{Unsure, quick_hash, same_plainly, text_of};
 use crate::object::container::list::TooLarge;
 use crate::object::container::word::{LINEAR_MAX, Word, index_bytes};
 use crate::object::text::string::Str;
-use crate::vm::known::ClassId;
 
 /// Entries of the largest dict that has them inside.
 const SMALL: usize = 4;
 /// Entries of the largest dict at all.
 const CAPACITY_MAX: usize = 1 << 31;
-/// Some key is not exactly a `str`: looking a `str` up may need `__eq__`.
-const OTHER_KEYS: u8 = Header::OWN_A;
+/// In `header.flags`: the space knows that this dict owns memory, or did.
+const ADOPTED: u8 = Header::OWN_A;
 
-/// A dict of any class. `header.OWN_A`: see `only_str_keys`.
+/// A dict of any class. `header.OWN_A`: see `ADOPTED`.
 #[repr(C)]
 pub struct Dict {
     pub header: Header,
@@ -88,7 +88,11 @@ fn block_layout(capacity: usize) -> Result<Layout, TooLarge> {
 // SAFETY: `repr(C)`, header first, every live key and value is traced.
 unsafe impl Object for Dict {
     const KIND: Kind = Kind::Dict;
+    const ADOPTED: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
+        if self.capacity.get() > SMALL as u32 {
+            tracer.weigh(self.capacity.get() as usize * size_of::<Entry>());
+        }
         tracer.weigh(self.capacity.get() as usize * size_of::<Entry>());
         for i in 0..self.used.get() as usize {
             tracer.slot(&self.at(i).key);
@@ -155,6 +159,11 @@ impl Dict {
         if capacity == SMALL {
             return Ok(self.inside());
         }
+        if !self.header.has(ADOPTED) {
+            self.header.set(ADOPTED);
+            // SAFETY: dicts lie in cells.
+            unsafe { Space::of(&self.header) }.adopt(&self.header);
+        }
         take_block(capacity)
     }
     /// Gives back a block that this dict used, unless it is inside.
@@ -185,7 +194,6 @@ impl Dict {
         if other.is_empty() {
             return Ok(());
         }
-        self.header.set(other.header.flags() & OTHER_KEYS);
         if other.live != other.used {
             self.reserve(other.len())?;
             let mut from = 0;
@@ -232,11 +240,6 @@ impl Dict {
     }
     /// Offset of the version, for the handlers of global variables.
     pub const VERSION_OFFSET: usize = std::mem::offset_of!(Dict, version);
-
-    /// Whether every key is exactly a `str`, so that `find_str` answers for all keys equal to a `str`.
-    pub fn only_str_keys(&self) -> bool {
-        !self.header.has(OTHER_KEYS)
-    }
 
     #[inline]
     fn at(&self, i: usize) -> &Entry {
@@ -425,9 +428,6 @@ impl Dict {
         if self.used.get() == self.capacity.get() || self.filled.get() >= self.capacity.get() / 2 * 3 {
             let live = self.len();
             self.rebuild((live + live / 2 + 1).max(SMALL).next_power_of_two())?;
-        }
-        if key.header().is_none_or(|header| header.shape() != ClassId::Str.shape()) {
-            self.header.set(OTHER_KEYS);
         }
         let i = self.used.get() as usize;
         self.used.set(i as u32 + 1);
@@ -619,7 +619,6 @@ impl Dict {
         self.live.set(0);
         self.first.set(0);
         self.filled.set(0);
-        self.header.clear(OTHER_KEYS);
         self.moved();
         self.release(old, capacity);
     }
@@ -770,7 +769,7 @@ mod tests {
         dict.set_value(0, Value::TRUE);
         assert!(!dict.is_stale(&probe));
         dict.remove_at(0);
-        assert!(dict.is_stale(&probe) && !dict.only_str_keys());
+        assert!(dict.is_stale(&probe));
     }
 
     #[test]
@@ -784,16 +783,16 @@ mod tests {
             dict.set_str(key, Value::small_int(n as i64)).unwrap();
             assert_eq!(dict.get_str(key), Some(Value::small_int(n as i64)));
         }
-        let (version, slot) = (dict.version(), dict.value_slot(7));
+        let version = dict.version();
         for n in 0..300 {
             let key = text(&mut heap, n);
             assert_eq!(dict.get_str(key), Some(Value::small_int(n as i64)));
         }
         let key = text(&mut heap, 7);
         dict.set_str(key, Value::TRUE).unwrap();
-        assert!(dict.version() == version && std::ptr::eq(slot, dict.value_slot(7)));
+        assert_eq!(dict.version(), version);
         assert_eq!(dict.remove_str(key), Some(Value::TRUE));
-        assert!(dict.get_str(key).is_none() && dict.only_str_keys() && dict.version() != version);
+        assert!(dict.get_str(key).is_none() && dict.version() != version);
         assert!(dict.reserve(usize::MAX).is_err() && dict.reserve(1 << 40).is_err());
     }
 }

@@ -8,6 +8,7 @@
 use std::alloc::Layout;
 use std::cell::Cell;
 
+use crate::heap::block::Space;
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
@@ -51,6 +52,8 @@ struct Place {
     key: Slot,
 }
 const DELETED: i64 = -1;
+/// In `header.flags`: the space knows that this set owns memory, or did.
+const ADOPTED: u8 = Header::OWN_A;
 
 impl Place {
     fn free() -> Place {
@@ -119,7 +122,11 @@ impl Walk {
 // SAFETY: `repr(C)`, header first, every key is traced.
 unsafe impl Object for Set {
     const KIND: Kind = Kind::Set;
+    const ADOPTED: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
+        if !self.is_small() {
+            tracer.weigh(self.count.get() * size_of::<Place>());
+        }
         tracer.weigh(self.count.get() * size_of::<Place>());
         for i in 0..self.count.get() {
             tracer.slot(&self.at(i).key);
@@ -172,6 +179,14 @@ impl Set {
         });
         set.places.set(set.small.as_ptr().cast_mut());
         set
+    }
+    /// Tells the space that this set owns memory.
+    fn adopt(&self) {
+        if !self.header.has(ADOPTED) {
+            self.header.set(ADOPTED);
+            // SAFETY: sets lie in cells.
+            unsafe { Space::of(&self.header) }.adopt(&self.header);
+        }
     }
     fn is_small(&self) -> bool {
         std::ptr::eq(self.places.get(), self.small.as_ptr())
@@ -427,6 +442,7 @@ impl Set {
         let table = if count == PLACES_MIN {
             self.take_small()
         } else {
+            self.adopt();
             take_table(count)?
         };
         let (old, old_count) = (self.places.replace(table), self.count.replace(count));
@@ -541,6 +557,8 @@ impl Set {
     /// Exchanges keys with another set.
     pub fn swap(&self, other: &Set) {
         let (small, other_small) = (self.is_small(), other.is_small());
+        self.adopt();
+        other.adopt();
         for (a, b) in self.small.iter().zip(&other.small) {
             a.hash.swap(&b.hash);
             b.key.set(a.key.replace(b.key.get()));

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
+use crate::heap::block::Space;
 use crate::heap::header::{Header, Kind, ShapeId};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
@@ -25,7 +26,12 @@ pub struct Bytes {
 // SAFETY: `repr(C)`, header first, no values.
 unsafe impl Object for Bytes {
     const KIND: Kind = Kind::Bytes;
-    fn trace(&self, _: &mut Tracer) {}
+    const ADOPTED: bool = true;
+    fn trace(&self, tracer: &mut Tracer) {
+        if self.header.has(OUTER) {
+            tracer.weigh(self.len);
+        }
+    }
 }
 
 impl Drop for Bytes {
@@ -73,10 +79,13 @@ impl Bytes {
             len: data.len(),
         };
         let start: *const u8 = Box::leak(data.into_boxed_slice()).as_ptr();
-        heap.alloc_tail(object, size_of::<*const u8>(), |tail| {
+        let bytes = heap.alloc_tail(object, size_of::<*const u8>(), |tail| {
             // SAFETY: the tail has room for the address, and is aligned to 16.
             unsafe { tail.cast::<*const u8>().write(start) }
-        })
+        });
+        // SAFETY: bytes lie in cells, however many they are.
+        unsafe { Space::of(&bytes.header) }.adopt(&bytes.header);
+        bytes
     }
     #[inline]
     fn start(&self) -> *const u8 {

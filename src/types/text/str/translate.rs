@@ -72,8 +72,11 @@ fn look_up(vm: &mut Vm, table: Value, c: u32) -> Run<Change> {
     if found.is_none() {
         return Ok(Change::Delete);
     }
-    if found.is::<Str>() {
-        return Ok(Change::Text(found));
+    if let Some(text) = found.cast::<Str>() {
+        return Ok(match walk::decode(text.bytes(), 0) {
+            Some((c, end)) if end == text.len() => Change::Character(c),
+            _ => Change::Text(found),
+        });
     }
     let Some(number) = convert::int_value(found) else {
         return Err(raise::type_error(
