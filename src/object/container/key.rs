@@ -1,7 +1,11 @@
-//! Keys of tables as far as they can be hashed and compared without Python: inline ints and exact strs.
+//! Keys of tables as far as they can be hashed and compared without Python: inline ints, floats, exact strs and bytes, and
+//! exact tuples of such.
 
+use crate::base::hash::{self, TupleHash};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::container::tuple::Tuple;
+use crate::object::text::bytes::Bytes;
 use crate::object::text::string::Str;
 use crate::vm::known::ClassId;
 
@@ -25,13 +29,91 @@ fn of_int(key: Value) -> i64 {
     if n == -1 { -2 } else { n }
 }
 
-/// The hash of an inline int or an exact `str`.
+/// The hash of an inline int, an exact `str`, or what is made of such.
 #[inline]
 pub fn plain_hash(key: Value) -> Option<i64> {
     if key.is_int() {
         return Some(of_int(key));
     }
-    Some(text_of(key)?.hash())
+    match text_of(key) {
+        Some(text) => Some(text.hash()),
+        None => composite_hash(key, NESTED_MAX),
+    }
+}
+
+/// Tuples inside tuples that are looked into here.
+const NESTED_MAX: u32 = 2;
+
+/// The hash of a float, of bytes, and of a tuple of such plain keys.
+#[inline(never)]
+fn composite_hash(key: Value, nested: u32) -> Option<i64> {
+    if let Some(x) = key.as_float() {
+        return hash::of_f64(x);
+    }
+    let shape = key.header()?.shape();
+    if shape == ClassId::Bytes.shape() {
+        return Some(key.expect::<Bytes>().hash());
+    }
+    if shape != ClassId::Tuple.shape() {
+        return None;
+    }
+    let tuple = key.expect::<Tuple>();
+    if tuple.hash.get() != -1 {
+        return Some(tuple.hash.get());
+    }
+    let nested = nested.checked_sub(1)?;
+    let mut sum = TupleHash::new();
+    for &item in tuple.items() {
+        let known = if item.is_int() { Some(of_int(item)) } else { None };
+        let known = known.or_else(|| text_of(item).map(|text| text.hash()));
+        sum.push(known.or_else(|| composite_hash(item, nested))?);
+    }
+    tuple.hash.set(sum.finish());
+    Some(tuple.hash.get())
+}
+
+/// Whether two keys of the kinds of `composite_hash` are equal.
+#[inline(never)]
+fn same_composite(a: Value, b: Value, nested: u32) -> Result<bool, Unsure> {
+    if let (Some(x), Some(y)) = (number_of(a), number_of(b)) {
+        return Ok(x == y);
+    }
+    let (Some(of_a), Some(of_b)) = (a.header(), b.header()) else {
+        return Err(Unsure);
+    };
+    if of_a.shape() != of_b.shape() {
+        return Err(Unsure);
+    }
+    if of_a.shape() == ClassId::Bytes.shape() {
+        return Ok(a.expect::<Bytes>().data() == b.expect::<Bytes>().data());
+    }
+    if of_a.shape() != ClassId::Tuple.shape() {
+        return Err(Unsure);
+    }
+    let (a, b) = (a.expect::<Tuple>(), b.expect::<Tuple>());
+    if a.len() != b.len() {
+        return Ok(false);
+    }
+    let nested = nested.checked_sub(1).ok_or(Unsure)?;
+    for (&x, &y) in a.items().iter().zip(b.items()) {
+        let same = match (text_of(x), text_of(y)) {
+            _ if x == y => true,
+            (Some(x), Some(y)) => x.same_text(&y),
+            _ => same_composite(x, y, nested)?,
+        };
+        if !same {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// An inline int or a float, exactly.
+fn number_of(value: Value) -> Option<f64> {
+    match value.as_int() {
+        Some(n) => Some(n as f64),
+        None => value.as_float(),
+    }
 }
 
 /// `value`, if it is exactly a `str`.
@@ -55,6 +137,6 @@ pub fn same_plainly(other: Value, key: Value) -> Result<bool, Unsure> {
         (Some(a), Some(b)) => Ok(a.same_text(&b)),
         (Some(_), None) if !key.is_object() => Ok(false),
         (None, Some(_)) if !other.is_object() => Ok(false),
-        _ => Err(Unsure),
+        _ => same_composite(other, key, NESTED_MAX),
     }
 }

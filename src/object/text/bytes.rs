@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
+use crate::base::hash;
 use crate::heap::block::Space;
 use crate::heap::header::{Header, Kind, ShapeId};
 use crate::heap::mark::Tracer;
@@ -101,9 +102,12 @@ impl Bytes {
         // SAFETY: `len` bytes lie behind this object or in its buffer, and they never change.
         unsafe { std::slice::from_raw_parts(self.start(), self.len) }
     }
-    /// The hash once computed; −1 before.
-    pub fn hash(&self) -> &Cell<i64> {
-        &self.hash
+    /// The hash of the bytes, never −1.
+    pub fn hash(&self) -> i64 {
+        if self.hash.get() == -1 {
+            self.hash.set(hash::of_text(self.data()));
+        }
+        self.hash.get()
     }
 }
 

@@ -55,7 +55,7 @@ fn hash_slow(vm: &mut Vm, value: Value) -> Run<i64> {
                 return Ok(known);
             }
         }
-        Some(Kind::Bytes) if class::is_exact(value, ClassId::Bytes) => return Ok(of_bytes(value.expect())),
+        Some(Kind::Bytes) if class::is_exact(value, ClassId::Bytes) => return Ok(value.expect::<Bytes>().hash()),
         Some(Kind::Tuple) if class::is_exact(value, ClassId::Tuple) => return of_tuple(vm, value.expect()),
         _ => {}
     }
@@ -96,14 +96,6 @@ pub fn of_int(int: Value) -> i64 {
         Some(n) => numeric::of_i64(n),
         None => int.expect::<BigInt>().big().hash_value(),
     }
-}
-
-/// Hash of bytes, kept once computed.
-pub fn of_bytes(bytes: Ref<Bytes>) -> i64 {
-    if bytes.hash().get() == -1 {
-        bytes.hash().set(numeric::of_text(bytes.data()));
-    }
-    bytes.hash().get()
 }
 
 /// Hash of a tuple of any class, kept once computed.

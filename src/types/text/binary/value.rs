@@ -7,7 +7,6 @@ use crate::heap::value::Value;
 use crate::object::record::Record;
 use crate::object::text::bytes::Bytes;
 use crate::ops::container::slice::{self, Span};
-use crate::ops::relation::hash as hashes;
 use crate::ops::render::{buffer, percent};
 use crate::ops::{class, convert, make, raise, text};
 use crate::types::text::arguments;
@@ -142,7 +141,7 @@ comparisons! { eq is_eq; ne is_ne; lt is_lt; le is_le; gt is_gt; ge is_ge; }
 
 /// `bytes.__hash__`
 pub fn hash(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    Ok(make::int(vm, hashes::of_bytes(args[0].expect())))
+    Ok(make::int(vm, args[0].expect::<Bytes>().hash()))
 }
 
 pub fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
