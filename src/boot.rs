@@ -8,6 +8,7 @@ use crate::heap::value::Value;
 use crate::object::arena;
 use crate::object::container::dict::Dict;
 use crate::object::kinds::KIND_TABLE;
+use crate::object::text::string::Str;
 use crate::ops::{class, make, text};
 use crate::stdlib::table::MODULES;
 use crate::types::class::{build, install};
@@ -48,6 +49,10 @@ const BUILTIN_CLASSES: &[ClassId] = &[
     ClassId::Reversed,
 ];
 
+/// About how many names `builtins` and `sys` have.
+const BUILTINS: usize = 160;
+const SYS: usize = 90;
+
 /// A complete interpreter, on the native thread that will run it.
 pub fn new_vm(options: Options) -> Box<Vm> {
     let mut vm = Box::new(Vm::empty(&KIND_TABLE, arena::new_thread(), options));
@@ -63,9 +68,9 @@ pub fn new_vm(options: Options) -> Box<Vm> {
         class::known(&vm, id).advance.set(Some(advance));
     }
     vm.empty_tuple = make::tuple(&mut vm, &[]);
-    vm.builtins = make::dict(&mut vm);
+    vm.builtins = Dict::with_capacity(&mut vm.heap, ClassId::Dict.shape(), BUILTINS).value();
     vm.modules = make::dict(&mut vm);
-    vm.sys = make::dict(&mut vm);
+    vm.sys = Dict::with_capacity(&mut vm.heap, ClassId::Dict.shape(), SYS).value();
     builtin_names(&mut vm);
     vm.native_modules.extend(MODULES.iter().copied());
     build::install(&mut vm);
@@ -82,7 +87,11 @@ fn strings(vm: &mut Vm) {
         vm.characters[c as usize] = text::intern(vm, char::from(c).encode_utf8(&mut [0; 2]));
     }
     vm.names = Names::new(|name| text::intern(vm, name));
-    vm.special_names = SPECIAL_NAMES.iter().map(|name| text::intern(vm, name)).collect();
+    for (number, name) in SPECIAL_NAMES.iter().enumerate() {
+        let name = text::intern(vm, name);
+        name.expect::<Str>().set_special(number);
+        vm.special_names.push(name);
+    }
 }
 
 /// Classes and constants of `builtins`.
@@ -119,6 +128,7 @@ mod tests {
     use crate::ops::attrs::describe::{Found, describe_get};
     use crate::ops::{call, class, make, text};
     use crate::vm::known::{CLASSES, ClassId, flag};
+    use crate::vm::special::SPECIALS;
     use crate::vm::state::Options;
 
     #[test]
@@ -129,6 +139,10 @@ mod tests {
             assert_eq!(vm.shapes.class(row.id.shape()), known.value());
             assert_eq!(known.mro()[0], known.value());
             assert!(known.is_subclass(class::known(&vm, ClassId::Object)));
+            for &special in SPECIALS {
+                let found = known.lookup_where(vm.special_names[special as usize]);
+                assert_eq!(known.special(special), found.map(|(found, _)| found));
+            }
             assert!(known.has(flag::IMMUTABLE));
         }
         let group = class::known(&vm, ClassId::ExceptionGroup);

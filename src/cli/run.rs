@@ -41,7 +41,7 @@ pub fn on_large_stack(command: Command) -> i32 {
             let command = shared.lock().ok().and_then(|mut command| command.take());
             let code = command.map_or(1, main);
             // Ends here, not on the first thread: the interpreter needs no taking down.
-            std::process::exit(code)
+            system::leave(code)
         });
         if let Ok(thread) = thread {
             system::leave_interrupts_to_others();
@@ -238,7 +238,8 @@ fn compile(vm: &mut Vm, command: &Command, loaded: Loaded) -> Run<Option<pyfast:
         return match views::view(&source, command.view, optimize) {
             Ok(view) => {
                 use std::io::Write;
-                let _ = std::io::stdout().write_all(view.as_bytes());
+                let mut stdout = std::io::stdout().lock();
+                let _ = stdout.write_all(view.as_bytes()).and_then(|()| stdout.flush());
                 Ok(None)
             }
             Err(error) => Err(run_code::syntax_error(vm, &source, &error)),

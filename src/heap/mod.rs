@@ -7,6 +7,7 @@
 #![allow(unsafe_code)]
 
 pub mod value;
+pub mod lookups;
 pub mod header;
 pub mod object;
 pub mod pressure;

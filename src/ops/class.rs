@@ -1,13 +1,14 @@
 //! Of which class a value is, and what that class gives for a name.
 
 use crate::heap::header::ShapeId;
+use crate::heap::lookups::{CachedMethod, METHOD_CACHE};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
 use crate::object::text::string::Str;
 use crate::vm::known::{CLASSES, ClassId};
 use crate::vm::special::Special;
-use crate::vm::state::{CachedMethod, METHOD_CACHE, Vm};
+use crate::vm::state::Vm;
 
 /// The shape of any value.
 pub fn shape_of(value: Value) -> ShapeId {

@@ -1,5 +1,6 @@
 //! Making, cutting, joining and interning strings.
 
+use crate::base::hash;
 use crate::base::search;
 use crate::base::wtf8::walk;
 use crate::heap::object::Ref;
@@ -173,7 +174,8 @@ pub fn intern(vm: &mut Vm, text: &str) -> Value {
 
 /// As `intern`, for WTF-8.
 pub fn intern_bytes(vm: &mut Vm, bytes: &[u8]) -> Value {
-    if let Some(&known) = vm.interned.get(bytes) {
+    let hash = hash::of_text(bytes);
+    if let Some(known) = find_interned(vm, hash, bytes) {
         return known;
     }
     let string = match from_bytes(vm, bytes) {
@@ -181,6 +183,7 @@ pub fn intern_bytes(vm: &mut Vm, bytes: &[u8]) -> Value {
         Value::UNBOUND => Str::new(&mut vm.heap, ClassId::Str.shape(), bytes),
         made => made.expect(),
     };
+    string.set_hash(hash);
     remember(vm, string)
 }
 
@@ -192,7 +195,7 @@ pub fn intern_value(vm: &mut Vm, value: Value) -> Value {
     if string.is_interned() {
         return value;
     }
-    if let Some(&known) = vm.interned.get(string.bytes()) {
+    if let Some(known) = find_interned(vm, string.hash(), string.bytes()) {
         return known;
     }
     if string.shape() != ClassId::Str.shape() {
@@ -201,9 +204,16 @@ pub fn intern_value(vm: &mut Vm, value: Value) -> Value {
     remember(vm, string)
 }
 
+fn find_interned(vm: &Vm, hash: i64, bytes: &[u8]) -> Option<Value> {
+    vm.interned.find(hash, |known| {
+        let known = known.expect::<Str>();
+        known.hash() == hash && known.bytes() == bytes
+    })
+}
+
 fn remember(vm: &mut Vm, string: Ref<Str>) -> Value {
     string.set_interned();
-    string.hash();
-    vm.interned.insert(string.bytes().into(), string.value());
+    vm.interned
+        .insert(string.hash(), string.value(), |known| known.expect::<Str>().hash());
     string.value()
 }

@@ -6,5 +6,6 @@ pub mod special;
 pub mod names;
 pub mod thread;
 pub mod counts;
+pub mod interned;
 pub mod state;
 pub mod native;

@@ -2,6 +2,7 @@
 
 use crate::heap::value::Value;
 use crate::vm::raised::Run;
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// The body. `args` holds one value per parameter, UNBOUND for an optional one that was not given; a method's receiver comes
@@ -46,6 +47,8 @@ pub struct NativeDef {
     pub slots: u32,
     /// Whether any parameter may be given by name.
     pub by_name: bool,
+    /// Which special method the name is.
+    pub special: Option<Special>,
     /// For attributes: how to set it (receiver, value or UNBOUND to delete).
     pub setter: Option<NativeFn>,
     /// Direct calls: the fewest positional arguments, and how many more there may be.
@@ -160,6 +163,7 @@ const fn define(name: &'static str, signature: &'static str, code: NativeCode, b
         max,
         slots,
         by_name,
+        special: Special::named(name),
         setter: None,
         least,
         span: max.saturating_sub(least),

@@ -8,7 +8,7 @@ macro_rules! specials {
         #[repr(u8)]
         pub enum Special { $($id),* }
         /// The Python names, by number.
-        pub static SPECIAL_NAMES: &[&str] = &[$($name),*];
+        pub const SPECIAL_NAMES: &[&str] = &[$($name),*];
         /// All, in order.
         pub const SPECIALS: &[Special] = &[$(Special::$id),*];
     };
@@ -43,6 +43,21 @@ specials! {
 pub const SPECIAL_COUNT: usize = Special::SubclassCheck as usize + 1;
 
 impl Special {
+    /// The special method of that name, at compile time.
+    pub const fn named(name: &str) -> Option<Special> {
+        let name = name.as_bytes();
+        if name.len() < 4 || name[0] != b'_' || name[1] != b'_' {
+            return None;
+        }
+        let mut i = 0;
+        while i < SPECIAL_COUNT {
+            if same_bytes(name, SPECIAL_NAMES[i].as_bytes()) {
+                return Some(SPECIALS[i]);
+            }
+            i += 1;
+        }
+        None
+    }
     pub fn name(self) -> &'static str {
         SPECIAL_NAMES[self as usize]
     }
@@ -56,4 +71,18 @@ impl Special {
         debug_assert!((self as usize) < 14);
         SPECIALS[self as usize + 28]
     }
+}
+
+const fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 2;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
 }

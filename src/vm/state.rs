@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use ahash::RandomState;
 
 use crate::heap::header::KINDS;
+use crate::heap::lookups::{ATTRIBUTE_CACHE, CachedAttribute, CachedMethod, METHOD_CACHE};
 use crate::heap::mark::Tracer;
 use crate::heap::object::KindInfo;
 use crate::heap::pressure;
@@ -12,6 +13,7 @@ use crate::heap::shape::Shapes;
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::vm::counts::Counts;
+use crate::vm::interned::Interned;
 use crate::vm::known::{ClassId, KNOWN_CLASSES};
 use crate::vm::names::Names;
 use crate::vm::raised::Run;
@@ -35,50 +37,6 @@ pub struct Options {
     pub write_bytecode: bool,
 }
 
-/// Entries of the method cache; a power of two.
-pub const METHOD_CACHE: usize = 2048;
-
-/// One entry of the method cache: what the MRO of a class gives for a name, valid in one epoch.
-#[derive(Clone, Copy)]
-pub struct CachedMethod {
-    pub class: Value,
-    pub name: Value,
-    /// UNBOUND: nothing.
-    pub found: Value,
-    pub epoch: u32,
-}
-
-/// Entries of the attribute cache; a power of two.
-pub const ATTRIBUTE_CACHE: usize = 4096;
-
-/// What an attribute lookup on objects of a shape found: shared by all sites, for those that see many shapes.
-#[derive(Clone, Copy)]
-pub struct CachedAttribute {
-    pub shape: u32,
-    pub epoch: u32,
-    pub name: Value,
-    /// Byte offset of an inline slot, or 0 where the attribute is not in one.
-    pub offset: u32,
-    pub role: AttributeRole,
-    pub held: Value,
-}
-
-/// What an entry of the attribute cache knows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
-pub enum AttributeRole {
-    /// The attribute lies in the slot at the offset.
-    Slot,
-    /// Setting the attribute adds the slot at the offset; `held` is the number of the next shape.
-    Add,
-    /// `held` is a plain function of the class.
-    Method,
-    /// `held` is given out as it is.
-    Held,
-    /// `held` is the getter, made in Python.
-    Property,
-}
-
 /// Makes a native module when it is imported first.
 pub type MakeModule = fn(&mut Vm) -> Run<Value>;
 
@@ -92,7 +50,7 @@ pub struct Vm {
     pub names: Names,
     /// Interned special-method names, by `Special`.
     pub special_names: Vec<Value>,
-    pub interned: HashMap<Box<[u8]>, Value, RandomState>,
+    pub interned: Interned,
     /// Changes with every change of a class that could invalidate a lookup.
     pub class_epoch: u32,
     pub method_cache: Box<[CachedMethod; METHOD_CACHE]>,
@@ -129,12 +87,6 @@ impl Vm {
         let hasher = RandomState::new();
         let heap = Heap::new(kinds);
         heap.interrupt.set_frame_limit(thread.frame_limit.addr());
-        let nothing = CachedMethod {
-            class: Value::UNBOUND,
-            name: Value::UNBOUND,
-            found: Value::UNBOUND,
-            epoch: 0,
-        };
         Vm {
             thread,
             heap,
@@ -142,19 +94,10 @@ impl Vm {
             classes: [Value::UNBOUND; KNOWN_CLASSES],
             names: Names::unset(),
             special_names: Vec::new(),
-            interned: HashMap::with_hasher(hasher.clone()),
+            interned: Interned::new(),
             class_epoch: 1,
-            method_cache: Box::new([nothing; METHOD_CACHE]),
-            attribute_cache: Box::new(
-                [CachedAttribute {
-                    shape: 0,
-                    epoch: 0,
-                    name: Value::UNBOUND,
-                    offset: 0,
-                    role: AttributeRole::Held,
-                    held: Value::UNBOUND,
-                }; ATTRIBUTE_CACHE],
-            ),
+            method_cache: CachedMethod::table(),
+            attribute_cache: CachedAttribute::table(),
             builtins: Value::UNBOUND,
             modules: Value::UNBOUND,
             sys: Value::UNBOUND,
@@ -192,7 +135,7 @@ impl Vm {
     pub fn trace(&self, tracer: &mut Tracer) {
         tracer.values(&self.classes);
         tracer.values(&self.special_names);
-        for &value in self.interned.values() {
+        for value in self.interned.values() {
             tracer.visit(value);
         }
         self.shapes.trace(tracer);

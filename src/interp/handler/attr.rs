@@ -6,6 +6,7 @@
 use crate::bytecode::isa::Op;
 use crate::heap::header::Kind;
 use crate::heap::header::{Header, ShapeId};
+use crate::heap::lookups::{ATTRIBUTE_CACHE, AttributeRole, CachedAttribute};
 use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::Encoding;
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
@@ -29,7 +30,7 @@ use crate::ops::call::is_plain_method;
 use crate::ops::class;
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
-use crate::vm::state::{ATTRIBUTE_CACHE, AttributeRole, CachedAttribute, Vm};
+use crate::vm::state::Vm;
 
 /// The entry of the attribute cache for a shape and a name.
 #[inline(always)] // PERF: perf/0001-handlers.md

@@ -49,6 +49,18 @@ pub fn die_of_interrupt() {
     }
 }
 
+/// What every process needs first: writing to a closed pipe is to be an error, not the end.
+pub fn prepare() {
+    // SAFETY: ignoring a signal touches no memory.
+    unsafe { libc::signal(libc::SIGPIPE, libc::SIG_IGN) };
+}
+
+/// Ends the process at once: nothing is taken down, what Rust's standard streams hold is lost.
+pub fn leave(code: i32) -> ! {
+    // SAFETY: the process ends here.
+    unsafe { libc::_exit(code) }
+}
+
 /// The file behind a descriptor that the program names; `None` when it is not open.
 pub fn file_of_descriptor(descriptor: RawFd) -> Option<File> {
     // SAFETY: asking for flags changes nothing.

@@ -66,6 +66,8 @@ const LOOKED_UP: u16 = 1;
 const VOLATILE: u16 = 2;
 const CHARS_SHIFT: u32 = 2;
 const _: () = assert!(INLINE_BYTES_MAX < 1 << (16 - CHARS_SHIFT));
+/// In the same place an ASCII name of a special method keeps one more than the method's number.
+const SPECIAL_SHIFT: u32 = CHARS_SHIFT;
 
 // SAFETY: `repr(C)`, header first, the shared buffer is traced.
 unsafe impl Object for Str {
@@ -349,6 +351,26 @@ impl Str {
             self.hash.set(hash::of_text(self.bytes()));
         }
         self.hash.get()
+    }
+    /// Tells the hash of the text to a string that was made of hashed text.
+    pub fn set_hash(&self, hash: i64) {
+        debug_assert_eq!(hash, hash::of_text(self.bytes()));
+        self.hash.set(hash);
+    }
+    /// The number of the special method of this name, if it is one: of interned strings only.
+    pub fn special(&self) -> Option<usize> {
+        let number = self.header.extra() >> SPECIAL_SHIFT;
+        if self.is_ascii() {
+            number.checked_sub(1).map(usize::from)
+        } else {
+            None
+        }
+    }
+    /// To be called at boot.
+    pub fn set_special(&self, number: usize) {
+        debug_assert!(self.is_ascii());
+        let mark = (number as u16 + 1) << SPECIAL_SHIFT;
+        self.header.set_extra(self.header.extra() | mark);
     }
     /// Whether both are the same text.
     #[inline]

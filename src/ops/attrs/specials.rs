@@ -3,6 +3,7 @@
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::{Class, Maker};
+use crate::object::text::string::Str;
 use crate::ops::class;
 use crate::vm::known::{ClassId, flag};
 use crate::vm::special::{SPECIALS, Special};
@@ -25,10 +26,15 @@ fn single_base(class: Ref<Class>) -> Option<Ref<Class>> {
 
 /// Takes the base's specials, but for those that the class has itself.
 fn inherit(vm: &Vm, class: Ref<Class>, base: Ref<Class>) {
-    let own = class.namespace();
-    for (i, &name) in vm.special_names.iter().enumerate() {
-        let found = if own.is_empty() { None } else { own.get_str(name) };
-        class.specials[i].set(found.unwrap_or_else(|| base.specials[i].get()));
+    for (special, inherited) in class.specials.iter().zip(&base.specials) {
+        special.set(inherited.get());
+    }
+    let (own, mut from) = (class.namespace(), 0);
+    while let Some((i, name, value)) = own.next_entry(from) {
+        if let Some(special) = special_named(vm, name) {
+            class.specials[special as usize].set(value);
+        }
+        from = i + 1;
     }
 }
 
@@ -37,6 +43,19 @@ fn refill(vm: &Vm, class: Ref<Class>, special: Special) {
     let name = vm.special_names[special as usize];
     let found = class.lookup_where(name).map_or(Value::UNBOUND, |(found, _)| found);
     class.specials[special as usize].set(found);
+}
+
+/// As `fill` for a built-in class at boot, whose own specials are set already: takes the rest from its base, which is filled.
+pub fn complete(vm: &mut Vm, class: Ref<Class>) {
+    let Some(base) = class.best_base.get().cast::<Class>() else {
+        return follow(vm, class);
+    };
+    for (special, inherited) in class.specials.iter().zip(&base.specials) {
+        if special.get().is_unbound() {
+            special.set(inherited.get());
+        }
+    }
+    follow(vm, class);
 }
 
 /// Sets the flags that tell whether attributes are looked up and set in the plain way, and whether there is a finaliser.
@@ -76,10 +95,16 @@ pub fn changed(vm: &mut Vm, class: Ref<Class>, name: Value) {
     }
 }
 
-/// The special method of that (interned) name.
+/// The special method of that name.
 pub fn special_named(vm: &Vm, name: Value) -> Option<Special> {
-    let index = vm.special_names.iter().position(|&special| special == name)?;
-    Some(SPECIALS[index])
+    let text = name.cast::<Str>()?;
+    if text.is_interned() {
+        return text.special().map(|number| SPECIALS[number]);
+    }
+    let known = vm
+        .interned
+        .find(text.hash(), |known| known.expect::<Str>().same_text(&text));
+    special_named(vm, known?)
 }
 
 /// Adds `class` to the subclasses of each of its bases.

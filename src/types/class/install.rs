@@ -6,11 +6,13 @@ use crate::heap::value::Value;
 use crate::object::callable::native::Native;
 use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
+use crate::object::text::string::Str;
 use crate::ops::attrs::specials;
 use crate::ops::{class, make, text};
 use crate::types::class::attributes;
-use crate::vm::known::{CLASSES, ClassId, ClassRow, flag};
+use crate::vm::known::{CLASSES, ClassId, ClassRow, KNOWN_CLASSES, flag};
 use crate::vm::native::{Binding, NativeDef};
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// Flags that instances of a subclass have because those of the base have them.
@@ -18,24 +20,24 @@ pub const INHERITED: u32 =
     flag::DICT | flag::WEAK | flag::EXCEPTION | flag::SEQUENCE | flag::MAPPING | flag::MATCH_SELF | flag::META;
 
 /// Special methods that are no slots of CPython's types: shown as `method_descriptor`.
-const NOT_SLOTS: &[&str] = &[
-    "__bytes__",
-    "__complex__",
-    "__format__",
-    "__dir__",
-    "__length_hint__",
-    "__missing__",
-    "__reversed__",
-    "__round__",
-    "__trunc__",
-    "__floor__",
-    "__ceil__",
-    "__enter__",
-    "__exit__",
-    "__aenter__",
-    "__aexit__",
-    "__instancecheck__",
-    "__subclasscheck__",
+const NOT_SLOTS: &[Special] = &[
+    Special::Bytes,
+    Special::Complex,
+    Special::Format,
+    Special::Dir,
+    Special::LengthHint,
+    Special::Missing,
+    Special::Reversed,
+    Special::Round,
+    Special::Trunc,
+    Special::Floor,
+    Special::Ceil,
+    Special::Enter,
+    Special::Exit,
+    Special::AEnter,
+    Special::AExit,
+    Special::InstanceCheck,
+    Special::SubclassCheck,
 ];
 
 /// Built-in classes with `__eq__` and without `__hash__`.
@@ -52,8 +54,13 @@ const UNHASHABLE: &[ClassId] = &[
 
 /// Makes all classes of `known::CLASSES` with the methods of `tables`.
 pub fn all(vm: &mut Vm, tables: &[(ClassId, &'static [NativeDef])]) {
+    // Every class gets `__module__` or `__doc__` or both besides its rows.
+    let mut lengths = [3; KNOWN_CLASSES];
+    for &(id, rows) in tables {
+        lengths[id as usize] += rows.len();
+    }
     for row in CLASSES {
-        bare(vm, row);
+        bare(vm, row, lengths[row.id as usize]);
     }
     for row in CLASSES {
         let class = class::known(vm, row.id);
@@ -73,14 +80,16 @@ pub fn all(vm: &mut Vm, tables: &[(ClassId, &'static [NativeDef])]) {
     }
     let (hash, doc) = (vm.names.__hash__, vm.names.__doc__);
     for &id in UNHASHABLE {
-        set(class::known(vm, id), hash, Value::NONE);
+        let class = class::known(vm, id);
+        set(class, hash, Value::NONE);
+        class.specials[Special::Hash as usize].set(Value::NONE);
     }
     for row in CLASSES {
         let class = class::known(vm, row.id);
         if class.namespace().get_str(doc).is_none() {
             set(class, doc, Value::NONE);
         }
-        specials::fill(vm, class);
+        specials::complete(vm, class);
     }
     vm.class_epoch += 1;
 }
@@ -93,11 +102,11 @@ fn split_name(full: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// A class without bases.
-fn bare(vm: &mut Vm, row: &'static ClassRow) {
+/// A class without bases, whose namespace has room for `length` entries.
+fn bare(vm: &mut Vm, row: &'static ClassRow, length: usize) {
     let (module, name) = split_name(row.name);
     let name = text::intern(vm, name);
-    let dict = Dict::new(&mut vm.heap, ClassId::Dict.shape());
+    let dict = Dict::with_capacity(&mut vm.heap, ClassId::Dict.shape(), length);
     let class = Class::new(&mut vm.heap, ClassId::Type.shape(), name, dict);
     class.shape.set(row.id.shape());
     class.kind.set(row.kind);
@@ -142,12 +151,18 @@ fn set(class: Ref<Class>, name: Value, value: Value) {
     debug_assert!(stored.is_ok(), "a namespace of a few hundred names");
 }
 
-/// Adds methods and attributes to the namespace of `class`; its specials are to be filled afterwards.
+/// Adds methods and attributes to the namespace of `class`, and its own specials; the others are to be filled afterwards.
 pub fn methods(vm: &mut Vm, class: Ref<Class>, rows: &'static [NativeDef]) {
     for row in rows {
         let name = text::intern(vm, row.name);
-        let value = descriptor(vm, class, row);
-        set(class, name, value);
+        let value = descriptor(vm, class, row, name);
+        let (names, hash) = (class.namespace(), name.expect::<Str>().hash());
+        debug_assert!(names.get_str(name).is_none(), "{} twice", row.name);
+        let stored = names.insert_new(hash, name, value);
+        debug_assert!(stored.is_ok(), "a namespace of a few hundred names");
+        if let Some(special) = row.special {
+            class.specials[special as usize].set(value);
+        }
     }
 }
 
@@ -155,25 +170,20 @@ pub fn methods(vm: &mut Vm, class: Ref<Class>, rows: &'static [NativeDef]) {
 ///
 /// Static methods have no receiver: `__new__` gets the class as its first argument. A getset descriptor is a record of
 /// [the getter as a native, its name, the class].
-fn descriptor(vm: &mut Vm, class: Ref<Class>, row: &'static NativeDef) -> Value {
+fn descriptor(vm: &mut Vm, class: Ref<Class>, row: &'static NativeDef, name: Value) -> Value {
     let id = match row.binding {
         Binding::Static | Binding::Function | Binding::Getter => ClassId::BuiltinFunction,
         Binding::ClassMethod => ClassId::ClassMethodDescriptor,
-        Binding::Method if is_slot(vm, row.name) => ClassId::WrapperDescriptor,
+        Binding::Method if row.special.is_some_and(|special| !NOT_SLOTS.contains(&special)) => {
+            ClassId::WrapperDescriptor
+        }
         Binding::Method => ClassId::MethodDescriptor,
     };
     let native = Native::new(&mut vm.heap, id.shape(), row, Value::UNBOUND, class.value()).value();
     if row.binding != Binding::Getter {
         return native;
     }
-    let name = text::intern(vm, row.name);
     make::record(vm, ClassId::GetSetDescriptor, &[native, name, class.value()])
-}
-
-/// Whether the method is what CPython keeps in a slot of the type: shown as a "slot wrapper".
-fn is_slot(vm: &mut Vm, name: &str) -> bool {
-    let interned = text::intern(vm, name);
-    specials::special_named(vm, interned).is_some() && !NOT_SLOTS.contains(&name)
 }
 
 /// What a native module says of a class of its own.
