@@ -34,7 +34,7 @@ pub fn compile(vm: &mut Vm, source: &Source, options: &Options) -> Run<Ref<Code>
 /// SystemError if the data is not sound.
 pub fn load_code(vm: &mut Vm, data: CodeData) -> Run<Ref<Code>> {
     match verify(&data) {
-        Ok(()) => load::code(vm, data),
+        Ok(()) => load::code(vm, &data.into()),
         Err(fault) => Err(raise::system_error(vm, format!("unsound code: {fault:?}"))),
     }
 }

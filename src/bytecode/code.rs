@@ -1,12 +1,17 @@
 //! Code objects as plain data: what the compiler makes, `.pyc` files hold, and the loader turns into a heap object.
 
+use std::rc::Rc;
+
+/// A name in code: equal ones of a source are mostly one allocation.
+pub type Name = Rc<str>;
+
 /// Sizes and flags of a code object, and everything that instructions refer to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CodeData {
     /// The name, and the dotted name that tracebacks show.
     pub name: String,
     pub qualname: String,
-    pub filename: String,
+    pub filename: Name,
     /// Line of the `def`, `class`, `lambda` or the module's first line.
     pub first_line: u32,
     pub flags: Flags,
@@ -18,15 +23,15 @@ pub struct CodeData {
     /// How many registers a frame's window needs.
     pub registers: u32,
     /// Names of the locals, by register: parameters first. A register above these is a temporary.
-    pub locals: Vec<String>,
+    pub locals: Vec<Name>,
     /// Locals (by register) that are cells, whether a parameter or not: `make_cell` is run on each by the prologue.
     pub cells: Vec<u32>,
     /// Names of the free variables, in the order of the closure; `copy_free` puts their cells at `free_first`.
-    pub free: Vec<String>,
+    pub free: Vec<Name>,
     pub free_first: u32,
     pub constants: Vec<Constant>,
     /// What each inline-cache site names.
-    pub sites: Vec<String>,
+    pub sites: Vec<Name>,
     /// The instructions, verified before they run.
     pub bytes: Vec<u8>,
     /// Exception ranges, innermost first among those that share a byte.
@@ -59,7 +64,7 @@ pub enum Constant {
     Tuple(Vec<Constant>),
     FrozenSet(Vec<Constant>),
     Slice(Box<[Constant; 3]>),
-    Code(Box<CodeData>),
+    Code(Rc<CodeData>),
 }
 
 /// What kind of code this is.

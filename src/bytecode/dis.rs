@@ -3,7 +3,7 @@
 //! A register shows as the local or free variable that lives in it, or as `r7` where it is a temporary; a window as `r4..r6`.
 //! Works on any data, verified or not.
 
-use crate::bytecode::code::{CodeData, Constant, Flags};
+use crate::bytecode::code::{CodeData, Constant, Flags, Name};
 use crate::bytecode::effect;
 use crate::bytecode::insn::{self, Insn};
 use crate::bytecode::isa::{BinaryOperator, INPLACE, Intrinsic, OPS, Op, Operand};
@@ -119,13 +119,13 @@ impl<'c> Listing<'c> {
             }
         }
         let _ = writeln!(out, "), {} registers", code.registers);
-        let list = |out: &mut String, title: &str, names: &[String]| {
+        let list = |out: &mut String, title: &str, names: &[Name]| {
             if !names.is_empty() {
                 let _ = writeln!(out, "  {title}: {}", names.join(", "));
             }
         };
         list(out, "locals", &code.locals);
-        let cells: Vec<String> = code.cells.iter().map(|&cell| self.register(cell)).collect();
+        let cells: Vec<Name> = code.cells.iter().map(|&cell| self.register(cell).into()).collect();
         list(out, "cells", &cells);
         list(out, "free", &code.free);
     }
@@ -133,11 +133,11 @@ impl<'c> Listing<'c> {
     fn register(&self, register: u32) -> String {
         let code = self.code;
         if let Some(name) = code.locals.get(register as usize) {
-            return name.clone();
+            return name.to_string();
         }
         let free = register.checked_sub(code.free_first);
         match free.and_then(|index| code.free.get(index as usize)) {
-            Some(name) => name.clone(),
+            Some(name) => name.to_string(),
             None => format!("r{register}"),
         }
     }
@@ -164,7 +164,7 @@ impl<'c> Listing<'c> {
                     .code
                     .sites
                     .get(value as usize)
-                    .map_or_else(|| format!("site {value}"), Clone::clone),
+                    .map_or_else(|| format!("site {value}"), |name| name.to_string()),
                 Operand::Word => word(insn.op, name, value),
             });
         }
@@ -173,7 +173,8 @@ impl<'c> Listing<'c> {
 
     /// All registers that the instruction touches from the start of its window.
     fn window(&self, insn: &Insn, window: u32) -> String {
-        let effect = effect::effect(insn);
+        let operands = [0, 1, 2, 3].map(|place| insn.operands[place] as u32);
+        let effect = effect::window(insn.op, &operands);
         let touched = effect.reads.iter().chain(&effect.writes);
         let near = touched.filter(|registers| registers.count > 0 && registers.first.wrapping_sub(window) <= 1);
         let end = near.map(|registers| registers.end()).max().unwrap_or(0);

@@ -58,6 +58,36 @@ pub fn encode(bytes: &mut Vec<u8>, op: Op, operands: &[i64]) -> usize {
     word + 4
 }
 
+/// As `encode`, of four operands, of which those that the row has not are ignored.
+#[inline]
+pub fn encode_four(bytes: &mut Vec<u8>, op: Op, operands: &[i32; 4]) {
+    let shape = shape::shape(op);
+    let mut head = [op as u8, 0, 0, 0];
+    let mut beyond = 0;
+    for place in 0..3 {
+        if place >= shape.words_from as usize {
+            break;
+        }
+        // Immediates go from -128 to 127, all else from 0 to 255.
+        let shift = if place == shape.immediate as usize { 0x80 } else { 0 };
+        beyond |= operands[place].wrapping_add(shift) as u32 & !0xFF;
+        head[place + 1] = operands[place] as u8;
+    }
+    if beyond != 0 {
+        let all = operands.map(i64::from);
+        encode(bytes, op, &all[..shape.kinds().len()]);
+        return;
+    }
+    bytes.extend_from_slice(&head);
+    for word in operands
+        .iter()
+        .skip(shape.words_from as usize)
+        .take(shape.words as usize)
+    {
+        bytes.extend_from_slice(&word.to_le_bytes());
+    }
+}
+
 #[cold]
 fn wide_base(bytes: &mut Vec<u8>, op: Op, operands: &[i64]) {
     let mut base = [Op::wide as u8, op as u8, 0, 0, 0, 0, 0, 0];

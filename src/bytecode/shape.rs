@@ -24,12 +24,19 @@ pub struct Shape {
     count: u8,
     /// One bit an operand: it names a register.
     pub registers: u8,
-    /// 32-bit words behind the base instruction.
+    /// 32-bit words behind the base instruction; their operands stand last, from place `words_from` on.
     pub words: u8,
+    pub words_from: u8,
+    /// For operands that name one register: all ones.
+    pub register_masks: [u32; 4],
+    pub is_generic: bool,
     /// Operands that name one register that is read, or written.
     pub reads: Places,
     pub writes: Places,
     pub window: u8,
+    /// The operand that is called `n`: how many registers or arguments there are.
+    pub n: u8,
+    pub immediate: u8,
     pub label: u8,
     pub site: u8,
     pub constant: u8,
@@ -74,6 +81,9 @@ impl Shape {
     fn new(op: Op) -> Shape {
         let mut shape = Shape {
             window: NO_PLACE,
+            n: NO_PLACE,
+            immediate: NO_PLACE,
+            is_generic: op.is_generic(),
             label: NO_PLACE,
             site: NO_PLACE,
             constant: NO_PLACE,
@@ -81,7 +91,8 @@ impl Shape {
             words: op.row().words() as u8,
             ..Shape::default()
         };
-        for (place, &(_, kind)) in op.row().operands.iter().enumerate() {
+        shape.words_from = shape.count - shape.words;
+        for (place, &(name, kind)) in op.row().operands.iter().enumerate() {
             shape.kinds[place] = match kind {
                 Operand::Label => Kind::SignedWord,
                 Operand::Imm => Kind::Signed,
@@ -90,7 +101,17 @@ impl Shape {
             };
             let names_register = matches!(kind, Operand::In | Operand::Out | Operand::InOut | Operand::Window);
             shape.registers |= u8::from(names_register) << place;
+            if names_register && kind != Operand::Window {
+                shape.register_masks[place] = u32::MAX;
+            }
+            debug_assert!(
+                kind.is_word() == (place >= shape.words_from as usize),
+                "words stand last"
+            );
             let place = place as u8;
+            if name == "n" {
+                shape.n = place;
+            }
             match kind {
                 Operand::In => shape.reads.push(place),
                 Operand::Out => shape.writes.push(place),
@@ -102,7 +123,8 @@ impl Shape {
                 Operand::Label => shape.label = place,
                 Operand::Site => shape.site = place,
                 Operand::Const | Operand::ConstWord => shape.constant = place,
-                Operand::Imm | Operand::Count | Operand::Word => {}
+                Operand::Imm => shape.immediate = place,
+                Operand::Count | Operand::Word => {}
             }
         }
         shape

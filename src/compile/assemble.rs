@@ -2,7 +2,7 @@
 
 use crate::bytecode::code::{Cover, LineEntry};
 use crate::bytecode::insn;
-use crate::bytecode::isa::{Op, Operand};
+use crate::bytecode::isa::Op;
 use crate::bytecode::shape::{self, NO_PLACE};
 use crate::compile::emitter::{Emitter, Item, Label, NO_SPAN};
 use crate::compile::register::{Layout, Reg};
@@ -22,13 +22,7 @@ pub struct Assembled {
 }
 
 /// Makes the bytes of `emitter`'s items behind those of `prologue`, which holds no jumps and has the position of `first_line`.
-pub fn assemble(
-    source: &Source,
-    emitter: &Emitter,
-    prologue: &[(Op, Vec<i32>)],
-    layout: &Layout,
-    first_line: u32,
-) -> Assembled {
+pub fn assemble(source: &Source, emitter: &Emitter, prologue: &[Item], layout: &Layout, first_line: u32) -> Assembled {
     let mut bytes = Vec::with_capacity(emitter.items.len() * 6 + 16);
     let mut lines = Lines::new(source);
     if !prologue.is_empty() {
@@ -41,9 +35,8 @@ pub fn assemble(
         });
         lines.last = None;
     }
-    for (op, operands) in prologue {
-        let placed: Vec<i64> = placed_operands(*op, operands, layout).collect();
-        insn::encode(&mut bytes, *op, &placed);
+    for item in prologue {
+        encode_item(&mut bytes, item, layout);
     }
     let mut offsets = Vec::with_capacity(emitter.items.len() + 1);
     let mut jumps = Vec::new();
@@ -80,34 +73,19 @@ pub fn assemble(
     }
 }
 
-/// Final operands: registers placed, all else as it is.
-fn placed_operands<'a>(op: Op, operands: &'a [i32], layout: &'a Layout) -> impl Iterator<Item = i64> + 'a {
-    op.row()
-        .operands
-        .iter()
-        .zip(operands)
-        .map(|(&(_, kind), &value)| match kind {
-            Operand::Out | Operand::In | Operand::InOut | Operand::Window => i64::from(layout.place(Reg(value as u32))),
-            Operand::Label => 0,
-            _ => i64::from(value),
-        })
-}
-
+/// Encodes an instruction with its registers placed. Labels are filled in when all places are known.
 fn encode_item(bytes: &mut Vec<u8>, item: &Item, layout: &Layout) {
     let shape = shape::shape(item.op);
-    let count = shape.kinds().len();
-    let mut placed = [0; 4];
-    for (place, (slot, &value)) in placed.iter_mut().zip(&item.operands).enumerate() {
-        *slot = match shape.registers >> place & 1 {
-            1 => i64::from(layout.place(Reg(value as u32))),
-            _ => i64::from(value),
-        };
+    let mut operands = item.operands;
+    for (place, operand) in operands[..3].iter_mut().enumerate() {
+        if shape.registers >> place & 1 == 1 {
+            *operand = layout.place(Reg(*operand as u32)) as i32;
+        }
     }
     if shape.label != NO_PLACE {
-        // Labels are filled in when all places are known.
-        placed[shape.label as usize] = 0;
+        operands[shape.label as usize & 3] = 0;
     }
-    insn::encode(bytes, item.op, &placed[..count]);
+    insn::encode_four(bytes, item.op, &operands);
 }
 
 /// The index of the instruction that a jump goes to, past forward jumps to forward jumps.

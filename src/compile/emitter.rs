@@ -5,7 +5,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::bytecode::code::Constant;
+use crate::bytecode::code::{Constant, Name};
 use crate::bytecode::isa::{Op, Operand};
 use crate::compile::register::{Bound, Reg, Temporaries};
 use crate::compile::symbols::quick::{Quick, QuickMap};
@@ -56,7 +56,7 @@ pub struct Emitter {
     known: QuickMap<u64, Vec<u32>>,
     /// How many constants `known` has.
     hashed: usize,
-    pub sites: Vec<String>,
+    pub sites: Vec<Name>,
     /// The spans of method lookups that are one instruction with their call, by the item's index.
     pub lookups: Vec<(u32, Span)>,
     pub bound: Bound,
@@ -205,10 +205,8 @@ impl Emitter {
     }
 
     /// A new inline-cache site for `name`.
-    pub fn site(&mut self, name: &str) -> i32 {
-        if self.is_reachable() {
-            self.sites.push(name.to_string());
-        }
+    pub fn site(&mut self, name: Name) -> i32 {
+        self.sites.push(name);
         self.sites.len() as i32 - 1
     }
 }

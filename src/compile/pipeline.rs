@@ -2,6 +2,7 @@
 
 use bumpalo::Bump;
 use std::cell::Cell;
+use std::collections::HashSet;
 
 use crate::bytecode::code::{CodeData, Constant};
 use crate::compile::emitter::NO_SPAN;
@@ -108,6 +109,8 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
         free_registers: QuickMap::default(),
         walrus,
         warnings: Vec::new(),
+        filename: source.name.as_str().into(),
+        names: HashSet::default(),
         spare_items: Vec::new(),
         interactive: false,
         line_hint: Cell::new(0),

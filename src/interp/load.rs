@@ -1,105 +1,144 @@
 //! From compiled data to code objects: constants become values, names are interned, generators return their own way.
 
+use std::rc::Rc;
+
 use crate::base::big::Big;
-use crate::bytecode::code::{CodeData, Constant, Flags};
+use crate::bytecode::code::{CodeData, Constant, Flags, Name};
 use crate::bytecode::insn;
 use crate::bytecode::isa::Op;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::callable::code::{Code, CodeParts};
 use crate::object::container::set::Set;
-use crate::object::container::tuple::{self, Tuple};
 use crate::ops::container::set;
 use crate::ops::{make, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 
+/// How many names are remembered.
+const NAMES: usize = 256;
+
+/// One loading under way. Nothing here reaches a safepoint, so that plain vectors may hold values.
+struct Loader<'v> {
+    vm: &'v mut Vm,
+    /// By address: what names of the data are interned as. The data outlives the loading.
+    names: [(*const u8, Value); NAMES],
+}
+
 /// Makes the code object of `data`, which `bytecode::verify` has accepted, and of all code nested in it.
 ///
 /// # Errors
 /// MemoryError, or what hashing a constant raises.
-pub fn code(vm: &mut Vm, data: CodeData) -> Run<Ref<Code>> {
-    let constants = constants(vm, &data.constants)?;
-    Ok(with_constants(vm, data, constants))
+pub fn code(vm: &mut Vm, data: &Rc<CodeData>) -> Run<Ref<Code>> {
+    let names = [(std::ptr::null(), Value::UNBOUND); NAMES];
+    Loader { vm, names }.code(data)
 }
 
 /// The code object of verified `data` whose constants are these values: the same kinds as in `data`, which has been verified.
-pub fn with_constants(vm: &mut Vm, data: CodeData, constants: Ref<Tuple>) -> Ref<Code> {
-    // Everything below allocates without a safepoint, so that plain vectors may hold the values.
-    let site_names: Vec<Value> = data.sites.iter().map(|name| text::intern(vm, name)).collect();
-    let mut local_names: Vec<Value> = data.locals.iter().map(|name| text::intern(vm, name)).collect();
-    let free_first = data.free_first as usize;
-    if !data.free.is_empty() && local_names.len() < free_first + data.free.len() {
-        local_names.resize(free_first + data.free.len(), Value::UNBOUND);
-    }
-    for (i, name) in data.free.iter().enumerate() {
-        local_names[free_first + i] = text::intern(vm, name);
-    }
-    let (name, qualname) = (text::intern(vm, &data.name), text::intern(vm, &data.qualname));
-    let filename = text::intern(vm, &data.filename);
-    let suspends = data
-        .flags
-        .has(Flags::GENERATOR | Flags::COROUTINE | Flags::ASYNC_GENERATOR);
-    let parts = CodeParts {
-        data: Box::new(data),
-        constants: tuple::items(constants),
-        site_names: &site_names,
-        local_names: &local_names,
-        name,
-        qualname,
-        filename,
-    };
-    let registers = parts.data.registers as usize;
-    let code = Code::new(&mut vm.heap, ClassId::Code.shape(), parts);
-    if registers > vm.thread.widest {
-        vm.thread.widest = registers;
-        vm.limit_frames();
-    }
-    if suspends {
-        return_as_generator(code);
-    }
-    code
+pub fn with_constants(vm: &mut Vm, data: &Rc<CodeData>, constants: &[Value]) -> Ref<Code> {
+    let names = [(std::ptr::null(), Value::UNBOUND); NAMES];
+    Loader { vm, names }.with_constants(data, constants)
 }
 
 /// A fresh code object of the same data, whose instructions and sites have learnt nothing.
 pub fn again(vm: &mut Vm, code: Ref<Code>) -> Run<Ref<Code>> {
-    self::code(vm, code.data().clone())
+    self::code(vm, code.shared_data())
 }
 
-fn constants(vm: &mut Vm, constants: &[Constant]) -> Run<Ref<Tuple>> {
-    let kept = make::list(vm, Vec::new());
-    let list = kept.expect::<crate::object::container::list::List>();
-    for constant in constants {
-        let value = value(vm, constant)?;
-        list.push(value);
-    }
-    Ok(make::tuple(vm, &list.to_vec()).expect())
-}
-
-/// The value of a constant.
-pub fn value(vm: &mut Vm, constant: &Constant) -> Run<Value> {
-    Ok(match constant {
-        Constant::None => Value::NONE,
-        Constant::True => Value::TRUE,
-        Constant::False => Value::FALSE,
-        Constant::Ellipsis => Value::ELLIPSIS,
-        Constant::Int(n) => make::int(vm, *n),
-        Constant::BigInt { radix, digits } => big(vm, *radix, digits)?,
-        Constant::Float(bits) => Value::float(f64::from_bits(*bits)),
-        Constant::Complex(re, im) => make::complex(vm, f64::from_bits(*re), f64::from_bits(*im)),
-        Constant::Str(bytes) if is_name(bytes) => text::intern_bytes(vm, bytes),
-        Constant::Str(bytes) => text::from_bytes(vm, bytes),
-        Constant::Bytes(bytes) => make::bytes(vm, bytes.as_slice()),
-        Constant::Tuple(items) => constants_tuple(vm, items)?,
-        Constant::FrozenSet(items) => frozen_set(vm, items)?,
-        Constant::Slice(parts) => {
-            let [start, stop, step] = &**parts;
-            let fields = [value(vm, start)?, value(vm, stop)?, value(vm, step)?];
-            make::record(vm, ClassId::Slice, &fields)
+impl Loader<'_> {
+    fn name(&mut self, name: &Name) -> Value {
+        let address = name.as_ptr();
+        let place = (address as usize >> 4) % NAMES;
+        if self.names[place].0 != address {
+            self.names[place] = (address, text::intern(self.vm, name));
         }
-        Constant::Code(data) => code(vm, (**data).clone())?.value(),
-    })
+        self.names[place].1
+    }
+
+    fn code(&mut self, data: &Rc<CodeData>) -> Run<Ref<Code>> {
+        let constants = self.values(&data.constants)?;
+        Ok(self.with_constants(data, &constants))
+    }
+
+    fn with_constants(&mut self, data: &Rc<CodeData>, constants: &[Value]) -> Ref<Code> {
+        let site_names: Vec<Value> = data.sites.iter().map(|name| self.name(name)).collect();
+        let free_first = data.free_first as usize;
+        let mut local_names = Vec::with_capacity(data.locals.len() + data.free.len());
+        local_names.extend(data.locals.iter().map(|name| self.name(name)));
+        if !data.free.is_empty() && local_names.len() < free_first + data.free.len() {
+            local_names.resize(free_first + data.free.len(), Value::UNBOUND);
+        }
+        for (i, name) in data.free.iter().enumerate() {
+            local_names[free_first + i] = self.name(name);
+        }
+        let name = text::intern(self.vm, &data.name);
+        let qualname = match data.qualname == data.name {
+            true => name,
+            false => text::intern(self.vm, &data.qualname),
+        };
+        let filename = self.name(&data.filename);
+        let parts = CodeParts {
+            data: data.clone(),
+            constants,
+            site_names: &site_names,
+            local_names: &local_names,
+            name,
+            qualname,
+            filename,
+        };
+        let code = Code::new(&mut self.vm.heap, ClassId::Code.shape(), parts);
+        let registers = data.registers as usize;
+        if registers > self.vm.thread.widest {
+            self.vm.thread.widest = registers;
+            self.vm.limit_frames();
+        }
+        let suspends = Flags::GENERATOR | Flags::COROUTINE | Flags::ASYNC_GENERATOR;
+        if data.flags.has(suspends) {
+            return_as_generator(code);
+        }
+        code
+    }
+
+    fn values(&mut self, constants: &[Constant]) -> Run<Vec<Value>> {
+        constants.iter().map(|constant| self.value(constant)).collect()
+    }
+
+    fn value(&mut self, constant: &Constant) -> Run<Value> {
+        let vm = &mut *self.vm;
+        Ok(match constant {
+            Constant::None => Value::NONE,
+            Constant::True => Value::TRUE,
+            Constant::False => Value::FALSE,
+            Constant::Ellipsis => Value::ELLIPSIS,
+            Constant::Int(n) => make::int(vm, *n),
+            Constant::BigInt { radix, digits } => big(vm, *radix, digits)?,
+            Constant::Float(bits) => Value::float(f64::from_bits(*bits)),
+            Constant::Complex(re, im) => make::complex(vm, f64::from_bits(*re), f64::from_bits(*im)),
+            Constant::Str(bytes) if is_name(bytes) => text::intern_bytes(vm, bytes),
+            Constant::Str(bytes) => text::from_bytes(vm, bytes),
+            Constant::Bytes(bytes) => make::bytes(vm, bytes.as_slice()),
+            Constant::Tuple(items) => {
+                let items = self.values(items)?;
+                make::tuple(self.vm, &items)
+            }
+            Constant::FrozenSet(items) => self.frozen_set(items)?,
+            Constant::Slice(parts) => {
+                let fields = self.values(&parts[..])?;
+                make::record(self.vm, ClassId::Slice, &fields)
+            }
+            Constant::Code(data) => self.code(data)?.value(),
+        })
+    }
+
+    fn frozen_set(&mut self, items: &[Constant]) -> Run<Value> {
+        let result = Set::new(&mut self.vm.heap, ClassId::FrozenSet.shape()).value();
+        for item in items {
+            let item = self.value(item)?;
+            set::add(self.vm, result.expect(), item)?;
+        }
+        Ok(result)
+    }
 }
 
 /// CPYTHON: constants that look like names are interned.
@@ -116,19 +155,6 @@ fn big(vm: &mut Vm, radix: u32, digits: &str) -> Run<Value> {
         Some(n) => Ok(make::big(vm, if negative { n.neg() } else { n })),
         None => Err(raise::system_error(vm, "bad digits in a constant")),
     }
-}
-
-fn constants_tuple(vm: &mut Vm, items: &[Constant]) -> Run<Value> {
-    Ok(constants(vm, items)?.value())
-}
-
-fn frozen_set(vm: &mut Vm, items: &[Constant]) -> Run<Value> {
-    let result = Set::new(&mut vm.heap, ClassId::FrozenSet.shape()).value();
-    for item in items {
-        let item = value(vm, item)?;
-        set::add(vm, result.expect(), item)?;
-    }
-    Ok(result)
 }
 
 /// A generator's returns are other instructions, so that those of plain functions need no test.

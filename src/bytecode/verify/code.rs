@@ -70,7 +70,7 @@ mod tests {
             qualname: "f".to_owned(),
             registers,
             constants: vec![Constant::None, Constant::Str(b"x".to_vec())],
-            sites: vec!["name".to_owned()],
+            sites: vec!["name".into()],
             bytes,
             ..CodeData::default()
         }
@@ -176,12 +176,12 @@ mod tests {
                 positional_only: small(3),
                 keyword_only: small(2),
                 flags: Flags(small(0x400)),
-                locals: vec!["x".to_owned(); small(5) as usize],
+                locals: vec!["x".into(); small(5) as usize],
                 cells: (0..small(3)).map(|_| small(5)).collect(),
-                free: vec!["y".to_owned(); small(2) as usize],
+                free: vec!["y".into(); small(2) as usize],
                 free_first: small(6),
                 constants: vec![Constant::None; small(4) as usize],
-                sites: vec![String::new(); small(4) as usize],
+                sites: vec!["".into(); small(4) as usize],
                 cover: (0..small(3))
                     .map(|_| Cover {
                         start: small(8) * 4,

@@ -4,5 +4,6 @@ pub mod fault;
 mod text;
 mod header;
 mod operands;
+mod facts;
 mod flow;
 pub mod code;

@@ -1,12 +1,10 @@
 //! Rules of single instructions: ranges and types of operands, directions of jumps, what may stand only at the start.
 
 use crate::bytecode::code::{CodeData, Constant, Flags};
-use crate::bytecode::effect;
-use crate::bytecode::insn::Insn;
 use crate::bytecode::isa::{BinaryOperator, INPLACE, Intrinsic, Op};
 use crate::bytecode::shape::{NO_PLACE, Shape};
 use crate::bytecode::verify::fault::{Sound, broken, broken_at};
-use crate::bytecode::verify::text::{NONE, Text};
+use crate::bytecode::verify::text::{Insn, Text};
 
 /// How deep tuples may nest in constants.
 const CONSTANT_DEPTH_MAX: u32 = 1100;
@@ -18,14 +16,19 @@ pub fn check(code: &CodeData, text: &Text) -> Sound {
         }
     }
     let body = prologue(code, text)?;
+    let count = code.registers;
     for (index, insn) in text.insns.iter().enumerate() {
-        let offset = text.offsets[index];
         let shape = text.shape(insn);
-        registers(code, insn, shape, offset)?;
-        references(code, insn, shape, offset)?;
-        if text.targets[index] != NONE {
-            jump(text, index)?;
+        let masks = &shape.register_masks;
+        let register = |place: usize| insn.operands[place] & masks[place];
+        let highest = register(0).max(register(1)).max(register(2));
+        // An empty window still names a place; what it touches is for `flow`.
+        let is_within = (highest < count || shape.registers == 0)
+            && (shape.window == NO_PLACE || insn.operands[shape.window as usize] <= count);
+        if !is_within {
+            return broken_at(insn.offset, format!("{} goes beyond the registers", insn.op.row().name));
         }
+        references(code, insn, shape)?;
         match insn.op {
             Op::binary
             | Op::intrinsic
@@ -33,18 +36,20 @@ pub fn check(code: &CodeData, text: &Text) -> Sound {
             | Op::format
             | Op::format_spec
             | Op::get_awaitable
-            | Op::unpack_rest => words(insn, offset)?,
-            Op::yield_value if insn.operands[2] == 0 => return broken_at(offset, "a yield that keeps no register"),
+            | Op::unpack_rest => words(insn)?,
+            Op::yield_value if insn.operands[2] == 0 => {
+                return broken_at(insn.offset, "a yield that keeps no register");
+            }
             Op::delegate if insn.operands[2] <= insn.operands[1] => {
-                return broken_at(offset, "a delegate that loses its iterator");
+                return broken_at(insn.offset, "a delegate that loses its iterator");
             }
             Op::copy_free | Op::make_generator if index >= body => {
-                return broken_at(offset, format!("{} behind the prologue", insn.op.row().name));
+                return broken_at(insn.offset, format!("{} behind the prologue", insn.op.row().name));
             }
             _ => {}
         }
     }
-    Ok(())
+    text.jumps.iter().try_for_each(|&index| jump(text, index as usize))
 }
 
 fn is_shallow(constant: &Constant, depth: u32) -> bool {
@@ -62,7 +67,7 @@ fn is_shallow(constant: &Constant, depth: u32) -> bool {
 fn prologue(code: &CodeData, text: &Text) -> Sound<usize> {
     let mut index = 0;
     if !code.free.is_empty() {
-        let expected = [i64::from(code.free_first), code.free.len() as i64];
+        let expected = [code.free_first, code.free.len() as u32];
         match text.insns.first() {
             Some(insn) if insn.op == Op::copy_free && insn.operands[..2] == expected => index = 1,
             _ => return broken("free variables are not copied first"),
@@ -97,51 +102,26 @@ fn prologue(code: &CodeData, text: &Text) -> Sound<usize> {
 }
 
 /// Whether the register is a cell that was not made yet.
-fn take(is_cell: &mut [bool], register: i64) -> bool {
-    let cell = usize::try_from(register)
-        .ok()
-        .and_then(|register| is_cell.get_mut(register));
+fn take(is_cell: &mut [bool], register: u32) -> bool {
+    let cell = is_cell.get_mut(register as usize);
     cell.is_some_and(|cell| std::mem::replace(cell, false))
 }
 
-fn registers(code: &CodeData, insn: &Insn, shape: &Shape, offset: u32) -> Sound {
-    let count = i64::from(code.registers);
-    let mut within = shape
-        .reads
-        .iter()
-        .chain(shape.writes.iter())
-        .all(|place| insn.operands[place] < count);
-    if shape.window != NO_PLACE {
-        // An empty window still names a place.
-        within &= insn.operands[shape.window as usize] <= count;
-        let effect = effect::effect(insn);
-        within &= effect
-            .reads
-            .iter()
-            .chain(&effect.writes)
-            .all(|registers| registers.end() <= count as u64);
-    }
-    if within {
-        return Ok(());
-    }
-    broken_at(offset, format!("{} goes beyond the registers", insn.op.row().name))
-}
-
-fn references(code: &CodeData, insn: &Insn, shape: &Shape, offset: u32) -> Sound {
+fn references(code: &CodeData, insn: &Insn, shape: &Shape) -> Sound {
     if shape.site != NO_PLACE && insn.operands[shape.site as usize] as usize >= code.sites.len() {
-        return broken_at(offset, "no such site");
+        return broken_at(insn.offset, "no such site");
     }
     if shape.constant == NO_PLACE {
         return Ok(());
     }
     let Some(constant) = code.constants.get(insn.operands[shape.constant as usize] as usize) else {
-        return broken_at(offset, "no such constant");
+        return broken_at(insn.offset, "no such constant");
     };
     if is_expected(insn, constant) {
         return Ok(());
     }
     broken_at(
-        offset,
+        insn.offset,
         format!("the constant of {} has the wrong type", insn.op.row().name),
     )
 }
@@ -153,7 +133,7 @@ fn is_expected(insn: &Insn, constant: &Constant) -> bool {
         Op::call_named | Op::call_method_named => match constant {
             Constant::Tuple(names) => {
                 let count = insn.operands[1];
-                names.len() as i64 <= count && names.iter().all(|name| matches!(name, Constant::Str(_)))
+                names.len() as u64 <= u64::from(count) && names.iter().all(|name| matches!(name, Constant::Str(_)))
             }
             _ => false,
         },
@@ -162,29 +142,28 @@ fn is_expected(insn: &Insn, constant: &Constant) -> bool {
 }
 
 /// Operands that stand for one of a list.
-fn words(insn: &Insn, offset: u32) -> Sound {
-    let last = |operands: &[i64]| operands[insn.op.row().operands.len() - 1];
+fn words(insn: &Insn) -> Sound {
+    let last = insn.operands[insn.op.row().operands.len() - 1];
     let sound = match insn.op {
         Op::binary => {
-            let operator = last(&insn.operands) & !i64::from(INPLACE);
-            operator <= BinaryOperator::Or as i64 && operator != BinaryOperator::Divmod as i64
+            let operator = last & !INPLACE;
+            operator <= BinaryOperator::Or as u32 && operator != BinaryOperator::Divmod as u32
         }
         Op::intrinsic | Op::intrinsic2 => {
-            let id = last(&insn.operands);
-            id <= Intrinsic::CheckAnnotateFormat as i64 && takes_two(id) == (insn.op == Op::intrinsic2)
+            last <= Intrinsic::CheckAnnotateFormat as u32 && takes_two(last) == (insn.op == Op::intrinsic2)
         }
-        Op::format | Op::format_spec => last(&insn.operands) <= 3,
-        Op::get_awaitable => last(&insn.operands) <= 2,
-        Op::unpack_rest => last(&insn.operands) <= i64::from(u16::MAX),
+        Op::format | Op::format_spec => last <= 3,
+        Op::get_awaitable => last <= 2,
+        Op::unpack_rest => last <= u32::from(u16::MAX),
         _ => true,
     };
     if sound {
         return Ok(());
     }
-    broken_at(offset, format!("{} of an unknown kind", insn.op.row().name))
+    broken_at(insn.offset, format!("{} of an unknown kind", insn.op.row().name))
 }
 
-fn takes_two(id: i64) -> bool {
+fn takes_two(id: u32) -> bool {
     [
         Intrinsic::TypeVarWithBound,
         Intrinsic::TypeVarWithConstraints,
@@ -192,23 +171,22 @@ fn takes_two(id: i64) -> bool {
         Intrinsic::FunctionTypeParams,
     ]
     .iter()
-    .any(|&two| two as i64 == id)
+    .any(|&two| two as u32 == id)
 }
 
 /// Backward jumps are safepoints, so that every loop can be interrupted: only `loop_*` and `for_next` go back.
 fn jump(text: &Text, index: usize) -> Sound {
-    let target = text.targets[index] as usize;
     let insn = &text.insns[index];
-    let offset = text.offsets[index];
+    let target = insn.target as usize;
     let name = insn.op.row().name;
     let goes_back = insn.op == Op::for_next || name.as_bytes()[0] == b'l';
     if goes_back != (target <= index) {
-        return broken_at(offset, format!("{name} jumps in the wrong direction"));
+        return broken_at(insn.offset, format!("{name} jumps in the wrong direction"));
     }
     if insn.op == Op::for_prepare {
         let loops = &text.insns[target];
         if loops.op != Op::for_next || loops.operands[1] != insn.operands[0] {
-            return broken_at(offset, "for_prepare of another loop");
+            return broken_at(insn.offset, "for_prepare of another loop");
         }
     }
     Ok(())

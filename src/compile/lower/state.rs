@@ -3,17 +3,19 @@
 //! Recursion is safe: every path but the spines of expressions and `elif` chains is bounded by the parser, and those are
 //! walked in loops.
 
-use crate::bytecode::code::{CodeData, Constant, Flags};
+use crate::bytecode::code::{CodeData, Constant, Flags, Name};
 use crate::bytecode::isa::Op;
 use crate::compile::assemble;
-use crate::compile::emitter::{Emitter, Item, Label};
+use crate::compile::emitter::{Emitter, Item, Label, NO_SPAN};
 use crate::compile::options::{Options, Warning};
 use crate::compile::register::{Bound, Layout, REGISTERS_MAX, Reg};
-use crate::compile::symbols::quick::QuickMap;
+use crate::compile::symbols::quick::{Quick, QuickMap};
 use crate::compile::symbols::scope::{NameId, Resolution, Scope, ScopeId, Symbols};
 use crate::syntax::error::SyntaxError;
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 
 /// Errors are boxed: the good path moves one word.
 pub type Done<T = ()> = Result<T, Box<SyntaxError>>;
@@ -89,7 +91,7 @@ pub struct Unit<'a> {
     pub params: u32,
     pub has_doc: bool,
     pub emitter: Emitter,
-    pub locals: Vec<String>,
+    pub locals: Vec<Name>,
     /// The registers of names that inlined comprehensions bind.
     pub isolated: Vec<(ScopeId, NameId, Reg)>,
     /// Locals that are cells, in rising order.
@@ -132,6 +134,9 @@ pub struct Lower<'a> {
     /// Offsets of every `:=` in the source: whether an expression may rebind a local is a search here.
     pub walrus: Vec<u32>,
     pub warnings: Vec<Warning>,
+    pub filename: Name,
+    /// All names in code so far.
+    pub names: HashSet<Name, BuildHasherDefault<Quick>>,
     /// Emptied lists of finished code objects, for the next ones.
     pub spare_items: Vec<Vec<Item>>,
     /// Statements in interactive mode print their values.
@@ -208,28 +213,22 @@ impl<'a> Lower<'a> {
             let register = Reg::local(unit.locals.len() as u32);
             // CPYTHON: the parameter of an annotate function is shown without its dot.
             let text = self.symbols.text(name);
-            unit.locals
-                .push(text.strip_prefix(".format").map_or(text, |_| "format").to_string());
+            let shown = self.shared(text.strip_prefix(".format").map_or(text, |_| "format"));
+            unit.locals.push(shown);
             unit.emitter.bound.set(register);
             self.registers.insert((unit.frame, name), register);
         }
         unit.params = scope.params.len() as u32;
-        let mut declare = |unit: &mut Unit<'a>, name| {
-            let register = Reg::local(unit.locals.len() as u32);
-            unit.locals.push(self.symbols.text(name).to_string());
-            self.registers.insert((unit.frame, name), register);
-            register
-        };
         for symbol in scope.symbols.iter().filter(|symbol| !symbol.flags.has(Use::MERGED)) {
             let is_param = symbol.flags.has(Use::PARAM);
             match symbol.resolution {
                 Resolution::Local if unit.is_function_like() && !is_param => {
-                    declare(unit, symbol.name);
+                    self.declare(unit, symbol.name);
                 }
                 Resolution::Cell => {
                     let register = match scope.params.iter().position(|&name| name == symbol.name) {
                         Some(index) => Reg::local(index as u32),
-                        None => declare(unit, symbol.name),
+                        None => self.declare(unit, symbol.name),
                     };
                     unit.cells.push(register.0);
                 }
@@ -243,7 +242,7 @@ impl<'a> Lower<'a> {
                 .symbol(unit.frame, name)
                 .is_none_or(|symbol| symbol.resolution != Resolution::Cell || symbol.flags.has(Use::MERGED))
             {
-                let register = declare(unit, name);
+                let register = self.declare(unit, name);
                 unit.cells.push(register.0);
             }
         }
@@ -251,6 +250,14 @@ impl<'a> Lower<'a> {
         for (index, &name) in scope.free.iter().enumerate() {
             self.free_registers.insert((unit.frame, name), Reg::free(index as u32));
         }
+    }
+
+    /// Gives a variable of a frame the next register.
+    fn declare(&mut self, unit: &mut Unit<'a>, name: NameId) -> Reg {
+        let register = Reg::local(unit.locals.len() as u32);
+        unit.locals.push(self.shared(self.symbols.text(name)));
+        self.registers.insert((unit.frame, name), register);
+        register
     }
 
     /// Finishes the current code object and goes back to the one around it.
@@ -279,7 +286,7 @@ impl<'a> Lower<'a> {
         Ok(CodeData {
             name: unit.name,
             qualname: unit.qualname,
-            filename: self.source.name.clone(),
+            filename: self.filename.clone(),
             first_line: unit.first_line,
             flags: Flags(unit.flags),
             positional_only: unit.positional_only,
@@ -291,7 +298,7 @@ impl<'a> Lower<'a> {
             free: unit
                 .free
                 .iter()
-                .map(|&name| self.symbols.text(name).to_string())
+                .map(|&name| self.shared(self.symbols.text(name)))
                 .collect(),
             free_first: layout.locals,
             constants: unit.emitter.constants,
@@ -313,11 +320,24 @@ impl<'a> Lower<'a> {
         self.unit.emitter.emit_jump(op, operands, label);
     }
 
+    /// The one copy of a name that all code of this source shares.
+    pub fn shared(&mut self, name: &str) -> Name {
+        if let Some(known) = self.names.get(name) {
+            return known.clone();
+        }
+        let name = Name::from(name);
+        self.names.insert(name.clone());
+        name
+    }
+
     /// Emits an instruction whose last operand is the site of `name`.
     pub fn emit_site(&mut self, span: Span, op: Op, operands: &[i32], name: &str) {
         let mut all = [0; 4];
         all[..operands.len()].copy_from_slice(operands);
-        all[operands.len()] = self.unit.emitter.site(name);
+        if self.unit.emitter.is_reachable() {
+            let name = self.shared(name);
+            all[operands.len()] = self.unit.emitter.site(name);
+        }
         self.emit(span, op, &all[..=operands.len()]);
     }
 
@@ -482,10 +502,10 @@ fn scope_flags(scope: &Scope, is_function_like: bool) -> u32 {
 }
 
 /// What runs before the body: cells, unbound locals, the generator object.
-fn prologue(unit: &Unit) -> Vec<(Op, Vec<i32>)> {
+fn prologue(unit: &Unit) -> Vec<Item> {
     let mut prologue = Vec::new();
     if !unit.free.is_empty() {
-        prologue.push((Op::copy_free, vec![r(Reg::free(0)), unit.free.len() as i32]));
+        prologue.push(at_start(Op::copy_free, &[r(Reg::free(0)), unit.free.len() as i32]));
     }
     let mut unbound = unit.unsure.clone();
     for index in unit.params..unit.locals.len() as u32 {
@@ -501,15 +521,26 @@ fn prologue(unit: &Unit) -> Vec<(Op, Vec<i32>)> {
             index += 1;
         }
         if index > first {
-            prologue.push((Op::clear, vec![first as i32, (index - first) as i32]));
+            prologue.push(at_start(Op::clear, &[first as i32, (index - first) as i32]));
         }
         index += 1;
     }
     for &cell in &unit.cells {
-        prologue.push((Op::make_cell, vec![cell as i32]));
+        prologue.push(at_start(Op::make_cell, &[cell as i32]));
     }
     if unit.flags & (Flags::GENERATOR | Flags::COROUTINE | Flags::ASYNC_GENERATOR) != 0 {
-        prologue.push((Op::make_generator, vec![]));
+        prologue.push(at_start(Op::make_generator, &[]));
     }
     prologue
+}
+
+/// An instruction of the prologue.
+fn at_start(op: Op, operands: &[i32]) -> Item {
+    let mut all = [0; 4];
+    all[..operands.len()].copy_from_slice(operands);
+    Item {
+        op,
+        operands: all,
+        span: NO_SPAN,
+    }
 }

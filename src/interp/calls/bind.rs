@@ -262,7 +262,7 @@ fn suggestion(function: Ref<Function>, name: &str, first: usize) -> String {
     let code = function.code();
     let data = code.data();
     let slots = (data.positional + data.keyword_only) as usize;
-    let names = data.locals[first.min(slots)..slots].iter().map(String::as_str);
+    let names = data.locals[first.min(slots)..slots].iter().map(|name| &**name);
     match crate::base::names::suggest::closest(name, names) {
         Some(near) => format!(". Did you mean '{near}'?"),
         None => String::new(),

@@ -1,6 +1,7 @@
 //! Code objects: verified instructions with their pool of constants and sites, as the handlers want them.
 
 use std::cell::{Cell, UnsafeCell};
+use std::rc::Rc;
 
 use crate::bytecode::code::CodeData;
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
@@ -15,7 +16,7 @@ use crate::object::callable::site::Site;
 #[repr(C)]
 pub struct Code {
     pub header: Header,
-    data: Box<CodeData>,
+    data: Rc<CodeData>,
     bytes: UnsafeCell<Box<[u8]>>,
     /// `[Site n − 1 … Site 0][this code object][constant 0 …]`: handlers hold the address of constant 0.
     pool: UnsafeCell<Box<[Value]>>,
@@ -58,7 +59,7 @@ unsafe impl Object for Code {
 
 /// What a code object is made from besides its data.
 pub struct CodeParts<'a> {
-    pub data: Box<CodeData>,
+    pub data: Rc<CodeData>,
     pub constants: &'a [Value],
     pub site_names: &'a [Value],
     pub local_names: &'a [Value],
@@ -112,6 +113,10 @@ impl Code {
         unsafe { (&mut *self.bytes.get()).as_mut_ptr() }
     }
     pub fn data(&self) -> &CodeData {
+        &self.data
+    }
+    /// As `data`, to make another code object of.
+    pub fn shared_data(&self) -> &Rc<CodeData> {
         &self.data
     }
     pub fn constants(&self) -> &[Value] {

@@ -1,6 +1,6 @@
 //! `code` and `cell` objects as Python sees them.
 
-use crate::bytecode::code::{CodeData, Flags};
+use crate::bytecode::code::{CodeData, Flags, Name};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::callable::code::Code;
@@ -82,7 +82,7 @@ fn this(args: &[Value]) -> Ref<Code> {
 }
 
 /// Names of the locals that are no cells from outside: parameters always.
-fn variable_names(data: &CodeData) -> Vec<&String> {
+fn variable_names(data: &CodeData) -> Vec<&Name> {
     variables(data).into_iter().map(|i| &data.locals[i]).collect()
 }
 
@@ -95,8 +95,8 @@ pub fn variables(data: &CodeData) -> Vec<usize> {
 }
 
 /// The names that the instructions use, each once.
-pub fn site_names(data: &CodeData) -> Vec<&String> {
-    let mut seen: Vec<&String> = Vec::new();
+pub fn site_names(data: &CodeData) -> Vec<&Name> {
+    let mut seen: Vec<&Name> = Vec::new();
     for name in &data.sites {
         if !seen.contains(&name) {
             seen.push(name);
@@ -105,7 +105,7 @@ pub fn site_names(data: &CodeData) -> Vec<&String> {
     seen
 }
 
-fn strings<'a>(vm: &mut Vm, names: impl Iterator<Item = &'a String>) -> Value {
+fn strings<'a>(vm: &mut Vm, names: impl Iterator<Item = &'a Name>) -> Value {
     let names: Vec<Value> = names.map(|name| text::intern(vm, name)).collect();
     make::tuple(vm, &names)
 }

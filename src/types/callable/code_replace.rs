@@ -1,7 +1,7 @@
 //! `code.replace`: a code object that differs in some attributes. Whatever was changed is verified like code from a file, since
 //! the handlers trust it.
 
-use crate::bytecode::code::{CodeData, Constant, Flags};
+use crate::bytecode::code::{CodeData, Constant, Flags, Name};
 use crate::bytecode::verify::code::verify;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
@@ -49,7 +49,7 @@ fn replace(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     if let Err(fault) = verify(&data) {
         return Err(raise::value_error(vm, format!("code: {}", fault.problem)));
     }
-    Ok(load::with_constants(vm, data, constants).value())
+    Ok(load::with_constants(vm, &data.into(), tuple::items(constants)).value())
 }
 
 /// What the verifier has to know of a constant.
@@ -59,7 +59,7 @@ fn constant(value: Value) -> Constant {
     } else if let Some(items) = value.cast::<Tuple>() {
         Constant::Tuple(tuple::items(items).iter().map(|&item| constant(item)).collect())
     } else if let Some(code) = value.cast::<Code>() {
-        Constant::Code(Box::new(code.data().clone()))
+        Constant::Code(code.shared_data().clone())
     } else if let Some(n) = value.as_int() {
         Constant::Int(n)
     } else if let Some(x) = value.as_float() {
@@ -96,12 +96,12 @@ fn bytes_of(vm: &mut Vm, name: &str, value: Value) -> Run<Vec<u8>> {
 }
 
 /// As many names as there were before.
-fn same_count(vm: &mut Vm, name: &str, value: Value, count: usize) -> Run<Vec<String>> {
+fn same_count(vm: &mut Vm, name: &str, value: Value, count: usize) -> Run<Vec<Name>> {
     let given = names_of(vm, name, value)?;
     let mut names = Vec::new();
     for &item in tuple::items(given) {
         match item.cast::<Str>() {
-            Some(text) => names.push(text.lossy().into_owned()),
+            Some(text) => names.push(text.lossy().into()),
             None => {
                 let got = class::name_of(vm, item);
                 let message = format!("name tuples must contain only strings, not '{got}'");
@@ -120,7 +120,7 @@ fn change(vm: &mut Vm, data: &mut CodeData, name: &str, value: Value) -> Run<()>
     match name {
         "co_name" => data.name = text_of(vm, name, value)?,
         "co_qualname" => data.qualname = text_of(vm, name, value)?,
-        "co_filename" => data.filename = text_of(vm, name, value)?,
+        "co_filename" => data.filename = text_of(vm, name, value)?.into(),
         "co_code" => data.bytes = bytes_of(vm, name, value)?,
         "co_linetable" => {
             // A table of another code is not read: either it stays, or there are no positions.
@@ -142,7 +142,7 @@ fn change(vm: &mut Vm, data: &mut CodeData, name: &str, value: Value) -> Run<()>
 fn rename(vm: &mut Vm, data: &mut CodeData, name: &str, value: Value) -> Run<()> {
     match name {
         "co_names" => {
-            let old: Vec<String> = site_names(data).into_iter().cloned().collect();
+            let old: Vec<Name> = site_names(data).into_iter().cloned().collect();
             let new = same_count(vm, name, value, old.len())?;
             for site in &mut data.sites {
                 let i = old.iter().position(|other| other == site);

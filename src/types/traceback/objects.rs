@@ -146,7 +146,7 @@ fn frame_repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let line = frame.get(frame_field::LINE).as_int().unwrap_or(0);
     let address = glue::address(args[0]);
     let (file, name) = match frame.get(frame_field::CODE).cast::<Code>() {
-        Some(code) => (code.data().filename.clone(), code.data().name.clone()),
+        Some(code) => (code.data().filename.to_string(), code.data().name.clone()),
         None => ("?".to_string(), "?".to_string()),
     };
     glue::text(

@@ -50,7 +50,7 @@ fn shown(entry: Ref<Record>) -> Shown {
         .ok()
         .and_then(|offset| lines::position(code.data(), offset));
     Shown {
-        file: code.data().filename.clone(),
+        file: code.data().filename.to_string(),
         line,
         name: code.data().name.clone(),
         position,

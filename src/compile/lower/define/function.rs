@@ -229,7 +229,7 @@ impl<'a> Lower<'a> {
             self.emit(span, Op::build_tuple, &[r(parts.at(3)), r(first), free.len() as i32]);
         }
         if self.unit.emitter.is_reachable() {
-            let index = self.constant(Constant::Code(Box::new(code)));
+            let index = self.constant(Constant::Code(code.into()));
             self.emit(span, Op::make_function, &[r(dst), r(parts), index as i32]);
         }
         self.release(mark);

@@ -107,7 +107,8 @@ impl<'a> Lower<'a> {
             return register;
         }
         let register = Reg::local(self.unit.locals.len() as u32);
-        self.unit.locals.push(self.symbols.text(name).to_string());
+        let text = self.shared(self.symbols.text(name));
+        self.unit.locals.push(text);
         self.unit.isolated.push((scope, name, register));
         self.registers.insert((scope, name), register);
         register
