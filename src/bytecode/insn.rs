@@ -58,33 +58,25 @@ pub fn encode(bytes: &mut Vec<u8>, op: Op, operands: &[i64]) -> usize {
     word + 4
 }
 
-/// As `encode`, of four operands, of which those that the row has not are ignored.
+/// As `encode`, of four operands, of which those that the row has not are ignored; labels need no value yet.
 #[inline]
 pub fn encode_four(bytes: &mut Vec<u8>, op: Op, operands: &[i32; 4]) {
     let shape = shape::shape(op);
-    let mut head = [op as u8, 0, 0, 0];
-    let mut beyond = 0;
-    for place in 0..3 {
-        if place >= shape.words_from as usize {
-            break;
-        }
+    let (mut head, mut beyond) = (op as u32, 0);
+    for (place, (&mask, &value)) in shape.byte_masks.iter().zip(operands).enumerate() {
+        let value = value as u32;
+        head |= (value & mask & 0xFF) << (8 * place + 8);
         // Immediates go from -128 to 127, all else from 0 to 255.
-        let shift = if place == shape.immediate as usize { 0x80 } else { 0 };
-        beyond |= operands[place].wrapping_add(shift) as u32 & !0xFF;
-        head[place + 1] = operands[place] as u8;
+        beyond |= value.wrapping_add(shape.shifts[place]) & mask & !0xFF;
     }
     if beyond != 0 {
-        let all = operands.map(i64::from);
-        encode(bytes, op, &all[..shape.kinds().len()]);
+        encode(bytes, op, &operands.map(i64::from)[..shape.kinds().len()]);
         return;
     }
-    bytes.extend_from_slice(&head);
-    for word in operands
-        .iter()
-        .skip(shape.words_from as usize)
-        .take(shape.words as usize)
-    {
-        bytes.extend_from_slice(&word.to_le_bytes());
+    bytes.extend_from_slice(&head.to_le_bytes());
+    let from = shape.words_from as usize & 3;
+    for place in from..from + shape.words as usize {
+        bytes.extend_from_slice(&operands[place & 3].to_le_bytes());
     }
 }
 

@@ -29,6 +29,11 @@ pub struct Shape {
     pub words_from: u8,
     /// For operands that name one register: all ones.
     pub register_masks: [u32; 4],
+    /// As `register_masks`, windows included.
+    pub placed_masks: [u32; 3],
+    /// All ones for operands in a byte of the base instruction, and what makes them unsigned.
+    pub byte_masks: [u32; 3],
+    pub shifts: [u32; 3],
     pub is_generic: bool,
     /// Operands that name one register that is read, or written.
     pub reads: Places,
@@ -108,6 +113,13 @@ impl Shape {
                 kind.is_word() == (place >= shape.words_from as usize),
                 "words stand last"
             );
+            if names_register {
+                shape.placed_masks[place] = u32::MAX;
+            }
+            if !kind.is_word() {
+                shape.byte_masks[place] = u32::MAX;
+                shape.shifts[place] = if kind == Operand::Imm { 0x80 } else { 0 };
+            }
             let place = place as u8;
             if name == "n" {
                 shape.n = place;

@@ -21,10 +21,37 @@ pub struct Assembled {
     pub lines: Vec<LineEntry>,
 }
 
+/// Memory that is used again for every code object.
+#[derive(Default)]
+pub struct Scratch {
+    bytes: Vec<u8>,
+    lines: Vec<LineEntry>,
+    /// By item: where its bytes begin.
+    offsets: Vec<u32>,
+    /// Jumps: where they begin, where their label is to be written, the item that they go to.
+    jumps: Vec<(u32, u32, u32)>,
+}
+
 /// Makes the bytes of `emitter`'s items behind those of `prologue`, which holds no jumps and has the position of `first_line`.
-pub fn assemble(source: &Source, emitter: &Emitter, prologue: &[Item], layout: &Layout, first_line: u32) -> Assembled {
-    let mut bytes = Vec::with_capacity(emitter.items.len() * 6 + 16);
-    let mut lines = Lines::new(source);
+pub fn assemble(
+    scratch: &mut Scratch,
+    source: &Source,
+    emitter: &Emitter,
+    prologue: &[Item],
+    layout: &Layout,
+    first_line: u32,
+) -> Assembled {
+    let Scratch {
+        bytes,
+        lines,
+        offsets,
+        jumps,
+    } = scratch;
+    bytes.clear();
+    lines.clear();
+    offsets.clear();
+    jumps.clear();
+    let mut lines = Lines::new(source, lines);
     if !prologue.is_empty() {
         lines.entries.push(LineEntry {
             offset: 0,
@@ -36,10 +63,8 @@ pub fn assemble(source: &Source, emitter: &Emitter, prologue: &[Item], layout: &
         lines.last = None;
     }
     for item in prologue {
-        encode_item(&mut bytes, item, layout);
+        encode_item(bytes, item, layout);
     }
-    let mut offsets = Vec::with_capacity(emitter.items.len() + 1);
-    let mut jumps = Vec::new();
     let mut lookups = emitter.lookups.iter().peekable();
     for (index, item) in emitter.items.iter().enumerate() {
         offsets.push(bytes.len() as u32);
@@ -56,36 +81,37 @@ pub fn assemble(source: &Source, emitter: &Emitter, prologue: &[Item], layout: &
             // While the callee runs, its caller stands at the last byte of the instruction: in the call.
             lines.add(bytes.len() as u32 + 2, item.span);
         }
-        encode_item(&mut bytes, item, layout);
+        encode_item(bytes, item, layout);
         if let Some(target) = target {
             jumps.push((offsets[index], bytes.len() as u32 - 4, target));
         }
     }
     offsets.push(bytes.len() as u32);
-    for (from, word, target) in jumps {
+    for &mut (from, word, target) in jumps {
         let distance = offsets[target as usize] as i32 - from as i32;
         bytes[word as usize..word as usize + 4].copy_from_slice(&distance.to_le_bytes());
     }
     Assembled {
-        cover: cover(emitter, &offsets, layout),
-        lines: lines.entries,
-        bytes,
+        cover: cover(emitter, offsets, layout),
+        lines: lines.entries.to_vec(),
+        bytes: bytes.to_vec(),
     }
 }
 
 /// Encodes an instruction with its registers placed. Labels are filled in when all places are known.
+#[inline]
 fn encode_item(bytes: &mut Vec<u8>, item: &Item, layout: &Layout) {
     let shape = shape::shape(item.op);
-    let mut operands = item.operands;
-    for (place, operand) in operands[..3].iter_mut().enumerate() {
-        if shape.registers >> place & 1 == 1 {
+    let [mut a, mut b, mut c, d] = item.operands;
+    let place = |operand: &mut i32, mask: u32| {
+        if mask != 0 {
             *operand = layout.place(Reg(*operand as u32)) as i32;
         }
-    }
-    if shape.label != NO_PLACE {
-        operands[shape.label as usize & 3] = 0;
-    }
-    insn::encode_four(bytes, item.op, &operands);
+    };
+    place(&mut a, shape.placed_masks[0]);
+    place(&mut b, shape.placed_masks[1]);
+    place(&mut c, shape.placed_masks[2]);
+    insn::encode_four(bytes, item.op, &[a, b, c, d]);
 }
 
 /// The index of the instruction that a jump goes to, past forward jumps to forward jumps.
@@ -137,7 +163,7 @@ fn cover(emitter: &Emitter, offsets: &[u32], layout: &Layout) -> Vec<Cover> {
 /// Builds the line table; remembers the line of the last offset, since neighbours lie near each other.
 struct Lines<'s> {
     source: &'s Source,
-    entries: Vec<LineEntry>,
+    entries: &'s mut Vec<LineEntry>,
     last: Option<Span>,
     /// The index of that line, and the offsets between which it lies.
     line: usize,
@@ -146,10 +172,10 @@ struct Lines<'s> {
 }
 
 impl<'s> Lines<'s> {
-    fn new(source: &'s Source) -> Lines<'s> {
+    fn new(source: &'s Source, entries: &'s mut Vec<LineEntry>) -> Lines<'s> {
         Lines {
             source,
-            entries: Vec::new(),
+            entries,
             last: None,
             line: 0,
             start: 0,

@@ -84,6 +84,23 @@ impl Default for Emitter {
 }
 
 impl Emitter {
+    /// Empties it for the next code object; its memory stays.
+    pub fn reset(&mut self) {
+        self.items.clear();
+        self.targets.clear();
+        self.ranges.clear();
+        self.constants.clear();
+        if self.hashed > 0 {
+            self.known.clear();
+            self.hashed = 0;
+        }
+        self.sites.clear();
+        self.lookups.clear();
+        self.bound = Bound::nothing();
+        self.span = NO_SPAN;
+        self.temporaries = Temporaries::default();
+    }
+
     pub fn is_reachable(&self) -> bool {
         self.bound.is_reachable()
     }

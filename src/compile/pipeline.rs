@@ -5,9 +5,10 @@ use std::cell::Cell;
 use std::collections::HashSet;
 
 use crate::bytecode::code::{CodeData, Constant};
+use crate::compile::assemble::Scratch;
 use crate::compile::emitter::NO_SPAN;
 use crate::compile::fold::doc;
-use crate::compile::lower::state::{Done, Lower, Unit, UnitKind};
+use crate::compile::lower::state::{Done, Lower, NOWHERE, Unit, UnitKind, Variable};
 use crate::compile::options::{Mode, Options, Warning};
 use crate::compile::symbols::analyse;
 use crate::compile::symbols::quick::QuickMap;
@@ -111,7 +112,9 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
         warnings: Vec::new(),
         filename: source.name.as_str().into(),
         names: HashSet::default(),
-        spare_items: Vec::new(),
+        spare: Vec::new(),
+        scratch: Scratch::default(),
+        resolved: vec![Cell::new((NOWHERE, Variable::Global)); symbols.names.len()],
         interactive: false,
         line_hint: Cell::new(0),
     };

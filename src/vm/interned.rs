@@ -9,6 +9,8 @@ const PLACES: usize = 4096;
 pub struct Interned {
     /// UNBOUND where there is none.
     places: Vec<Value>,
+    /// By place: the high half of the string's hash, so that few others are looked at.
+    tags: Vec<u32>,
     len: usize,
 }
 
@@ -16,6 +18,7 @@ impl Interned {
     pub fn new() -> Interned {
         Interned {
             places: vec![Value::UNBOUND; PLACES],
+            tags: vec![0; PLACES],
             len: 0,
         }
     }
@@ -30,7 +33,7 @@ impl Interned {
             if value.is_unbound() {
                 return None;
             }
-            if same(value) {
+            if self.tags[i] == tag(hash) && same(value) {
                 return Some(value);
             }
             i = (i + 1) & mask;
@@ -54,11 +57,13 @@ impl Interned {
             i = (i + 1) & mask;
         }
         self.places[i] = string;
+        self.tags[i] = tag(hash);
     }
 
     #[cold]
     fn grow(&mut self, hash_of: impl Fn(Value) -> i64) {
         let twice = vec![Value::UNBOUND; self.places.len() * 2];
+        self.tags = vec![0; twice.len()];
         for string in std::mem::replace(&mut self.places, twice) {
             if string.is_bound() {
                 self.enter(hash_of(string), string);
@@ -70,6 +75,10 @@ impl Interned {
     pub fn values(&self) -> impl Iterator<Item = Value> {
         self.places.iter().copied().filter(|string| string.is_bound())
     }
+}
+
+fn tag(hash: i64) -> u32 {
+    (hash >> 32) as u32
 }
 
 impl Default for Interned {

@@ -168,12 +168,19 @@ impl<F: Facts> Flow<'_, F> {
             }
         }
         let mut lost = false;
-        if shape.window != NO_PLACE || matches!(insn.op, Op::copy | Op::make_cell) {
+        if shape.window != NO_PLACE {
             if insn.op == Op::for_next {
                 self.next_item(insn, index)?;
                 return Ok(true);
             }
             lost = self.window(insn)?;
+        } else if insn.op == Op::copy {
+            let is_cell = self.state.has(Set::Cell, insn.operands[1]);
+            lost = self.state.write(insn.operands[0]);
+            self.state.put(Set::Cell, insn.operands[0], is_cell);
+        } else if insn.op == Op::make_cell {
+            lost = self.state.write(insn.operands[0]);
+            self.state.put(Set::Cell, insn.operands[0], true);
         } else {
             self.cell(insn)?;
             for place in shape.writes.iter() {
@@ -224,25 +231,19 @@ impl<F: Facts> Flow<'_, F> {
         broken_at(insn.offset, format!("{} goes beyond the registers", insn.op.row().name))
     }
 
-    /// Instructions with windows, and those that keep or make cells.
+    /// Instructions with windows.
     fn window(&mut self, insn: &Insn) -> Sound<bool> {
         let mut effect = effect::window(insn.op, &insn.operands);
-        match insn.op {
-            // Read as an operand already.
-            Op::copy | Op::make_cell => effect.writes[0] = Registers::new(insn.operands[0], 1),
-            _ => self.operands_of(insn, &mut effect),
+        for place in self.text.shape(insn).writes.iter() {
+            effect.write(insn.operands[place], 1);
         }
-        for registers in effect.reads {
+        for registers in effect.reads.into_iter().filter(|registers| registers.count > 0) {
             self.within(insn, registers)?;
             if let Some(register) = self.state.first_unwritten(registers) {
                 return unwritten(insn, register);
             }
         }
-        let is_cell = match insn.op {
-            Op::copy => self.state.has(Set::Cell, insn.operands[1]),
-            Op::make_cell | Op::copy_free => true,
-            _ => false,
-        };
+        let is_cell = insn.op == Op::copy_free;
         let mut lost = false;
         if let Some(window) = effect.lost_behind {
             self.within(insn, Registers::new(window, 1))?;
@@ -263,14 +264,6 @@ impl<F: Facts> Flow<'_, F> {
             lost = true;
         }
         Ok(lost)
-    }
-
-    /// Adds the single registers that an instruction with a window writes besides.
-    #[inline]
-    fn operands_of(&self, insn: &Insn, effect: &mut effect::Effect) {
-        for place in self.text.shape(insn).writes.iter() {
-            effect.write(insn.operands[place], 1);
-        }
     }
 }
 

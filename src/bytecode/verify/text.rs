@@ -97,11 +97,9 @@ impl Text {
             let value = &mut operands[shape.immediate as usize & 3];
             *value = *value as u8 as i8 as i32 as u32;
         }
-        let mut place = shape.words_from as usize;
         let words = rest.get(..4 * shape.words as usize)?;
-        for word in words.chunks_exact(4) {
+        for (place, word) in (shape.words_from as usize..).zip(words.chunks_exact(4)) {
             operands[place & 3] = u32::from_le_bytes([word[0], word[1], word[2], word[3]]);
-            place += 1;
         }
         Some((op, operands, 4 + 4 * u32::from(shape.words)))
     }

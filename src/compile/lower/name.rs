@@ -4,24 +4,10 @@ use std::borrow::Cow;
 
 use crate::bytecode::isa::Op;
 use crate::compile::emitter::Label;
-use crate::compile::lower::state::{Done, Lower, UnitKind, fail, r};
+use crate::compile::lower::state::{Done, Lower, NOWHERE, UnitKind, Variable, fail, r};
 use crate::compile::register::Reg;
 use crate::compile::symbols::scope::{NameId, Resolution, ScopeId, ScopeKind};
 use crate::syntax::span::Span;
-
-/// How a variable is reached.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Variable {
-    Local(Reg),
-    Cell(Reg),
-    /// A free variable that the namespace of the running class body may shadow.
-    NamespaceOrCell(Reg),
-    /// As seen from an annotation scope in a class: the class's namespace comes first.
-    ClassDictOrCell(Reg),
-    ClassDictOrGlobal,
-    Global,
-    Name,
-}
 
 /// Whether something of this name may look at the locals of the function that uses it.
 pub fn looks_at_locals(name: &str) -> bool {
@@ -39,7 +25,19 @@ impl<'a> Lower<'a> {
         let Some(&id) = self.symbols.name_index.get(&*mangled) else {
             return (self.implicit(), mangled);
         };
-        (self.variable_of(scope, id), mangled)
+        let resolved = &self.resolved[id.0 as usize];
+        let (known_in, known) = resolved.get();
+        if known_in == scope {
+            return (known, mangled);
+        }
+        let variable = self.variable_of(scope, id);
+        resolved.set((scope, variable));
+        (variable, mangled)
+    }
+
+    /// To be called when a name gets a register in a scope where it may have been looked up.
+    pub fn forget_resolved(&self, id: NameId) {
+        self.resolved[id.0 as usize].set((NOWHERE, Variable::Global));
     }
 
     fn implicit(&self) -> Variable {

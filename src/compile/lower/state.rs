@@ -14,6 +14,7 @@ use crate::compile::symbols::scope::{NameId, Resolution, Scope, ScopeId, Symbols
 use crate::syntax::error::SyntaxError;
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
@@ -32,6 +33,23 @@ pub enum UnitKind {
     TypeParams,
     Annotations,
 }
+
+/// How a variable is reached.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Variable {
+    Local(Reg),
+    Cell(Reg),
+    /// A free variable that the namespace of the running class body may shadow.
+    NamespaceOrCell(Reg),
+    /// As seen from an annotation scope in a class: the class's namespace comes first.
+    ClassDictOrCell(Reg),
+    ClassDictOrGlobal,
+    Global,
+    Name,
+}
+
+/// No scope.
+pub const NOWHERE: ScopeId = ScopeId(u32::MAX);
 
 /// What must be undone when control leaves a statement before its end; innermost last.
 pub enum Block<'a> {
@@ -137,12 +155,15 @@ pub struct Lower<'a> {
     pub filename: Name,
     /// All names in code so far.
     pub names: HashSet<Name, BuildHasherDefault<Quick>>,
-    /// Emptied lists of finished code objects, for the next ones.
-    pub spare_items: Vec<Vec<Item>>,
+    /// Emptied emitters of finished code objects, for the next ones.
+    pub spare: Vec<Emitter>,
+    pub scratch: assemble::Scratch,
+    /// By name: what it was last found to mean, and in which scope.
+    pub resolved: Vec<Cell<(ScopeId, Variable)>>,
     /// Statements in interactive mode print their values.
     pub interactive: bool,
     /// The line (from 0) that was asked for last.
-    pub line_hint: std::cell::Cell<usize>,
+    pub line_hint: Cell<usize>,
 }
 
 impl<'a> Unit<'a> {
@@ -200,7 +221,7 @@ impl<'a> Lower<'a> {
         if self.symbols.future_annotations {
             unit.flags |= Flags::FUTURE_ANNOTATIONS;
         }
-        unit.emitter.items = self.spare_items.pop().unwrap_or_default();
+        unit.emitter = self.spare.pop().unwrap_or_default();
         self.declare_variables(scope, &mut unit);
         let outer = std::mem::replace(&mut self.unit, unit);
         self.outer.push(outer);
@@ -279,10 +300,13 @@ impl<'a> Lower<'a> {
             return Err(Box::new(SyntaxError::without_span(text, None)));
         }
         let prologue = prologue(&unit);
-        let made = assemble::assemble(self.source, &unit.emitter, &prologue, &layout, unit.first_line);
-        let mut items = std::mem::take(&mut unit.emitter.items);
-        items.clear();
-        self.spare_items.push(items);
+        let scratch = &mut self.scratch;
+        let made = assemble::assemble(scratch, self.source, &unit.emitter, &prologue, &layout, unit.first_line);
+        // Draining keeps the larger vectors for the next code object and makes those that stay no larger than needed.
+        let constants = unit.emitter.constants.drain(..).collect();
+        let sites = unit.emitter.sites.drain(..).collect();
+        unit.emitter.reset();
+        self.spare.push(unit.emitter);
         Ok(CodeData {
             name: unit.name,
             qualname: unit.qualname,
@@ -301,8 +325,8 @@ impl<'a> Lower<'a> {
                 .map(|&name| self.shared(self.symbols.text(name)))
                 .collect(),
             free_first: layout.locals,
-            constants: unit.emitter.constants,
-            sites: unit.emitter.sites,
+            constants,
+            sites,
             bytes: made.bytes,
             cover: made.cover,
             lines: made.lines,

@@ -2,7 +2,7 @@
 
 use crate::bytecode::code::Constant;
 use crate::bytecode::isa::Op;
-use crate::compile::lower::name::Variable;
+use crate::compile::lower::state::Variable;
 use crate::compile::lower::state::{Done, Lower, UnitKind, fail, r};
 use crate::compile::register::Reg;
 use crate::compile::symbols::scope::ScopeId;

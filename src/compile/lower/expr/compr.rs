@@ -104,6 +104,7 @@ impl<'a> Lower<'a> {
         let mut known = self.unit.isolated.iter();
         if let Some(&(.., register)) = known.find(|&&(other, text, _)| (other, text) == (scope, name)) {
             self.registers.insert((scope, name), register);
+            self.forget_resolved(name);
             return register;
         }
         let register = Reg::local(self.unit.locals.len() as u32);
@@ -111,6 +112,7 @@ impl<'a> Lower<'a> {
         self.unit.locals.push(text);
         self.unit.isolated.push((scope, name, register));
         self.registers.insert((scope, name), register);
+        self.forget_resolved(name);
         register
     }
 

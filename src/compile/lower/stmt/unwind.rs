@@ -2,7 +2,7 @@
 
 use crate::bytecode::isa::Op;
 use crate::compile::emitter::{Label, NO_SPAN, Range};
-use crate::compile::lower::name::Variable;
+use crate::compile::lower::state::Variable;
 use crate::compile::lower::state::{Block, Cover, Done, Lower, UnitKind, fail, r};
 use crate::compile::register::{Bound, Reg};
 use crate::syntax::ast::{Expr, ExprKind, Stmt};
