@@ -13,7 +13,7 @@ use crate::object::container::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::exception::field::MSG;
 use crate::ops::{make, raise, text};
-use crate::syntax::error::{ErrorKind, SyntaxError};
+use crate::syntax::error::{ErrorKind, Origin, SyntaxError};
 use crate::syntax::source::Source;
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
@@ -57,31 +57,52 @@ pub fn syntax_error(vm: &mut Vm, source: &Source, error: &SyntaxError) -> Raised
         return raise::value(vm, exception.value());
     };
     let filename = text::new(vm, &source.name);
-    let line_text = match &location.text {
+    let shown = match error.origin {
+        Origin::Parser => location.text.clone(),
+        Origin::Symbols | Origin::Compiler => line_of_file(&source.name, location.line),
+    };
+    let line_text = match &shown {
         Some(line) => text::new(vm, line),
         None => Value::NONE,
     };
-    let numbers = [location.line, location.column, location.end_line, location.end_column].map(Value::small_int);
-    let details = make::tuple(
-        vm,
-        &[filename, numbers[0], numbers[1], line_text, numbers[2], numbers[3]],
-    );
-    let args = make::tuple(vm, &[message, details]);
-    let exception = Exception::new(&mut vm.heap, class.shape(), args);
+    let [line, column, end_line, end_column] =
+        [location.line, location.column, location.end_line, location.end_column].map(Value::small_int);
+    // What could not be decoded has no place in its text.
+    let ends = match location.column < 0 {
+        true => [Value::NONE; 2],
+        false => [end_line, end_column],
+    };
     let fields = [
         message,
         filename,
-        numbers[0],
-        numbers[1],
+        line,
+        column,
         line_text,
-        numbers[2],
-        numbers[3],
+        ends[0],
+        ends[1],
         Value::NONE,
     ];
+    let details = match location.column < 0 {
+        true => make::tuple(vm, &fields[1..5]),
+        false => make::tuple(vm, &fields[1..7]),
+    };
+    let args = match error.origin {
+        Origin::Symbols => make::tuple(vm, &[message]),
+        Origin::Parser | Origin::Compiler => make::tuple(vm, &[message, details]),
+    };
+    let exception = Exception::new(&mut vm.heap, class.shape(), args);
     for (slot, value) in exception.fields.iter().zip(fields) {
         slot.set(value);
     }
     raise::value(vm, exception.value())
+}
+
+/// A line (from 1) of the file of that name, with its newline.
+fn line_of_file(name: &str, line: i64) -> Option<String> {
+    let bytes = std::fs::read(name).ok()?;
+    let mut lines = bytes.split_inclusive(|&byte| byte == b'\n');
+    let line = lines.nth(usize::try_from(line - 1).ok()?)?;
+    Some(String::from_utf8_lossy(line).into_owned())
 }
 
 /// Raises the exception of bytes or text that are no source at all.

@@ -14,7 +14,7 @@ use crate::compile::symbols::analyse;
 use crate::compile::symbols::quick::QuickMap;
 use crate::compile::symbols::scope::{ScopeId, Symbols};
 use crate::syntax::ast::{Body, Module, Stmt};
-use crate::syntax::error::SyntaxError;
+use crate::syntax::error::{Origin, SyntaxError};
 use crate::syntax::parser::entry;
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
@@ -56,7 +56,12 @@ fn compile_in(source: &Source, options: &Options, arena: &Bump) -> Result<Compil
         Mode::Single => entry::Mode::Interactive,
     };
     let module = entry::parse(source, arena, mode)?;
-    lower_module(source, options, arena, &module).map_err(|error| *error)
+    lower_module(source, options, arena, &module).map_err(|mut error| {
+        if error.origin == Origin::Parser {
+            error.origin = Origin::Compiler;
+        }
+        *error
+    })
 }
 
 fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, module: &Module<'a>) -> Done<Compiled> {
@@ -64,7 +69,10 @@ fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, m
         future_flags: options.future_flags,
         top_level_await: options.allow_top_level_await,
     };
-    let symbols = analyse::analyse(module, arena, asked)?;
+    let symbols = analyse::analyse(module, arena, asked).map_err(|mut error| {
+        error.origin = Origin::Symbols;
+        error
+    })?;
     let mut lower = new_lower(source, &symbols, options);
     lower.warnings.extend(module.warnings.iter().map(|warning| Warning {
         span: warning.span,

@@ -2,37 +2,18 @@
 //!
 //! A caller with a codec registry may look at `declared`, decode by itself and use `Source::from_text`.
 
+use crate::base::codec::charmap::{self, Charmap};
 use crate::syntax::error::{Location, SyntaxError};
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// `0x80..=0xA0` of Windows-1252; zero where nothing is defined.
-const CP1252: [u16; 32] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0,
-    0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
-];
-
-/// Where ISO 8859-15 differs from ISO 8859-1.
-const LATIN9: [(u8, char); 8] = [
-    (0xA4, '\u{20AC}'),
-    (0xA6, '\u{0160}'),
-    (0xA8, '\u{0161}'),
-    (0xB4, '\u{017D}'),
-    (0xB8, '\u{017E}'),
-    (0xBC, '\u{0152}'),
-    (0xBD, '\u{0153}'),
-    (0xBE, '\u{0178}'),
-];
-
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Codec {
     /// CPython's own reading of UTF-8, which has its own message.
     Source,
     Utf8,
     Ascii,
     Latin1,
-    Latin9,
-    Cp1252,
+    Table(&'static Charmap),
 }
 
 /// The name in the coding cookie of the first two lines, as CPython normalises it, with the line it stands in (from 1).
@@ -105,9 +86,7 @@ fn codec(name: &str) -> Option<Codec> {
         "utf8" | "u8" | "utf" | "utf8ucs2" | "utf8ucs4" | "cp65001" | "utf8sig" => Codec::Utf8,
         "ascii" | "usascii" | "646" | "ansix341968" | "iso646us" | "cp367" | "ibm367" | "us" => Codec::Ascii,
         "latin1" | "latin" | "l1" | "iso88591" | "88591" | "cp819" | "ibm819" => Codec::Latin1,
-        "latin9" | "l9" | "iso885915" => Codec::Latin9,
-        "cp1252" | "1252" | "windows1252" => Codec::Cp1252,
-        _ => return None,
+        plain => Codec::Table(charmap::find(plain)?),
     })
 }
 
@@ -129,36 +108,20 @@ pub fn decode(bytes: &[u8], file: Option<&str>) -> Result<String, SyntaxError> {
     match codec {
         Codec::Source | Codec::Utf8 => match simdutf8::basic::from_utf8(body) {
             Ok(text) => Ok(text.to_string()),
-            Err(_) if codec == Codec::Source => Err(invalid_source(body, file)),
-            Err(_) => Err(invalid_utf8(body)),
+            Err(_) => Err(match codec {
+                Codec::Source => invalid_source(body, file),
+                _ => invalid_utf8(body),
+            }),
         },
         Codec::Ascii => match body.iter().position(|byte| !byte.is_ascii()) {
             None => Ok(String::from_utf8_lossy(body).into_owned()),
             Some(at) => Err(undecodable("ascii", body[at], at, "ordinal not in range(128)")),
         },
-        Codec::Latin1 | Codec::Latin9 | Codec::Cp1252 => decode_table(codec, body),
+        Codec::Latin1 => Ok(body.iter().copied().map(char::from).collect()),
+        Codec::Table(table) => table
+            .decode(body)
+            .map_err(|at| undecodable("charmap", body[at], at, "character maps to <undefined>")),
     }
-}
-
-fn decode_table(codec: Codec, body: &[u8]) -> Result<String, SyntaxError> {
-    let mut text = String::with_capacity(body.len() + body.len() / 8);
-    for (at, &byte) in body.iter().enumerate() {
-        let mut decoded = char::from(byte);
-        if codec == Codec::Latin9
-            && let Some(pair) = LATIN9.iter().find(|pair| pair.0 == byte)
-        {
-            decoded = pair.1;
-        }
-        if codec == Codec::Cp1252 && (0x80..0xA0).contains(&byte) {
-            let unit = CP1252[usize::from(byte - 0x80)];
-            if unit == 0 {
-                return Err(undecodable("charmap", byte, at, "character maps to <undefined>"));
-            }
-            decoded = char::from_u32(u32::from(unit)).unwrap_or(decoded);
-        }
-        text.push(decoded);
-    }
-    Ok(text)
 }
 
 fn unlocated(message: String) -> SyntaxError {

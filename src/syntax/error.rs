@@ -46,6 +46,16 @@ pub enum Extent {
     Line,
 }
 
+/// Who found the error. CPYTHON: only the parser has the text at hand; the others look for it in the file of that name, and
+/// the first pass of the compiler sets the attributes of an exception that was made with a message only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    #[default]
+    Parser,
+    Symbols,
+    Compiler,
+}
+
 /// The values of the Python exception's attributes. `column`s count characters from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
@@ -59,6 +69,7 @@ pub struct Location {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
     pub kind: ErrorKind,
+    pub origin: Origin,
     pub message: String,
     /// Where; `None` when `location` says it, or when nothing is known (the Python exception then has a message only).
     pub span: Option<Span>,
@@ -84,6 +95,7 @@ impl SyntaxError {
     pub fn of_kind(kind: ErrorKind, message: impl Into<String>, span: Span, extent: Extent) -> SyntaxError {
         SyntaxError {
             kind,
+            origin: Origin::Parser,
             message: message.into(),
             span: Some(span),
             extent,
@@ -97,6 +109,7 @@ impl SyntaxError {
     pub fn without_span(message: impl Into<String>, location: Option<Location>) -> SyntaxError {
         SyntaxError {
             kind: ErrorKind::Syntax,
+            origin: Origin::Parser,
             message: message.into(),
             span: None,
             extent: Extent::Range,

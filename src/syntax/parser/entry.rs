@@ -240,12 +240,18 @@ impl<'a> Parser<'a> {
             true => 0,
             false => self.source.position(self.text.len().saturating_sub(1) as u32).0,
         };
+        let text = self.source.line_text(line);
+        // Only a module is shown with the newline that it came without.
+        let text = match self.source.newline_added && !self.is_module {
+            true => text.trim_end_matches('\n'),
+            false => text,
+        };
         let location = Location {
             line: line.into(),
             column: 0,
             end_line: line.into(),
             end_column: 0,
-            text: Some(self.source.line_text(line).to_string()),
+            text: Some(text.to_string()),
         };
         SyntaxError::without_span("invalid syntax", Some(location))
     }

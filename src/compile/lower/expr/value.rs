@@ -5,6 +5,7 @@
 
 use crate::bytecode::code::Constant;
 use crate::bytecode::isa::Op;
+use crate::compile::emitter::Label;
 use crate::compile::lower::expr::mention;
 use crate::compile::lower::state::{Done, Lower, fail, r};
 use crate::compile::register::Reg;
@@ -142,19 +143,37 @@ impl<'a> Lower<'a> {
         let mark = self.top();
         let work = work.unwrap_or_else(|| self.take());
         let end = self.label();
-        let form = match op {
-            BoolOp::And => Op::jump_unless,
-            BoolOp::Or => Op::jump_if,
-        };
         let (last, before) = values.split_last().expect("a boolean operation has operands");
         for value in before {
-            self.expr_to(value, work)?;
-            self.emit_jump(span, form, &[r(work)], end);
+            self.value_or_leave(value, op, work, span, end)?;
         }
         self.expr_to(last, work)?;
         self.bind(end);
         self.copy(span, dst, work);
         self.release(mark);
+        Ok(())
+    }
+
+    /// An operand of `op` into `work`, and to `end` if it decides. The truth of an operand that is a boolean operation itself is
+    /// that of its own last operand: nothing is asked for its truth twice.
+    fn value_or_leave(&mut self, expr: &'a Expr<'a>, op: BoolOp, work: Reg, span: Span, end: Label) -> Done {
+        let ExprKind::BoolOp { op: inner, values } = expr.kind else {
+            self.expr_to(expr, work)?;
+            let form = match op {
+                BoolOp::And => Op::jump_unless,
+                BoolOp::Or => Op::jump_if,
+            };
+            self.emit_jump(span, form, &[r(work)], end);
+            return Ok(());
+        };
+        let next = self.label();
+        let (last, before) = values.split_last().expect("a boolean operation has operands");
+        for value in before {
+            let leave = if inner == op { end } else { next };
+            self.value_or_leave(value, inner, work, expr.span, leave)?;
+        }
+        self.value_or_leave(last, op, work, span, end)?;
+        self.bind(next);
         Ok(())
     }
 
