@@ -5,14 +5,17 @@ use crate::builtins::functions;
 use crate::builtins::io::open;
 use crate::builtins::sys::module as sys;
 use crate::heap::value::Value;
+use crate::interp::generator;
 use crate::object::arena;
+use crate::object::class::layout::Advance;
 use crate::object::container::dict::Dict;
 use crate::object::kinds::KIND_TABLE;
 use crate::object::text::string::Str;
+use crate::ops::container::advance::ADVANCE;
 use crate::ops::{class, make, text};
 use crate::stdlib::table::MODULES;
 use crate::types::class::{build, install};
-use crate::types::tables::{ADVANCE, TABLES};
+use crate::types::tables::TABLES;
 use crate::types::text::template;
 use crate::vm::known::{CLASSES, ClassId};
 use crate::vm::names::Names;
@@ -64,7 +67,8 @@ pub fn new_vm(options: Options) -> Box<Vm> {
         .copied()
         .collect();
     install::all(&mut vm, &tables);
-    for &(id, advance) in ADVANCE {
+    let of_generators: (ClassId, Advance) = (ClassId::Generator, generator::advance);
+    for &(id, advance) in ADVANCE.iter().chain([&of_generators]) {
         class::known(&vm, id).advance.set(Some(advance));
     }
     vm.empty_tuple = make::tuple(&mut vm, &[]);

@@ -149,6 +149,16 @@ fn iter(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn next(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     // A generator's StopIteration carries its result: it is passed on as it is.
+    let may_advance = args[1].is_bound() || !class::is_exact(args[0], ClassId::Generator);
+    if may_advance && let Some(advance) = class::of(vm, args[0]).advance.get() {
+        return match advance(vm, args[0]) {
+            Ok(Some(item)) => Ok(item),
+            Ok(None) if args[1].is_bound() => Ok(args[1]),
+            Ok(None) => Err(raise::stop_iteration(vm, Value::NONE)),
+            Err(_) if args[1].is_bound() && raise::catch(vm, ClassId::StopIteration).is_some() => Ok(args[1]),
+            Err(raised) => Err(raised),
+        };
+    }
     let method = class::special(vm, args[0], Special::Next);
     let Some(method) = method else {
         let name = class::name_of(vm, args[0]);

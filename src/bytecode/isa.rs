@@ -417,7 +417,7 @@ macro_rules! with_isa {
             /// Returns `constants[k]`.
             return_const { k: Const }
             // ---- iteration -------------------------------------------------------------------------------------------------
-            /// `dst = iter(src)`
+            /// `dst =` what the loop of a generator expression runs over: `iter(src)`, or a list, tuple or range itself.
             get_iter { dst: Out, src: In }
             /// Prepares a loop over `src`: fills the four state registers from `state`, then goes to the `for_next` at `target`.
             for_prepare { state: Window, src: In, target: Label }
@@ -431,6 +431,12 @@ macro_rules! with_isa {
             for_next_tuple { dst: Out, state: Window, body: Label }
             /// `for_next` over a generator that is suspended at a `yield`.
             for_next_generator { dst: Out, state: Window, body: Label }
+            /// `for_next` over the keys of a dict.
+            for_next_key { dst: Out, state: Window, body: Label }
+            /// `for_next` over the values of a dict.
+            for_next_value { dst: Out, state: Window, body: Label }
+            /// `for_next` over the items of a dict, with the `unpack` at its target.
+            for_next_entry { dst: Out, state: Window, body: Label }
             /// `for_next` over an iterator of ours.
             for_next_record { dst: Out, state: Window, body: Label }
             /// `for_next` over an iterator of pairs, with the `unpack` at its target.
@@ -511,12 +517,13 @@ macro_rules! with_isa {
             match_group { dst: Out, rest: InOut, class: In }
             /// End of `except*`: `dst =` what must be raised again (None for nothing) of `original` and the list of `raised`.
             combine_group { dst: Out, original: In, raised: In }
-            /// `w, w + 1 = type(src).__exit__ bound, type(src).__enter__ bound`, found in CPython's order with its TypeErrors.
+            /// `w, w + 1 = type(src).__exit__, src` and `w + 2, w + 3 = type(src).__enter__, src`, or what these give when bound, and
+            /// UNBOUND; found in CPython's order with its TypeErrors.
             with_prepare { window: Window, src: In }
             /// As `with_prepare` for `__aexit__` and `__aenter__`.
             async_with_prepare { window: Window, src: In }
-            /// `dst = exit(type, exception, traceback)`.
-            with_exit { dst: Out, exit: In, exception: In }
+            /// `dst = exit(type, exception, traceback)` with the pair that `with_prepare` has made.
+            with_exit { dst: Out, exit: Window, exception: In }
             // ---- generators, coroutines ------------------------------------------------------------------------------------
             /// First instruction of a generator, coroutine or async generator: makes the object and returns it to the caller.
             make_generator {}
@@ -621,6 +628,9 @@ impl Op {
             | Op::for_next_list
             | Op::for_next_tuple
             | Op::for_next_generator
+            | Op::for_next_key
+            | Op::for_next_value
+            | Op::for_next_entry
             | Op::for_next_record
             | Op::for_next_pair
             | Op::for_next_call => Op::for_next,

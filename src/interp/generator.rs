@@ -3,7 +3,7 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::calls::suspension::push;
+use crate::interp::calls::suspension::{push, push_itself};
 use crate::interp::run;
 use crate::interp::unwind;
 use crate::object::callable::function::Function;
@@ -41,13 +41,26 @@ pub fn resume(vm: &mut Vm, generator: Ref<Generator>, sent: Value) -> Run<Outcom
 /// The next item of a generator; `None` at its end, whatever it returns.
 pub fn advance(vm: &mut Vm, generator: Value) -> Run<Option<Value>> {
     let generator = generator.expect::<Generator>();
-    match generator.state.get() {
-        State::Created | State::Suspended => {}
-        State::Closed => return Ok(None),
-        _ if Generator::is_executing(generator) => {
-            return Err(raise::value_error(vm, "generator already executing"));
-        }
-        _ => {}
+    let state = generator.state.get();
+    if matches!(state, State::Suspended | State::Created) {
+        let top = run::push_entry(vm)?;
+        // SAFETY: as in `resume`.
+        return match unsafe { push_itself(vm, generator, top, Value::NONE) } {
+            Ok(place) => {
+                let value = run::run(vm, place)?;
+                Ok((generator.state.get() != State::Closed).then_some(value))
+            }
+            Err(raised) => {
+                run::pop_entry(vm);
+                Err(raised)
+            }
+        };
+    }
+    if state == State::Closed {
+        return Ok(None);
+    }
+    if Generator::is_executing(generator) {
+        return Err(raise::value_error(vm, "generator already executing"));
     }
     Ok(match resume(vm, generator, Value::NONE)? {
         Outcome::Yielded(value) | Outcome::Passed(value) => Some(value),

@@ -58,6 +58,7 @@ fn safepoint_before(vm: &mut Vm) -> Run<()> {
 ///
 /// # Errors
 /// RecursionError when run loops nest too deep for the native stack.
+#[inline]
 pub fn push_entry(vm: &mut Vm) -> Run<*mut Value> {
     let here = 0u8;
     if (&raw const here as usize) < vm.thread.native_limit {
@@ -93,6 +94,7 @@ pub fn pop_entry(vm: &mut Vm) {
 }
 
 /// Runs from `place`, the outermost frame being right above an entry record, which is popped at the end.
+#[inline]
 pub fn run(vm: &mut Vm, place: Place) -> Run<Value> {
     // SAFETY: the place is that of the frame pushed last.
     let status = unsafe { dispatch(vm, place) };

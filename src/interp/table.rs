@@ -51,7 +51,8 @@ macro_rules! all {
                 make_generator halt;
             native: call_native call_method_native;
             maker: call_new call_init;
-            iterate: get_iter for_prepare for_next for_next_range for_next_list for_next_tuple for_next_generator for_next_record
+            iterate: get_iter for_prepare for_next for_next_range for_next_list for_next_tuple for_next_generator
+                for_next_key for_next_value for_next_entry for_next_record
                 for_next_pair for_next_call for_item for_prepared unpack unpack_rest;
             build: build_list build_tuple build_set build_map build_string list_append list_extend list_to_tuple set_add set_update
                 map_add map_update map_merge format format_spec build_interpolation build_template;

@@ -267,7 +267,11 @@ fn add_traceback(vm: &mut Vm, code: Ref<Code>, offset: usize) {
 
 /// Whether suggestions for the exception are made from the variables of the frame that raised it.
 fn wants_locals(vm: &Vm, exception: Value) -> bool {
-    class::is_instance(vm, exception, ClassId::NameError) || class::is_instance(vm, exception, ClassId::AttributeError)
+    let wanted = [vm.class(ClassId::NameError), vm.class(ClassId::AttributeError)];
+    class::of(vm, exception)
+        .mro()
+        .iter()
+        .any(|class| wanted.contains(class))
 }
 
 /// A dict of a function's variables that have values.

@@ -103,6 +103,12 @@ pub const OFFSET: usize = 1;
 pub fn step(vm: &mut Vm, iterator: Ref<Record>) -> Option<Value> {
     let string = iterator.get(STRING).cast::<Str>()?;
     let at = iterator.get(OFFSET).int_unchecked() as usize;
+    if let Some(&byte) = string.bytes().get(at)
+        && byte < 0x80
+    {
+        iterator.set(OFFSET, Value::small_int(at as i64 + 1));
+        return Some(vm.characters[byte as usize]);
+    }
     let Some((c, next)) = walk::decode(string.bytes(), at) else {
         iterator.set(STRING, Value::NONE);
         return None;

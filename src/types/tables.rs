@@ -1,7 +1,5 @@
 //! THE table of method tables: which rows boot installs in which built-in class. A class may have several rows.
 
-use crate::interp::generator::advance;
-use crate::object::class::layout::Advance;
 use crate::types::callable::{async_generator, code, code_lines, code_replace, function, function_new, generator};
 use crate::types::class::descriptor::{computed, method, native, property, proxy, super_, wrapper};
 use crate::types::class::typing::{alias, params, type_alias, union};
@@ -17,9 +15,6 @@ use crate::types::traceback::objects;
 use crate::types::{constant, module};
 use crate::vm::known::ClassId;
 use crate::vm::native::NativeDef;
-
-/// How the iterators that `ops` does not know advance.
-pub static ADVANCE: &[(ClassId, Advance)] = &[(ClassId::Generator, advance)];
 
 /// All method tables.
 pub static TABLES: &[(ClassId, &[NativeDef])] = &[

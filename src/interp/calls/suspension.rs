@@ -8,6 +8,8 @@
 //! `delegate`, the other has its place on the stack, and names it as its `resumer`. So a yield goes past any number of them at
 //! once, and to resume the outermost is to walk down their `delegate`s. They come back when the one below them ends.
 
+use std::ptr::NonNull;
+
 use crate::bytecode::code::Flags;
 use crate::bytecode::isa::Op;
 use crate::heap::header::{Kind, ShapeId};
@@ -110,6 +112,10 @@ unsafe fn destination(pc: *const u8) -> (usize, *const u8) {
 /// # Safety
 /// No frame uses the registers from `window` on. `resumable` has answered the generator.
 pub unsafe fn push(vm: &mut Vm, generator: Ref<Generator>, window: *mut Value, sent: Value) -> Run<Place> {
+    if generator.state.get() != State::Delegating {
+        // SAFETY: by the caller.
+        return unsafe { push_itself(vm, generator, window, sent) };
+    }
     let (leaf, depth) = innermost(generator);
     // SAFETY: the limits leave a spare part of both arenas.
     unsafe {
@@ -121,20 +127,55 @@ pub unsafe fn push(vm: &mut Vm, generator: Ref<Generator>, window: *mut Value, s
     }
 }
 
+/// As `push`, for a generator that does not delegate.
+///
+/// # Errors
+/// As there.
+///
+/// # Safety
+/// As there.
+#[inline]
+pub unsafe fn push_itself(vm: &mut Vm, generator: Ref<Generator>, window: *mut Value, sent: Value) -> Run<Place> {
+    // SAFETY: the limits leave a spare part of both arenas.
+    unsafe {
+        let frame = vm.thread.frame.add(1);
+        check_room(vm, generator, frame, 0, window)?;
+        vm.thread.frame = frame;
+        generator.depth.set(0);
+        generator.resumer.set(Value::UNBOUND);
+        generator.outer_handled.set(vm.thread.handled);
+        if generator.handled.get().is_bound() {
+            vm.thread.handled = generator.handled.get();
+        }
+        Ok(fill(vm, generator, window, sent))
+    }
+}
+
 /// The generator that runs when this one is resumed, and through how many others.
 fn innermost(generator: Ref<Generator>) -> (Ref<Generator>, u32) {
     let (mut leaf, mut depth) = (generator, 0);
-    while let Some(inner) = leaf.inner().and_then(|inner| resumable(inner.value())) {
-        leaf = inner;
-        depth += 1;
+    while let Some(inner) = leaf.inner() {
+        match inner.state.get() {
+            State::Created | State::Suspended => return (inner, depth + 1),
+            State::Delegating => (leaf, depth) = (inner, depth + 1),
+            // The delegating one gets to know that it cannot be resumed.
+            State::Running | State::Closed => break,
+        }
     }
     (leaf, depth)
+}
+
+#[inline]
+fn function_of(generator: Ref<Generator>) -> Ref<Function> {
+    // SAFETY: a generator's function is one from the start.
+    unsafe { Ref::from_raw(NonNull::new_unchecked(generator.function.get().address().cast())) }
 }
 
 /// Checks that `frame` may be pushed, `depth` generators counted with it.
 ///
 /// # Errors
 /// RecursionError.
+#[inline]
 unsafe fn check_room(
     vm: &mut Vm,
     generator: Ref<Generator>,
@@ -142,7 +183,7 @@ unsafe fn check_room(
     depth: u32,
     window: *mut Value,
 ) -> Run<()> {
-    let function: Ref<Function> = generator.function.get().expect();
+    let function = function_of(generator);
     let end = window.wrapping_add(function.registers.get() as usize);
     if frame.wrapping_add(depth as usize) >= vm.thread.frame_limit || end >= vm.thread.register_limit {
         return Err(raise::recursion_error(vm, "maximum recursion depth exceeded"));
@@ -170,8 +211,9 @@ fn link(vm: &mut Vm, first: Ref<Generator>, resumer: Option<Ref<Generator>>, lea
 
 /// Makes the record pushed last that of a suspended generator, and answers where it goes on. With `sent` UNBOUND nothing arrives
 /// where it stands.
+#[inline]
 unsafe fn fill(vm: &mut Vm, generator: Ref<Generator>, window: *mut Value, sent: Value) -> Place {
-    let function: Ref<Function> = generator.function.get().expect();
+    let function = function_of(generator);
     let state = generator.state.replace(State::Running);
     let mut pc = generator.pc.get();
     let constants = function.constants.get();

@@ -25,6 +25,25 @@ unsafe fn split(vm: &mut Vm, rest: *mut Value, matching: *mut Value, class: Valu
     }
 }
 
+/// Writes what `with_prepare` writes; answers `false` when an exception is pending.
+///
+/// # Safety
+/// Four registers.
+#[inline(never)]
+unsafe fn with_methods(vm: &mut Vm, window: *mut Value, manager: Value, is_async: bool) -> bool {
+    let Ok([exit, enter]) = handling::with_methods(vm, manager, is_async) else {
+        return false;
+    };
+    // SAFETY: by the caller.
+    unsafe {
+        *window = exit.0;
+        *window.add(1) = exit.1;
+        *window.add(2) = enter.0;
+        *window.add(3) = enter.1;
+    }
+    true
+}
+
 handlers! {
     /// `raise src`
     fn raise<E>(pc, r, k, vm, table) {
@@ -93,40 +112,31 @@ handlers! {
         let result = handling::combine_group(&mut *vm, *r.add(E::b(pc)), *r.add(E::c(pc)));
         finish!(result, E, 0, pc, r, k, vm, table, E::a(pc))
     }
-    /// `with`: exit and enter, bound.
+    /// `with`: exit and enter.
     fn with_prepare<E>(pc, r, k, vm, table) {
         let manager = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, manager);
         save_pc!(pc, vm);
-        match handling::with_methods(&mut *vm, manager, false) {
-            Ok((exit, enter)) => {
-                let window = r.add(E::a(pc));
-                *window = exit;
-                *window.add(1) = enter;
-                next!(E::after(pc, 0), r, k, vm, table)
-            }
-            Err(_) => tail!(unwind_raise::<E>, pc, r, k, vm, table),
+        if with_methods(&mut *vm, r.add(E::a(pc)), manager, false) {
+            next!(E::after(pc, 0), r, k, vm, table)
         }
+        tail!(unwind_raise::<E>, pc, r, k, vm, table)
     }
-    /// `async with`: exit and enter, bound.
+    /// `async with`: exit and enter.
     fn async_with_prepare<E>(pc, r, k, vm, table) {
         let manager = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, manager);
         save_pc!(pc, vm);
-        match handling::with_methods(&mut *vm, manager, true) {
-            Ok((exit, enter)) => {
-                let window = r.add(E::a(pc));
-                *window = exit;
-                *window.add(1) = enter;
-                next!(E::after(pc, 0), r, k, vm, table)
-            }
-            Err(_) => tail!(unwind_raise::<E>, pc, r, k, vm, table),
+        if with_methods(&mut *vm, r.add(E::a(pc)), manager, true) {
+            next!(E::after(pc, 0), r, k, vm, table)
         }
+        tail!(unwind_raise::<E>, pc, r, k, vm, table)
     }
     /// Tells a context manager of an exception.
     fn with_exit<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
-        let result = handling::with_exit(&mut *vm, *r.add(E::b(pc)), *r.add(E::c(pc)));
+        let exit = r.add(E::b(pc));
+        let result = handling::with_exit(&mut *vm, *exit, *exit.add(1), *r.add(E::c(pc)));
         finish!(result, E, 0, pc, r, k, vm, table, E::a(pc))
     }
     /// Is it a sequence?

@@ -3,20 +3,23 @@
 use crate::bytecode::isa::Op;
 use crate::heap::header::Kind;
 use crate::heap::value::Value;
-use crate::interp::calls::suspension::copy_registers;
+use crate::interp::calls::suspension::{self, copy_registers};
 use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
 use crate::interp::safepoint;
-use crate::interp::steps::looping::{self, Prepared, Step, guard, tag};
+use crate::interp::steps::looping::{self, Prepared, Step, TAGS, guard, tag};
 use crate::interp::steps::unpack;
 use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::callable::function::Function;
+use crate::object::class::layout::Advance;
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
 use crate::object::generator::{Generator, State};
 use crate::object::record::Record;
 use crate::ops::container::iterate;
+use crate::ops::{class, raise as error};
 use crate::vm::known::ClassId;
+use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 
 /// Whether the state of a loop is that of a built-in class.
@@ -53,12 +56,12 @@ macro_rules! enter_generator {
 }
 
 handlers! {
-    /// `iter(src)`
+    /// What the loop of a generator expression runs over.
     fn get_iter<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);
-        finish!(iterate::iter(&mut *vm, value), E, 0, pc, r, k, vm, table, E::a(pc))
+        finish!(loop_iter(&mut *vm, value), E, 0, pc, r, k, vm, table, E::a(pc))
     }
     /// Fills a loop's state.
     fn for_prepare<E>(pc, r, k, vm, table) {
@@ -177,6 +180,9 @@ handlers! {
                 if (*generator).state.get() == State::Created {
                     tail!(for_first_of_generator::<E>, pc, r, k, vm, table)
                 }
+                if (*generator).state.get() == State::Delegating {
+                    tail!(for_next_through::<E>, pc, r, k, vm, table)
+                }
             }
         }
         tail!(for_next_slow::<E>, pc, r, k, vm, table)
@@ -189,6 +195,19 @@ handlers! {
         let window = r.add((*state.add(1)).bits() as usize);
         enter_generator!(generator, window, frame, pc, vm);
         tail!(start::<Narrow>, (*generator).pc.get(), window, (*frame).constants, vm, table)
+    }
+    /// The next item of a generator that delegates; what `for_next_generator` checks is so.
+    fn for_next_through<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        save_pc!(pc, vm);
+        match through(&mut *vm, *state, r.add((*state.add(1)).bits() as usize)) {
+            Way::Enter => {
+                let (pc, r, k) = (*vm).thread.next;
+                next!(pc, r, k, vm, table)
+            }
+            Way::Raise => tail!(raise::<E>, pc, r, k, vm, table),
+            _ => tail!(for_next_slow::<E>, pc, r, k, vm, table),
+        }
     }
     /// Fills the registers of the generator that was just entered and stands at a `yield`: handlers of their own, since one that
     /// does all would have to save registers.
@@ -204,16 +223,65 @@ handlers! {
         copy_registers((*generator).registers(), r, (*generator).held());
         next!(pc, r, k, vm, table)
     }
+    /// The next key of a dict.
+    fn for_next_key<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        if has_tag!(state, DictKeyIterator)
+            && !safepoint::is_due(&*vm)
+            && let Some((key, _)) = looping::dict_entry(*state)
+        {
+            *r.add(E::a(pc)) = key;
+            next!(E::target(pc, 0), r, k, vm, table)
+        }
+        tail!(for_next_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The next value of a dict.
+    fn for_next_value<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        if has_tag!(state, DictValueIterator)
+            && !safepoint::is_due(&*vm)
+            && let Some((_, value)) = looping::dict_entry(*state)
+        {
+            *r.add(E::a(pc)) = value;
+            next!(E::target(pc, 0), r, k, vm, table)
+        }
+        tail!(for_next_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The next entry of a dict, unpacked: does the work of the `unpack` that follows, too.
+    fn for_next_entry<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        if has_tag!(state, DictItemIterator)
+            && !safepoint::is_due(&*vm)
+            && let Some((key, value)) = looping::dict_entry(*state)
+        {
+            *r.add(E::a(pc)) = Value::NONE;
+            let body = E::target(pc, 0);
+            let pair = r.add(Narrow::a(body));
+            *pair = key;
+            *pair.add(1) = value;
+            next!(Narrow::after(body, 0), r, k, vm, table)
+        }
+        tail!(for_next_unpacked::<E>, pc, r, k, vm, table)
+    }
     /// The next item of an iterator of ours.
     fn for_next_record<E>(pc, r, k, vm, table) {
         let state = r.add(E::b(pc));
-        if (*state).is_object() && (*(*state).address()).kind() == Kind::Record && !safepoint::is_due(&*vm) {
+        let advance = (*state.add(3)).bits();
+        if (*state.add(2)).bits() >= TAGS && advance != 0 && !safepoint::is_due(&*vm) {
             save_pc!(pc, vm);
-            match step(&mut *vm, *state, r.add(E::a(pc))) {
-                Way::Item => next!(E::target(pc, 0), r, k, vm, table),
-                Way::End => next!(E::after(pc, 1), r, k, vm, table),
-                Way::Raise => tail!(raise::<E>, pc, r, k, vm, table),
-                _ => {}
+            // With a tag in front of it this is what the class of the iterator holds.
+            let advance: Advance = std::mem::transmute(advance as usize);
+            match advance(&mut *vm, *state) {
+                Ok(Some(item)) => {
+                    *r.add(E::a(pc)) = item;
+                    next!(E::target(pc, 0), r, k, vm, table)
+                }
+                Ok(None) => next!(E::after(pc, 1), r, k, vm, table),
+                // CPYTHON: StopIteration from within, of what `map` calls for instance, ends the loop.
+                Err(_) if error::catch(&mut *vm, ClassId::StopIteration).is_some() => {
+                    next!(E::after(pc, 1), r, k, vm, table)
+                }
+                Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
             }
         }
         tail!(for_next_slow::<E>, pc, r, k, vm, table)
@@ -235,6 +303,15 @@ handlers! {
             }
         }
         tail!(for_next_slow::<E>, pc, r, k, vm, table)
+    }
+    /// Where `for_next_entry` finds no entry at once: the end, a deleted one, or another iterator.
+    #[cold]
+    fn for_next_unpacked<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        if !has_tag!(state, DictItemIterator) {
+            tail!(for_next_slow::<E>, pc, r, k, vm, table)
+        }
+        tail!(for_next_pair::<E>, pc, r, k, vm, table)
     }
     /// The next item of an iterator whose `__next__` is made in Python. It goes on at the third operand.
     fn for_next_call<E>(pc, r, k, vm, table) {
@@ -335,6 +412,15 @@ enum Way {
     Unknown,
 }
 
+/// `iter(value)`, where nobody can tell the difference if `value` stays itself.
+fn loop_iter(vm: &mut Vm, value: Value) -> Run<Value> {
+    let itself = [ClassId::List, ClassId::Tuple, ClassId::Range];
+    if itself.into_iter().any(|id| class::is_exact(value, id)) {
+        return Ok(value);
+    }
+    iterate::iter(vm, value)
+}
+
 /// As `looping::prepare`.
 ///
 /// # Safety
@@ -397,21 +483,22 @@ unsafe fn advance_into(vm: &mut Vm, state: *mut Value, pc: *const u8, dst: *mut 
     }
 }
 
-/// The next item of a record in `dst`.
+/// Pushes the frame of the innermost generator that a generator delegates to, at `window`.
 ///
 /// # Safety
-/// The register exists.
+/// As `suspension::push`; the value is a generator.
 #[inline(never)]
-unsafe fn step(vm: &mut Vm, iterator: Value, dst: *mut Value) -> Way {
-    match iterate::next_of_record(vm, iterator.expect::<Record>()) {
-        Some(Ok(Some(item))) => {
-            // SAFETY: by the caller.
-            unsafe { *dst = item };
-            Way::Item
+unsafe fn through(vm: &mut Vm, generator: Value, window: *mut Value) -> Way {
+    let Some(generator) = suspension::resumable(generator) else {
+        return Way::Unknown;
+    };
+    // SAFETY: by the caller.
+    match unsafe { suspension::push(vm, generator, window, Value::NONE) } {
+        Ok(place) => {
+            vm.thread.next = place;
+            Way::Enter
         }
-        Some(Ok(None)) => Way::End,
-        Some(Err(_)) => Way::Raise,
-        None => Way::Unknown,
+        Err(_) => Way::Raise,
     }
 }
 
@@ -431,6 +518,7 @@ unsafe fn step_pair(vm: &mut Vm, iterator: Value, dst: *mut Value) -> Way {
             Way::Item
         }
         Some(Ok(None)) => Way::End,
+        Some(Err(_)) if error::catch(vm, ClassId::StopIteration).is_some() => Way::End,
         Some(Err(_)) => Way::Raise,
         None => Way::Unknown,
     }

@@ -111,7 +111,13 @@ handlers! {
         // INVARIANT: what is suspended at its own `yield` has none, so that a loop need not look.
         (*generator).resumer.set(Value::UNBOUND);
         (*vm).thread.handled = (*outermost).outer_handled.get();
-        (*vm).thread.frame = (*vm).thread.frame.sub(1);
+        let resumer = (*vm).thread.frame.sub(1);
+        (*vm).thread.frame = resumer;
+        if is_loop!(resumer) {
+            let (at, registers) = ((*resumer).pc.sub(1), (*resumer).registers);
+            *registers.add(Narrow::a(at)) = *r.add(E::b(pc));
+            next!(Narrow::target(at, 0), registers, (*resumer).constants, vm, table)
+        }
         tail!(yield_to::<E>, pc, r, k, vm, table)
     }
     /// The rest of a `yield` to any resumer, which runs already.

@@ -129,8 +129,11 @@ pub fn combine_group(vm: &mut Vm, original: Value, raised: Value) -> Run<Value> 
     groups::combine(vm, original, raised)
 }
 
-/// `__exit__` and `__enter__` of a context manager (or their async forms), bound, found in CPython's order.
-pub fn with_methods(vm: &mut Vm, manager: Value, is_async: bool) -> Run<(Value, Value)> {
+/// What to call, and its receiver, or UNBOUND if there is none.
+pub type Method = (Value, Value);
+
+/// `__exit__` and `__enter__` of a context manager (or their async forms), found in CPython's order.
+pub fn with_methods(vm: &mut Vm, manager: Value, is_async: bool) -> Run<[Method; 2]> {
     let (enter, exit) = if is_async {
         (Special::AEnter, Special::AExit)
     } else {
@@ -138,12 +141,15 @@ pub fn with_methods(vm: &mut Vm, manager: Value, is_async: bool) -> Run<(Value, 
     };
     let exit = with_method(vm, manager, exit, is_async)?;
     let enter = with_method(vm, manager, enter, is_async)?;
-    Ok((exit, enter))
+    Ok([exit, enter])
 }
 
-fn with_method(vm: &mut Vm, manager: Value, special: Special, is_async: bool) -> Run<Value> {
+fn with_method(vm: &mut Vm, manager: Value, special: Special, is_async: bool) -> Run<Method> {
     if let Some(method) = class::special(vm, manager, special) {
-        return call::bind(vm, method, manager);
+        if call::is_plain_method(method) {
+            return Ok((method, manager));
+        }
+        return Ok((call::bind(vm, method, manager)?, Value::UNBOUND));
     }
     let name = class::name_of(vm, manager);
     let protocol = if is_async {
@@ -171,11 +177,12 @@ fn with_method(vm: &mut Vm, manager: Value, special: Special, is_async: bool) ->
     Err(error::type_error(vm, message))
 }
 
-/// `exit(type, exception, traceback)`
-pub fn with_exit(vm: &mut Vm, exit: Value, exception: Value) -> Run<Value> {
+/// `exit(type, exception, traceback)`, or with the receiver in front.
+pub fn with_exit(vm: &mut Vm, exit: Value, receiver: Value, exception: Value) -> Run<Value> {
     let class = class::of(vm, exception).value();
     let traceback = exception.expect::<Exception>().traceback.get();
-    call::call(vm, exit, &[class, exception, traceback])
+    let args = [receiver, class, exception, traceback];
+    call::call(vm, exit, if receiver.is_bound() { &args } else { &args[1..] })
 }
 
 /// The handled exception as an except clause of the running frame saves it: UNBOUND in a generator for what its resumer handles,

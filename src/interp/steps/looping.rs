@@ -1,14 +1,16 @@
 //! What the loop instructions mean. A loop's state is four registers:
 //!
-//! | state      | +1                 | +2              | +3         |
-//! |------------|--------------------|-----------------|------------|
-//! | RANGE_LOOP | next int, boxed    | rounds left, raw| step, raw  |
-//! | list, tuple| next index, raw    | tag             |            |
-//! | generator  | registers in use   | tag             |            |
-//! | iterator   | its `__next__`     | tag, or guard   | its answer |
+//! | state      | +1                 | +2              | +3                 |
+//! |------------|--------------------|-----------------|--------------------|
+//! | RANGE_LOOP | next int, boxed    | rounds left, raw| step, raw          |
+//! | list, tuple| next index, raw    | tag             | 0                  |
+//! | generator  | registers in use   | tag             | 0                  |
+//! | ours       |                    | tag             | `Class::advance`   |
+//! | in Python  | `__next__`         | guard           | what that answered |
+//! | others     |                    | tag             | 0                  |
 //!
-//! A tag stands for the exact class of what is iterated over; it is negative, and so no number of rounds. Of an iterator made in Python the third
-//! register holds shape and class epoch instead, for which the function in the second is `__next__`.
+//! A tag stands for the exact class of what is iterated over; it is no number of rounds. The guard of an iterator made in Python is
+//! its shape and the class epoch, for which the function in the second register is `__next__`.
 
 use crate::bytecode::isa::Op;
 use crate::heap::header::{Kind, ShapeId};
@@ -19,10 +21,12 @@ use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::frame::{self, Place};
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
+use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
 use crate::ops::class;
+use crate::ops::container::dict::{DICT, LEFT, POSITION, USED};
 use crate::ops::container::iterate;
 use crate::ops::raise;
 use crate::vm::known::ClassId;
@@ -34,6 +38,9 @@ use crate::vm::state::Vm;
 pub const fn tag(shape: ShapeId) -> u64 {
     !(shape.0 as u64)
 }
+
+/// No tag is below, nothing else above.
+pub const TAGS: u64 = tag(ShapeId(u32::MAX));
 
 /// What guards a `__next__` made in Python.
 pub fn guard(shape: ShapeId, epoch: u32) -> u64 {
@@ -86,10 +93,13 @@ pub unsafe fn prepare(vm: &mut Vm, state: *mut Value, value: Value, narrow: bool
 pub unsafe fn start(vm: &mut Vm, state: *mut Value, iterator: Value) {
     let shape = class::shape_of(iterator);
     let (mut second, mut third) = (Value::from_bits(0), tag(shape));
+    let mut fourth = 0;
     if shape == ClassId::Generator.shape() {
         // Behind the registers in use comes a generator's frame.
         let used = frame::top(&vm.thread).addr() - frame::current(&vm.thread).registers.addr();
         second = Value::from_bits((used / size_of::<Value>()) as u64);
+    } else if let Some(advance) = class::of(vm, iterator).advance.get() {
+        fourth = advance as usize as u64;
     } else if let Some(function) = unary(class::special(vm, iterator, Special::Next)) {
         second = function.value();
         third = guard(shape, vm.class_epoch);
@@ -99,6 +109,7 @@ pub unsafe fn start(vm: &mut Vm, state: *mut Value, iterator: Value) {
         *state = iterator;
         *state.add(1) = second;
         *state.add(2) = Value::from_bits(third);
+        *state.add(3) = Value::from_bits(fourth);
     }
 }
 
@@ -159,8 +170,14 @@ pub unsafe fn form(state: *mut Value, pc: *const u8, k: *mut Value, narrow: bool
             Op::for_next_call
         }
         // SAFETY: by the caller.
-        () if narrow && has_pairs(iterator) && unsafe { unpacks_pair(pc, k) } => Op::for_next_pair,
-        () if iterator.is::<Record>() => Op::for_next_record,
+        () if narrow && has_pairs(iterator) && unsafe { unpacks_pair(pc, k) } => match is(ClassId::DictItemIterator) {
+            true => Op::for_next_entry,
+            false => Op::for_next_pair,
+        },
+        () if is(ClassId::DictKeyIterator) => Op::for_next_key,
+        () if is(ClassId::DictValueIterator) => Op::for_next_value,
+        // SAFETY: by the caller.
+        () if unsafe { *state.add(3) } != Value::from_bits(0) => Op::for_next_record,
         () => Op::for_next,
     }
 }
@@ -184,6 +201,31 @@ unsafe fn unpacks_pair(pc: *const u8, k: *mut Value) -> bool {
         let code = Code::of_constants(k);
         let is_temporary = item >= code.data().free_first as usize + code.data().free.len();
         is_temporary && *body == Op::unpack as u8 && Narrow::b(body) == item && Narrow::c(body) == 2
+    }
+}
+
+/// The next entry of an iterator over a dict that has not changed, if it lies right behind the last one.
+///
+/// # Safety
+/// The iterator is one of the three that go forwards.
+#[inline(always)] // PERF: perf/2026-11-22-generators.md
+pub unsafe fn dict_entry(iterator: Value) -> Option<(Value, Value)> {
+    // SAFETY: by the caller: the record has four fields, of which the first is a dict or UNBOUND.
+    unsafe {
+        let fields = (*iterator.address().cast::<Record>()).fields().as_ptr();
+        let (dict, position) = ((*fields.add(DICT)).get(), (*fields.add(POSITION)).get());
+        if !dict.is_object() {
+            return None;
+        }
+        let dict = &*dict.address().cast::<Dict>();
+        let left = (*fields.add(LEFT)).get();
+        if (*fields.add(USED)).get() != Value::small_int(dict.len() as i64) || left == Value::small_int(0) {
+            return None;
+        }
+        let entry = dict.entry(position.int_unchecked() as usize)?;
+        (*fields.add(POSITION)).set(Value::from_bits(position.bits() + 1));
+        (*fields.add(LEFT)).set(Value::from_bits(left.bits() - 1));
+        Some(entry)
     }
 }
 

@@ -10,6 +10,9 @@ use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
+/// Items that wait on the native stack, where the collector sees them.
+const FEW: usize = 8;
+
 /// The iterator of what is unpacked.
 fn iterator(vm: &mut Vm, source: Value) -> Run<Value> {
     let iterable = class::special(vm, source, Special::Iter).is_some_and(|method| !method.is_none())
@@ -52,10 +55,14 @@ pub fn exactly(vm: &mut Vm, source: Value, registers: &mut [Value]) -> Run<()> {
     }
     let iterator = iterator(vm, source)?;
     // The registers may be visible locals: they stay as they are until all items are there.
-    let items = make::list_of(vm, &[]).expect::<List>();
+    let mut few = [Value::UNBOUND; FEW];
+    let kept = (wanted > FEW).then(|| make::list_of(vm, &[]).expect::<List>());
     for got in 0..wanted {
         match iterate::next(vm, iterator)? {
-            Some(item) => items.push(item),
+            Some(item) => match kept {
+                Some(list) => list.push(item),
+                None => few[got] = item,
+            },
             None => {
                 let message = format!("not enough values to unpack (expected {wanted}, got {got})");
                 return Err(raise::value_error(vm, message));
@@ -73,13 +80,30 @@ pub fn exactly(vm: &mut Vm, source: Value, registers: &mut [Value]) -> Run<()> {
         };
         return Err(raise::value_error(vm, message));
     }
-    items.with_items(|items| registers.copy_from_slice(items));
+    match kept {
+        Some(list) => list.with_items(|items| registers.copy_from_slice(items)),
+        None => registers.copy_from_slice(&few[..wanted]),
+    }
     Ok(())
 }
 
 /// `before` items, a list of the rest, and as many items as there are registers left.
 pub fn with_rest(vm: &mut Vm, source: Value, before: usize, registers: &mut [Value]) -> Run<()> {
     let after = registers.len() - before - 1;
+    if class::is_exact(source, ClassId::Tuple) || class::is_exact(source, ClassId::List) {
+        let items = match source.cast::<List>() {
+            Some(list) => list.to_vec(),
+            None => source.expect::<Tuple>().items().to_vec(),
+        };
+        if items.len() >= before + after {
+            let end = items.len() - after;
+            let rest = make::list_of(vm, &items[before..end]);
+            registers[..before].copy_from_slice(&items[..before]);
+            registers[before] = rest;
+            registers[before + 1..].copy_from_slice(&items[end..]);
+            return Ok(());
+        }
+    }
     let iterator = iterator(vm, source)?;
     let list = make::list_of(vm, &[]).expect::<List>();
     while let Some(item) = iterate::next(vm, iterator)? {

@@ -7,9 +7,8 @@ use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
 use crate::object::text::string::Str;
-use crate::ops::container::{dict, range, set};
+use crate::ops::container::{dict, range};
 use crate::ops::relation::{compare, truth};
-use crate::ops::render::buffer;
 use crate::ops::{call, class, convert, make, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
@@ -72,68 +71,19 @@ pub fn iter(vm: &mut Vm, value: Value) -> Run<Value> {
 /// `next(iter)`; `None` at the end.
 #[inline]
 pub fn next(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
-    if let Some(record) = iter.cast::<Record>()
-        && let Some(found) = next_of_record(vm, record)
-    {
-        return found;
+    match class::of(vm, iter).advance.get() {
+        Some(advance) => match advance(vm, iter) {
+            Err(raised) => end(vm, raised),
+            next => next,
+        },
+        None => next_slow(vm, iter),
     }
-    if let Some(advance) = class::of(vm, iter).advance.get() {
-        return advance(vm, iter);
-    }
-    next_slow(vm, iter)
 }
 
 /// The next item of an iterator of ours; `None` if it is another class.
 pub fn next_of_record(vm: &mut Vm, iter: Ref<Record>) -> Option<Run<Option<Value>>> {
-    let shape = iter.shape();
-    let is = |id: ClassId| shape == id.shape();
-    if is(ClassId::ListIterator) || is(ClassId::TupleIterator) {
-        return Some(Ok(step(iter)));
-    }
-    if is(ClassId::RangeIterator) || is(ClassId::LongRangeIterator) {
-        return Some(Ok(range::step(vm, iter)));
-    }
-    if is(ClassId::StrAsciiIterator) || is(ClassId::StrIterator) {
-        return Some(Ok(text::step(vm, iter)));
-    }
-    if is(ClassId::BytesIterator) || is(ClassId::ByteArrayIterator) {
-        return Some(Ok(buffer::step(iter)));
-    }
-    if is(ClassId::DictKeyIterator) {
-        return Some(dict::step(vm, iter).map(|entry| entry.map(|(key, _)| key)));
-    }
-    if is(ClassId::DictValueIterator) {
-        return Some(dict::step(vm, iter).map(|entry| entry.map(|(_, value)| value)));
-    }
-    if is(ClassId::DictItemIterator) {
-        let entry = dict::step(vm, iter);
-        return Some(entry.map(|entry| entry.map(|(key, value)| make::tuple(vm, &[key, value]))));
-    }
-    if is(ClassId::SetIterator) {
-        return Some(set::step(vm, iter));
-    }
-    if is(ClassId::SequenceIterator) {
-        return Some(step_by_items(vm, iter));
-    }
-    if is(ClassId::CallableIterator) {
-        return Some(step_by_calls(vm, iter));
-    }
-    if is(ClassId::Enumerate) {
-        return Some(step_enumerate(vm, iter));
-    }
-    if is(ClassId::Zip) {
-        return Some(step_zip(vm, iter));
-    }
-    if is(ClassId::Map) {
-        return Some(step_map(vm, iter));
-    }
-    if is(ClassId::Filter) {
-        return Some(step_filter(vm, iter));
-    }
-    if is(ClassId::Reversed) {
-        return Some(step_reversed(vm, iter));
-    }
-    None
+    let advance = class::of(vm, iter.value()).advance.get()?;
+    Some(advance(vm, iter.value()))
 }
 
 /// The next item of an iterator of ours over pairs, as two values; `None` if it is another one.
@@ -333,7 +283,7 @@ fn item_of(vm: &mut Vm, sequence: Value, i: Value) -> Run<Value> {
 }
 
 /// The next item of an iterator that asks `__getitem__`.
-fn step_by_items(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
+pub fn step_by_items(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
     let (sequence, i) = (iter.get(SEQUENCE), iter.get(INDEX));
     if sequence.is_unbound() {
         return Ok(None);
@@ -354,7 +304,7 @@ fn step_by_items(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
 }
 
 /// The next answer of a callable, up to the sentinel.
-fn step_by_calls(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
+pub fn step_by_calls(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
     let callable = iter.get(CALLABLE);
     if callable.is_unbound() {
         return Ok(None);

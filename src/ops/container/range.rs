@@ -109,7 +109,11 @@ pub fn step(vm: &mut Vm, iter: Ref<Record>) -> Option<Value> {
     if left == Value::small_int(0) {
         return None;
     }
-    let (after, rest) = (add(vm, next, iter.get(BY)), add(vm, left, Value::small_int(-1)));
+    let rest = match left.as_int() {
+        Some(left) => Value::small_int(left - 1),
+        None => add(vm, left, Value::small_int(-1)),
+    };
+    let after = add(vm, next, iter.get(BY));
     iter.set(NEXT, after);
     iter.set(LEFT, rest);
     Some(next)

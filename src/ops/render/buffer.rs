@@ -143,6 +143,12 @@ pub const INDEX: usize = 1;
 /// The next byte of an iterator over bytes or a bytearray.
 pub fn step(iterator: Ref<Record>) -> Option<Value> {
     let (sequence, at) = (iterator.get(SEQUENCE), iterator.get(INDEX).int_unchecked());
+    if let Some(bytes) = sequence.cast::<Bytes>()
+        && let Some(&byte) = bytes.data().get(at as usize)
+    {
+        iterator.set(INDEX, Value::small_int(at + 1));
+        return Some(Value::small_int(i64::from(byte)));
+    }
     match with(sequence, |data| data.get(at as usize).copied()).flatten() {
         Some(byte) => {
             iterator.set(INDEX, Value::small_int(at + 1));

@@ -307,3 +307,40 @@ print([*Count(3)], {*Count(2)}, dict(enumerate(Count(2))), max(Count(4)), sorted
 a, b, c = Count(3)
 a, *rest = Count(4)
 print(a, b, c, rest)
+
+print("- StopIteration from what map and filter call")
+
+
+def stops(x):
+    if x == 2:
+        raise StopIteration("from", x)
+    return x
+
+
+print([x for x in map(stops, [1, 2, 3])], list(map(stops, [1, 2])), [x for x in filter(stops, [1, 2, 3])])
+for a, b in zip(map(stops, [1, 2, 3]), "ab"):
+    print(a, b)
+for a, b in enumerate(map(stops, [1, 2, 3])):
+    print(a, b)
+m = map(stops, [1, 2, 3])
+print(next(m), next(m, "default"), next(m, "default"), next(m, "default"))
+try:
+    next(map(stops, [2]))
+except StopIteration as e:
+    print(e.args)
+print(next(iter(()), None), next(gen(), 5), next(gen(4), 5), next(iter([3])))
+for bad in (5, [1]):
+    try:
+        next(bad, 1)
+    except TypeError as e:
+        print(e)
+g = (x for x in [1, 2])
+print(type(g), next(g), list(g))
+try:
+    (x for x in 5)
+except TypeError as e:
+    print(e)
+l = [1, 2]
+g = (x for x in l)
+l.append(3)
+print(list(g), sum(x for x in range(5)), tuple(x for x in (1, 2)))

@@ -25,8 +25,8 @@ impl<'a> Lower<'a> {
         };
         let span = item.context_expr.span;
         let mark = self.top();
-        let exit = self.take_many(2);
-        let entered = exit.at(1);
+        let exit = self.take_many(3);
+        let entered = exit.at(2);
         let (exception, save, second) = (self.take(), self.take(), self.take());
         let (handler, cleanup, end) = (self.label(), self.label(), self.label());
         let inner = self.top();
@@ -39,7 +39,7 @@ impl<'a> Lower<'a> {
         self.emit(span, prepare, &[r(exit), r(manager)]);
         self.release(inner);
         // Nothing above is alive yet, so that the window may start here.
-        self.emit(span, Op::call, &[r(entered), 0]);
+        self.emit(span, Op::call_method, &[r(entered), 0]);
         if is_async {
             self.emit_await(span, entered, entered, 1);
         }
@@ -81,12 +81,13 @@ impl<'a> Lower<'a> {
 
     /// Calls the exit function with three None; its answer does not matter.
     pub fn emit_exit(&mut self, span: Span, exit: Reg, is_async: bool) {
-        let window = self.take_many(4);
+        let window = self.take_many(5);
         self.copy(span, window, exit);
-        for index in 1..4 {
+        self.copy(span, window.at(1), exit.at(1));
+        for index in 2..5 {
             self.load_none(span, window.at(index));
         }
-        self.emit(span, Op::call, &[r(window), 3]);
+        self.emit(span, Op::call_method, &[r(window), 3]);
         if is_async {
             self.emit_await(span, window, window, 2);
         }
