@@ -98,8 +98,9 @@ fn namespaces(vm: &mut Vm, function: &str, globals: Value, locals: Value) -> Run
 }
 
 /// Text or bytes of a program: `None` if `value` is neither.
-fn source_of(vm: &mut Vm, value: Value, name: &str, mode: Mode) -> Run<Option<Source>> {
-    let trim = mode == Mode::Eval;
+///
+/// `trim`: spaces in front do not count, as `eval` has it.
+fn source_of(vm: &mut Vm, value: Value, name: &str, mode: Mode, trim: bool) -> Run<Option<Source>> {
     let made: Result<Source, SyntaxError> = if let Some(string) = value.cast::<Str>() {
         let Some(text) = string.as_str() else {
             let bytes = crate::ops::render::codec::encode(vm, string, "utf-8", "strict");
@@ -146,7 +147,7 @@ fn code_of(vm: &mut Vm, value: Value, function: &str, mode: Mode) -> Run<Ref<Cod
         }
         return Ok(code);
     }
-    let Some(source) = source_of(vm, value, "<string>", mode)? else {
+    let Some(source) = source_of(vm, value, "<string>", mode, mode == Mode::Eval)? else {
         return Err(wrong_source(vm, function, "code"));
     };
     let options = Options {
@@ -213,7 +214,7 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if args[0].is::<Code>() {
         return Ok(args[0]);
     }
-    let Some(source) = source_of(vm, args[0], &name, mode)? else {
+    let Some(source) = source_of(vm, args[0], &name, mode, false)? else {
         return Err(wrong_source(vm, "compile", "AST"));
     };
     let options = Options {

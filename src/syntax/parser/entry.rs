@@ -209,7 +209,12 @@ impl<'a> Parser<'a> {
         }
         match self.error.take() {
             Some(error) if self.is_lexical || error.span.is_none() => error,
-            Some(error) => self.overriding().unwrap_or(error),
+            Some(mut error) => {
+                // The tokeniser has read the last line of what is wrong.
+                let wrong = error.span.and_then(|span| self.text.get(span.range()));
+                error.in_last_line &= wrong.is_none_or(|wrong| !wrong.trim_end().contains('\n'));
+                self.overriding().unwrap_or(error)
+            }
             None => self.generic(furthest),
         }
     }
