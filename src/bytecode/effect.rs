@@ -94,9 +94,7 @@ pub fn window(op: Op, operands: &[u32; 4]) -> Effect {
             call(&mut effect, w, w, n().saturating_add(2));
         }
         Op::call_spread => call(&mut effect, w, w, 3),
-        Op::invoke | Op::invoke_cached | Op::invoke_native | Op::invoke_object => {
-            call(&mut effect, w, w.saturating_add(1), n().saturating_add(1))
-        }
+        op if op.generic() == Op::invoke => call(&mut effect, w, w.saturating_add(1), n().saturating_add(1)),
         other => unreachable!("{} has a window and no rule", other.row().name),
     }
     effect

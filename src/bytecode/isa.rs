@@ -400,8 +400,10 @@ macro_rules! with_isa {
             /// Loads the method and calls it: the receiver is at `w + 1` and `n` arguments, free of effects, behind it. The position of
             /// the lookup, if it is not that of the call, is that of the byte behind the instruction's first.
             invoke { window: Window, n: Count, site: Site }
-            /// `invoke` of a plain Python function of the class, guarded by the shape.
+            /// `invoke` of a plain Python function of the class that takes the arguments as they are, guarded by the shape.
             invoke_cached { window: Window, n: Count, site: Site }
+            /// `invoke` of a method whose arguments need more than that, guarded by the shape.
+            invoke_any { window: Window, n: Count, site: Site }
             /// `invoke` of what one class or module has, guarded by its identity.
             invoke_object { window: Window, n: Count, site: Site }
             /// `invoke` of a native method that takes the arguments as they are, guarded by the shape.
@@ -610,7 +612,7 @@ impl Op {
             Op::load_super_method_cached => Op::load_super_method,
             Op::store_attr_slot | Op::store_attr_add => Op::store_attr,
             Op::load_method_cached | Op::load_method_object => Op::load_method,
-            Op::invoke_cached | Op::invoke_native | Op::invoke_object => Op::invoke,
+            Op::invoke_cached | Op::invoke_native | Op::invoke_any | Op::invoke_object => Op::invoke,
             Op::call_native | Op::call_bound | Op::call_new | Op::call_init => Op::call,
             Op::call_method_native => Op::call_method,
             Op::add_float => Op::add,

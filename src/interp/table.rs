@@ -31,7 +31,7 @@ macro_rules! all {
                 delete_cell load_dict_or_cell load_global load_global_cached load_builtin_cached store_global store_global_cached
                 delete_global load_name store_name delete_name load_dict_or_global load_locals;
             attr: load_attr load_attr_slot load_attr_held store_attr store_attr_slot store_attr_add delete_attr load_super_attr
-                load_super_method load_method load_method_cached invoke invoke_cached invoke_native load_attr_property
+                load_super_method load_method load_method_cached invoke invoke_cached invoke_native invoke_any load_attr_property
                 load_attr_object load_super_method_cached load_method_object invoke_object;
             resume: resume;
             item: load_item load_item_imm store_item delete_item load_slice store_slice build_slice;

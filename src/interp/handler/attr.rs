@@ -317,6 +317,8 @@ handlers! {
             Ok((function, receiver)) => {
                 save_pc!(pc, vm);
                 *window = function;
+                // The class, where a class method was found.
+                *window.add(1) = receiver;
                 let first = window.add(1 + receiver.is_unbound() as usize);
                 let n = E::b(pc) + receiver.is_bound() as usize;
                 let there = call_window(&mut *vm, window, first, n, &[], E::after(pc, 1), (r, k));
@@ -332,10 +334,16 @@ handlers! {
         let object = *window.add(1);
         let site = &*site(k, E::word(pc, 0));
         if object.is_object() && (*object.address()).shape() == site.guard.get() && site.next.get() == (*vm).class_epoch {
-            let callee = Value::from_bits(site.held.get());
-            if is_simple!(callee, E::b(pc) + 1) {
-                enter!(callee, window.add(1), E::after(pc, 1), vm, table);
-            }
+            enter!(Value::from_bits(site.held.get()), window.add(1), E::after(pc, 1), vm, table);
+            tail!(invoke_known::<E>, pc, r, k, vm, table)
+        }
+        tail!(invoke_slow::<E>, pc, r, k, vm, table)
+    }
+    /// Calls what a class has whose arguments need binding, or a native that they do not fit.
+    fn invoke_any<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::a(pc)).add(1);
+        let site = &*site(k, E::word(pc, 0));
+        if object.is_object() && (*object.address()).shape() == site.guard.get() && site.next.get() == (*vm).class_epoch {
             tail!(invoke_known::<E>, pc, r, k, vm, table)
         }
         tail!(invoke_slow::<E>, pc, r, k, vm, table)
@@ -591,6 +599,18 @@ unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: V
     attribute::get(vm, object, name)
 }
 
+/// The instruction that calls `function` of an object's class with `n` arguments in all. That of a Python function that takes them
+/// as they are checks nothing of it: who replaces a function's code moves the class epoch.
+fn invocation(vm: &Vm, function: Value, object: Value, n: usize) -> Op {
+    if native::direct_method(vm, function, object, n).is_some() {
+        return Op::invoke_native;
+    }
+    match function.cast::<Function>() {
+        Some(function) if function.simple.get() as usize == n => Op::invoke_cached,
+        _ => Op::invoke_any,
+    }
+}
+
 /// Function and receiver of a method call, or what the attribute is and UNBOUND.
 #[inline(never)]
 unsafe fn method<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: Value, op: Op) -> Run<(Value, Value)> {
@@ -605,11 +625,10 @@ unsafe fn method<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object:
             if object.is_object() && !vm.options.no_caches {
                 // SAFETY: `pc` is at a load of a method or an invocation.
                 unsafe {
-                    let op = match op {
-                        Op::invoke_cached if native::direct_method(vm, function, object, E::b(pc) + 1).is_some() => {
-                            Op::invoke_native
-                        }
-                        op => op,
+                    let op = if op == Op::invoke_cached {
+                        invocation(vm, function, object, E::b(pc) + 1)
+                    } else {
+                        op
                     };
                     learn::<E>(
                         vm,
@@ -624,6 +643,7 @@ unsafe fn method<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object:
             Ok((function, object))
         }
         Found::ClassValue(value) => Ok((value, Value::UNBOUND)),
+        Found::ClassBound(function, class) => Ok((function, class)),
         found => {
             if !vm.options.no_caches {
                 // SAFETY: `pc` is at a load of a method or an invocation.

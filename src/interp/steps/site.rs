@@ -28,14 +28,11 @@ pub unsafe fn site(k: *mut Value, i: u32) -> *const Site {
     unsafe { k.sub(1).cast::<Site>().sub(i as usize + 1) }
 }
 
-/// Whether the running code may cache globals: it has run with these globals only.
-fn may_cache(vm: &Vm, k: *mut Value, globals: Value) -> bool {
+/// Whether the running code may cache globals: all its functions have the same, and the same builtins.
+fn may_cache(vm: &Vm, k: *mut Value, function: Ref<Function>) -> bool {
     // SAFETY: `k` belongs to the running code.
     let code = unsafe { Code::of_constants(k) };
-    if code.globals.get().is_unbound() {
-        code.globals.set(globals);
-    }
-    code.globals.get() == globals && !vm.options.no_caches
+    !vm.options.no_caches && code.belongs(function.globals.get(), function.builtins.get())
 }
 
 /// The global or builtin that the site at `pc` names; the next time its address is known.
@@ -52,7 +49,6 @@ pub unsafe fn load_global<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value
     let (Some(dict), Some(builtin_dict)) = (globals.cast::<Dict>(), builtins.cast::<Dict>()) else {
         return global_or_builtin(vm, name);
     };
-    let cache = may_cache(vm, k, globals);
     let found = match dict.find_str(name) {
         Some(i) => Some((dict.value_slot(i), Op::load_global_cached)),
         None => builtin_dict
@@ -62,7 +58,7 @@ pub unsafe fn load_global<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value
     let Some((address, op)) = found else {
         return global_or_builtin(vm, name);
     };
-    if cache && function.code().globals.get() == globals {
+    if may_cache(vm, k, function) {
         site.guard.set(ShapeId(dict.version()));
         site.next.set(builtin_dict.version());
         site.held.set(address as u64);
@@ -82,12 +78,12 @@ pub unsafe fn store_global<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Valu
     // SAFETY: by the caller.
     let site = unsafe { &*site(k, E::word(pc, 0)) };
     let name = site.name.get();
-    let globals = frame::current(&vm.thread).function.expect::<Function>().globals.get();
-    let dict = globals.expect::<Dict>();
+    let function = frame::current(&vm.thread).function.expect::<Function>();
+    let dict = function.globals.get().expect::<Dict>();
     if dict.set_str(name, value).is_err() {
         return Err(raise::memory_error(vm));
     }
-    if may_cache(vm, k, globals)
+    if may_cache(vm, k, function)
         && let Some(i) = dict.find_str(name)
     {
         site.guard.set(ShapeId(dict.version()));

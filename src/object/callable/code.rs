@@ -4,6 +4,8 @@ use std::cell::{Cell, UnsafeCell};
 use std::rc::Rc;
 
 use crate::bytecode::code::CodeData;
+use crate::bytecode::insn;
+use crate::bytecode::isa::Op;
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
@@ -26,8 +28,9 @@ pub struct Code {
     pub name: Slot,
     pub qualname: Slot,
     pub filename: Slot,
-    /// The globals dict that this code ran with first; sites cache globals only of this one.
+    /// The globals and builtins that the functions of this code have; None as soon as they differ. Sites cache names only of these.
     pub globals: Slot,
+    pub builtins: Slot,
     /// Whether every return is `return None`, once somebody asked.
     pub returns_none: Cell<Option<bool>>,
     /// Positional arguments of a call that needs no binding, or `NOT_SIMPLE`.
@@ -42,7 +45,13 @@ const SITE_WORDS: usize = size_of::<Site>() / 8;
 unsafe impl Object for Code {
     const KIND: Kind = Kind::Code;
     fn trace(&self, tracer: &mut Tracer) {
-        for slot in [&self.name, &self.qualname, &self.filename, &self.globals] {
+        for slot in [
+            &self.name,
+            &self.qualname,
+            &self.filename,
+            &self.globals,
+            &self.builtins,
+        ] {
             tracer.slot(slot);
         }
         tracer.slots(&self.local_names);
@@ -91,6 +100,7 @@ impl Code {
             qualname: Slot::new(parts.qualname),
             filename: Slot::new(parts.filename),
             globals: Slot::default(),
+            builtins: Slot::default(),
         });
         // SAFETY: the pool has room for the sites below constant 0 and for the code object right below it.
         unsafe {
@@ -101,6 +111,36 @@ impl Code {
             }
         }
         code
+    }
+    /// A function of this code has these globals and builtins. With the second pair of them, sites forget the names that they know.
+    pub fn belong(&self, globals: Value, builtins: Value) {
+        if self.globals.get().is_unbound() {
+            self.globals.set(globals);
+            self.builtins.set(builtins);
+        } else if self.globals.get() != globals || self.builtins.get() != builtins {
+            self.globals.set(Value::NONE);
+            self.forget_names();
+        }
+    }
+    /// Whether sites may cache names of these globals and builtins.
+    pub fn belongs(&self, globals: Value, builtins: Value) -> bool {
+        self.globals.get() == globals && self.builtins.get() == builtins
+    }
+    /// Makes every instruction that knows a global the generic one again.
+    fn forget_names(&self) {
+        let mut offset = 0;
+        while let Some(insn) = insn::decode(&self.data.bytes, offset) {
+            let place = offset + insn.wide as usize;
+            // SAFETY: the offset is inside the instructions, and both forms have the same operands.
+            unsafe {
+                let now = self.entry().add(place);
+                if matches!(Op::from_byte(*now), Some(op) if matches!(op.generic(), Op::load_global | Op::store_global))
+                {
+                    *now = self.data.bytes[place];
+                }
+            }
+            offset += insn.length;
+        }
     }
     /// Address of constant 0: what handlers call `k`.
     pub fn constants_ptr(&self) -> *mut Value {

@@ -95,6 +95,7 @@ impl Function {
     }
     /// Changes the code.
     pub fn set_code(&self, code: Ref<Code>) {
+        code.belong(self.globals.get(), self.builtins.get());
         self.code.set(code.value());
         self.entry.set(code.entry());
         self.constants.set(code.constants_ptr());

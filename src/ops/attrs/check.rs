@@ -79,6 +79,9 @@ pub fn plain_instance(vm: &mut Vm, object: Value, wanted: Value) -> Run<bool> {
         if class.is_subclass(wanted) {
             return Ok(true);
         }
+        if claims_nothing(vm, class) {
+            return Ok(false);
+        }
         let claimed = find::find(vm, object, name)?.and_then(|claimed| claimed.cast::<Class>());
         return Ok(claimed.is_some_and(|claimed| claimed != class && claimed.is_subclass(wanted)));
     }
@@ -88,6 +91,15 @@ pub fn plain_instance(vm: &mut Vm, object: Value, wanted: Value) -> Run<bool> {
         Some(class) => derives(vm, class, wanted),
         None => Ok(false),
     }
+}
+
+/// Whether `__class__` of the instances of `class` is surely their class: they look attributes up as object does, and the class
+/// that says what `__class__` is is object.
+fn claims_nothing(vm: &mut Vm, class: Ref<Class>) -> bool {
+    let object = class::known(vm, ClassId::Object);
+    let name = vm.names.__class__;
+    class.special(Special::GetAttribute) == object.special(Special::GetAttribute)
+        && class::lookup(vm, class, name) == class::lookup(vm, object, name)
 }
 
 /// `type.__subclasscheck__(wanted, class)`

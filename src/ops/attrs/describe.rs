@@ -30,6 +30,8 @@ pub enum Found {
     ClassMethod(Value),
     /// A property with this getter. Guard: shape and epoch.
     Property(Value),
+    /// A function of a class method, called with this class first. Not for caches: they are asked every time.
+    ClassBound(Value, Value),
     /// What this very class gives for its attribute. Guard: the class itself and the epoch.
     OfClass(Value),
     /// Entry of the module's dict. Guard: the dict and its version.
@@ -64,7 +66,22 @@ pub fn describe_get(vm: &mut Vm, object: Value, name: Value) -> Found {
         None if class.has(flag::DICT) => return Found::Other,
         None => {}
     }
-    found.map_or(Found::Other, |found| of_namespace(name, found, role))
+    match found {
+        None => Found::Other,
+        Some(found) => match class_function(found) {
+            Some(function) => Found::ClassBound(function, class.value()),
+            None => of_namespace(name, found, role),
+        },
+    }
+}
+
+/// The Python function of a class method.
+fn class_function(found: Value) -> Option<Value> {
+    if !class::is_exact(found, ClassId::ClassMethod) {
+        return None;
+    }
+    let function = found.expect::<Record>().get(descriptor::WRAPPED);
+    (function.kind() == Some(Kind::Function)).then_some(function)
 }
 
 /// What a data descriptor means for a cache.
@@ -119,6 +136,9 @@ fn of_class(vm: &mut Vm, class: Ref<Class>, name: Value) -> Found {
     let Some(found) = class::lookup(vm, class, name) else {
         return Found::Other;
     };
+    if let Some(function) = class_function(found) {
+        return Found::ClassBound(function, class.value());
+    }
     let role = descriptor::role(vm, found);
     match of_namespace(name, found, role) {
         Found::ClassValue(value) | Found::ClassMethod(value) => Found::OfClass(value),

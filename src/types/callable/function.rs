@@ -112,6 +112,8 @@ fn set_code(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Err(raise::value_error(vm, message));
     }
     function.set_code(code);
+    // Instructions that call the function as a method of a class check its parameters no more.
+    vm.class_epoch += 1;
     Ok(Value::NONE)
 }
 
