@@ -30,6 +30,8 @@ pub const INT_MIN: i64 = -(1 << 50);
 pub const INT_MAX: i64 = (1 << 50) - 1;
 const CONSTANT_END: u64 = 4096;
 const CANONICAL_NAN: u64 = 0x7FF8_0000_0000_0000;
+/// The bits of a positive quiet NaN that are free: all such boxes are floats.
+const NAN_PAYLOAD: u64 = 0x0007_FFFF_FFFF_FFFF;
 
 const _: () = assert!(size_of::<Value>() == 8);
 
@@ -79,6 +81,10 @@ impl Value {
     #[inline(always)] // PERF: perf/0003-numbers.md
     pub const fn float_or_nan(self) -> f64 {
         self.float_unchecked()
+    }
+    /// A NaN that is identical to itself only: `n` says which. What arithmetic makes of it is the one canonical NaN.
+    pub const fn nan(n: u64) -> Value {
+        Value((CANONICAL_NAN | (n & NAN_PAYLOAD)).wrapping_add(FLOAT_OFFSET))
     }
     pub const fn bool(b: bool) -> Value {
         if b { Value::TRUE } else { Value::FALSE }

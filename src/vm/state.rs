@@ -67,6 +67,8 @@ pub struct Vm {
     pub roots: Vec<Value>,
     /// Most decimal digits of an int in conversions from and to text; 0 for no limit.
     pub int_digits_max: usize,
+    /// NaNs made by `float("nan")`: each is another object.
+    pub nans: u64,
     /// Objects in the middle of their repr, for `[...]`.
     pub reprs: Vec<Value>,
     pub options: Options,
@@ -106,6 +108,7 @@ impl Vm {
             characters: Box::new([Value::UNBOUND; 256]),
             roots: Vec::new(),
             int_digits_max: 4300,
+            nans: 0,
             reprs: Vec::new(),
             counts: options.count_ops.is_some().then(Box::default),
             options,

@@ -2,3 +2,4 @@
 
 pub mod suggest;
 pub mod stdlib_names;
+pub mod docs;

@@ -189,13 +189,14 @@ impl<'s, 'a> Resolver<'s, 'a> {
             if symbol.flags.has(Flags::PARAM) {
                 continue;
             }
-            let is_free = symbol.resolution == Resolution::Free;
+            let mut is_free = symbol.resolution == Resolution::Free;
             if symbol.resolution == Resolution::Cell {
                 symbol.flags.0 |= Flags::COMP_CELL;
             }
             if is_free && in_class && self.class_cells.contains(&Some(symbol.name)) {
                 // CPYTHON: the comprehension itself does not see the class's own cells; the functions in it do.
                 symbol.resolution = Resolution::GlobalImplicit;
+                is_free = false;
                 self.scope_mut(comp).symbols[index].resolution = Resolution::GlobalImplicit;
                 if !self.is_free_inside(comp, symbol.name) {
                     self.stamps[symbol.name.0 as usize] = bound_by_host;

@@ -52,9 +52,36 @@ pub fn globals(vm: &Vm) -> Option<Value> {
 /// `locals()`: the namespace of a module or class body, a fresh dict of a function's variables.
 pub fn locals(vm: &mut Vm) -> Run<Value> {
     match python_frame(vm, 0) {
-        Some((frame, code)) => locals_of(vm, &frame, code),
+        Some((frame, code)) => {
+            let namespace = locals_of(vm, &frame, code)?;
+            if code.data().flags.has(Flags::OPTIMIZED) {
+                return Ok(namespace);
+            }
+            with_comprehension(vm, &frame, code, namespace)
+        }
         None => Ok(make::dict(vm)),
     }
+}
+
+/// CPYTHON: in a comprehension of a module or class body, a dict of nothing but the comprehension's variables, which are
+/// registers. A body that mentions `locals` and its kin keeps those unbound outside the comprehension.
+fn with_comprehension(vm: &mut Vm, frame: &Frame, code: Ref<Code>, namespace: Value) -> Run<Value> {
+    let mut own: Option<Ref<Dict>> = None;
+    for (i, name) in code.local_names.iter().enumerate().take(code.data().locals.len()) {
+        // SAFETY: locals are registers of the frame.
+        let value = unsafe { *frame.registers.add(i) };
+        let is_class_cell = code.data().cells.contains(&(i as u32));
+        if value.is_unbound() || is_class_cell {
+            continue;
+        }
+        let value = value.cast::<CellBox>().map_or(value, |cell| cell.value.get());
+        let into = own.unwrap_or_else(|| make::dict(vm).expect());
+        own = Some(into);
+        if value.is_bound() {
+            dict::set(vm, into, name.get(), value)?;
+        }
+    }
+    Ok(own.map_or(namespace, |own| own.value()))
 }
 
 /// The variables of a frame.

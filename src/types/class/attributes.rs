@@ -1,5 +1,6 @@
 //! Attributes of classes: `__name__`, `__bases__`, `__annotations__` …; and `__dict__` and `__weakref__` of instances.
 
+use crate::base::names::docs;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
@@ -244,12 +245,14 @@ fn namespace(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn doc(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let class = receiver(args);
-    let Some(doc) = class.namespace().get_str(vm.names.__doc__) else {
+    let own = class.namespace().get_str(vm.names.__doc__);
+    if class.has(flag::IMMUTABLE) && !own.is_some_and(|doc| doc.is::<Str>()) {
+        let known = docs::find(&class::name(class));
+        return Ok(known.map_or(Value::NONE, |known| text::new(vm, known)));
+    }
+    let Some(doc) = own else {
         return Ok(Value::NONE);
     };
-    if class.has(flag::IMMUTABLE) && !doc.is::<Str>() {
-        return Ok(Value::NONE);
-    }
     descriptor::get(vm, doc, Value::UNBOUND, class.value())
 }
 

@@ -108,7 +108,15 @@ fn new(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
             return Err(raise::type_error(vm, message));
         }
     };
-    Ok(wrapped::new(vm, args[0].expect(), ClassId::Float, Value::float(x)))
+    let x = match args.get(1) {
+        Some(&given) if given.is_float() => given,
+        _ if x.is_nan() => {
+            vm.nans += 1;
+            Value::nan(vm.nans)
+        }
+        _ => Value::float(x),
+    };
+    Ok(wrapped::new(vm, class, ClassId::Float, x))
 }
 
 /// `float(x)`

@@ -1,6 +1,7 @@
 //! Functions and methods of ours as objects: builtin_function_or_method, method_descriptor, wrapper_descriptor, method-wrapper,
 //! classmethod_descriptor.
 
+use crate::base::names::docs;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::callable::native::Native;
@@ -187,6 +188,10 @@ fn owner(_: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn doc(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     match receiver(args).def.doc {
+        "" if receiver(args).owner.get() == vm.names.builtins => match docs::find(receiver(args).def.name) {
+            Some(doc) => glue::text(vm, doc),
+            None => Ok(Value::NONE),
+        },
         "" => Ok(Value::NONE),
         doc => glue::text(vm, doc),
     }
