@@ -92,6 +92,16 @@ fn sum(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 /// Adds ints and bools as machine numbers; answers the sum, and the first item that is none or overflows.
 fn sum_ints(vm: &mut Vm, iterator: Value, start: i64) -> Run<(Value, Option<Value>)> {
     let mut total = start;
+    if let Some((list, at)) = iterate::rest_of_list(iterator) {
+        let ints = list.with_items(|items| {
+            let ints = items.get(at..).unwrap_or_default().iter().map_while(|item| {
+                total = total.checked_add(item.as_int()?)?;
+                Some(())
+            });
+            ints.count()
+        });
+        iterate::skip_in_list(iterator, at + ints);
+    }
     while let Some(item) = iterate::next(vm, iterator)? {
         match item.as_int_or_bool().and_then(|n| total.checked_add(n)) {
             Some(sum) => total = sum,

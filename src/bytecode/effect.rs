@@ -64,7 +64,7 @@ pub fn window(op: Op, operands: &[u32; 4]) -> Effect {
             let items = operand(op, operands, "before").saturating_add(operand(op, operands, "after"));
             effect.write(w, items.saturating_add(1));
         }
-        Op::load_super_attr | Op::build_slice | Op::match_class => effect.read(w, 3),
+        Op::load_super_attr | Op::build_slice | Op::load_slice_step | Op::match_class => effect.read(w, 3),
         Op::load_super_method | Op::load_super_method_cached => {
             effect.read(w, 3);
             effect.write(w, 2);

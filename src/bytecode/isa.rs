@@ -167,6 +167,8 @@ macro_rules! with_isa {
             delete_item { object: In, key: In }
             /// `dst = object[bounds : bounds + 1]`: the bounds are in two registers.
             load_slice { dst: Out, object: In, bounds: Window }
+            /// `dst = object[parts : parts + 1 : parts + 2]`: the slice is in three registers.
+            load_slice_step { dst: Out, object: In, parts: Window }
             /// `object[bounds : bounds + 1] = src`
             store_slice { object: In, bounds: Window, src: In }
             /// `dst = slice(start, stop, step)` from three registers.

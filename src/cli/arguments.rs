@@ -47,7 +47,7 @@ usage: pyfast [option] ... [-c cmd | -m mod | file | -] [arg] ...
   -u     : stdout and stderr unbuffered
   -V     : print the version and exit
   -X opt : gc-stress (collect at every safepoint), gc-audit (check the heap after each
-           collection), no-caches (no inline caches),
+           collection), gc-stats (say what collections did), no-caches (no inline caches),
            dis, tokens, ast (show this of the program in place of running it),
            ops=FILE (count instructions, write the counts there at the end)
   file   : program read from script file
@@ -136,6 +136,7 @@ fn set(command: &mut Command, option: &str) -> Result<(), String> {
     match option {
         "gc-stress" => command.options.gc_stress = true,
         "gc-audit" => command.options.gc_audit = true,
+        "gc-stats" => command.options.gc_stats = true,
         "no-caches" => command.options.no_caches = true,
         "dis" => command.view = View::Dis,
         "tokens" => command.view = View::Tokens,

@@ -162,6 +162,9 @@ fn main(command: Command) -> i32 {
     }
     let result = program(vm, &command, loaded);
     let ending = session::end(vm, result.map(|_| ()));
+    if command.options.gc_stats {
+        eprintln!("{}", vm.heap.statistics);
+    }
     let flushed = channel::flush_all();
     write_counts(vm);
     match ending {

@@ -13,6 +13,9 @@ use crate::heap::value::Value;
 /// Bytes between two collections of a small heap.
 const THRESHOLD_BYTES_MIN: usize = 4 << 20;
 
+/// Bytes of the largest cell that `Heap::try_small_cell` answers.
+pub const SMALL_CELL_BYTES_MAX: usize = 256;
+
 /// A weak reference: the target is not traced, and cleared when it dies.
 #[repr(C)]
 pub struct WeakRef {
@@ -54,6 +57,21 @@ pub struct Statistics {
     pub live_bytes: usize,
     pub pause_ns_total: u64,
     pub pause_ns_max: u64,
+}
+
+impl std::fmt::Display for Statistics {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let ms = |ns: u64| ns as f64 / 1e6;
+        write!(
+            f,
+            "{} collections, {:.3} ms in all, the longest {:.3} ms; live at the last: {} objects, {:.1} MB",
+            self.collections,
+            ms(self.pause_ns_total),
+            ms(self.pause_ns_max),
+            self.live_objects,
+            self.live_bytes as f64 / 1e6
+        )
+    }
 }
 
 /// All objects of an interpreter.
@@ -137,10 +155,10 @@ impl Heap {
         }
     }
 
-    /// A free cell for a plain object of `bytes`, at most 256, if one is at hand: for handlers, which must not call.
+    /// A free cell for a plain object of `bytes`, at most `SMALL_CELL_BYTES_MAX`, if one is at hand: for handlers, which must not call.
     #[inline(always)] // PERF: perf/0006-heap.md
     pub fn try_small_cell(&mut self, bytes: usize) -> Option<*mut u8> {
-        debug_assert!(bytes > 0 && bytes <= 256);
+        debug_assert!(bytes > 0 && bytes <= SMALL_CELL_BYTES_MAX);
         let bytes = (bytes + 15) & !15;
         // SAFETY: the first sixteen groups are the plain cells of up to 256 bytes, every sixteen.
         let run = unsafe { self.runs.get_unchecked_mut(bytes / 16 - 1) };

@@ -34,7 +34,7 @@ macro_rules! all {
                 load_super_method load_method load_method_cached invoke invoke_cached invoke_native invoke_any load_attr_property
                 load_attr_object load_super_method_cached load_method_object invoke_object;
             resume: resume;
-            item: load_item load_item_imm store_item delete_item load_slice store_slice build_slice;
+            item: load_item load_item_imm store_item delete_item load_slice load_slice_step store_slice build_slice;
             arith: add add_float sub sub_float mul mul_float truediv floordiv modulo and or xor lshift rshift iadd iadd_float isub
                 isub_float imul imul_float binary add_imm sub_imm mul_imm truediv_imm floordiv_imm modulo_imm and_imm lshift_imm
                 rshift_imm iadd_imm isub_imm add_const add_const_float sub_const sub_const_float mul_const mul_const_float

@@ -26,6 +26,8 @@ pub struct Options {
     pub gc_stress: bool,
     /// Audit the heap after every collection, and once at the end.
     pub gc_audit: bool,
+    /// Say at the end what collections did.
+    pub gc_stats: bool,
     /// No inline caches, no quickening.
     pub no_caches: bool,
     /// Count instructions, and write the counts to this file at the end.

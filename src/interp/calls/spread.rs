@@ -5,7 +5,6 @@ use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
-use crate::object::container::tuple::Tuple;
 use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
 use crate::ops::container::item;
@@ -37,21 +36,8 @@ pub fn map_of(vm: &mut Vm, pairs: &[Value]) -> Run<Value> {
 /// `list.extend(source)` in a display or a call.
 pub fn extend(vm: &mut Vm, list: Value, source: Value) -> Run<()> {
     let list = list.expect::<List>();
-    if class::is_exact(source, ClassId::Tuple) {
-        source
-            .expect::<Tuple>()
-            .items()
-            .iter()
-            .for_each(|&item| list.push(item));
-        return Ok(());
-    }
-    if class::is_exact(source, ClassId::List) {
-        source
-            .expect::<List>()
-            .to_vec()
-            .into_iter()
-            .for_each(|item| list.push(item));
-        return Ok(());
+    if class::is_exact(source, ClassId::Tuple) || class::is_exact(source, ClassId::List) {
+        return iterate::extend(vm, list, source);
     }
     let iterator = match iterate::iter(vm, source) {
         Ok(iterator) => iterator,

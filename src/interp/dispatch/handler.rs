@@ -111,6 +111,20 @@ macro_rules! keep_branch {
     };
 }
 
+/// Copies values to memory that does not overlap, the source going by `$step`. Not `copy_nonoverlapping`, which would be a call.
+macro_rules! copy_values {
+    ($from:expr, $step:literal, $to:expr, $n:expr) => {
+        let (mut from, to): (*const Value, *mut Value) = ($from, $to);
+        let mut i = 0;
+        while i < $n {
+            *to.add(i) = *from;
+            from = from.wrapping_offset($step);
+            i += 1;
+            keep_branch!();
+        }
+    };
+}
+
 /// Cold handlers: remembers where the frame is before anything that may run Python, collect or raise. A suspended frame's `pc`
 /// lies behind the first byte of its instruction, be it a return address or this.
 macro_rules! save_pc {
@@ -119,4 +133,4 @@ macro_rules! save_pc {
     };
 }
 
-pub(crate) use {handler_fn, handlers, keep_branch, leave, next, save_pc, tail};
+pub(crate) use {copy_values, handler_fn, handlers, keep_branch, leave, next, save_pc, tail};

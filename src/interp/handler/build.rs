@@ -1,8 +1,9 @@
 //! Displays, strings, and the steps of `*` and `**`.
 
+use crate::heap::store::SMALL_CELL_BYTES_MAX;
 use crate::heap::value::Value;
 use crate::interp::calls::spread;
-use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
+use crate::interp::dispatch::handler::{copy_values, handlers, keep_branch, next, save_pc, tail};
 use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
@@ -11,38 +12,33 @@ use crate::ops::{make, text};
 use crate::vm::known::ClassId;
 use crate::vm::state::Vm;
 
-/// Bytes up to which the handlers make lists and tuples themselves.
-const SMALL_BYTES_MAX: usize = 256;
-
 #[inline(never)]
 fn tuple_of_list(vm: &mut Vm, list: Value) -> Value {
     let list = list.expect::<List>();
     list.with_items(|items| make::tuple(vm, items))
 }
 
-/// Copies registers to a new object. Not `copy_nonoverlapping`, which would be a call.
-macro_rules! copy {
-    ($from:expr, $to:expr, $n:expr) => {
-        let (from, to): (*const Value, *mut Value) = ($from, $to);
-        let mut i = 0;
-        while i < $n {
-            *to.add(i) = *from.add(i);
-            i += 1;
-            keep_branch!();
-        }
-    };
-}
-
 handlers! {
     /// `[…]`
     fn build_list<E>(pc, r, k, vm, table) {
         let n = E::c(pc);
-        if List::bytes(n) <= SMALL_BYTES_MAX
+        if n == 0 {
+            tail!(build_empty_list::<E>, pc, r, k, vm, table)
+        }
+        if List::bytes(n) <= SMALL_CELL_BYTES_MAX
             && let Some(cell) = (*vm).heap.try_small_cell(List::bytes(n))
         {
             let (list, items) = List::lay_filled(cell, ClassId::List.shape(), n);
-            copy!(r.add(E::b(pc)), items, n);
+            copy_values!(r.add(E::b(pc)), 1, items, n);
             *r.add(E::a(pc)) = list;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(build_list_slow::<E>, pc, r, k, vm, table)
+    }
+    /// `[]`, which will grow.
+    fn build_empty_list<E>(pc, r, k, vm, table) {
+        if let Some(cell) = (*vm).heap.try_small_cell(List::bytes(List::FIRST_ROOM)) {
+            *r.add(E::a(pc)) = List::lay(cell, ClassId::List.shape(), List::FIRST_ROOM).value();
             next!(E::after(pc, 0), r, k, vm, table)
         }
         tail!(build_list_slow::<E>, pc, r, k, vm, table)
@@ -57,11 +53,11 @@ handlers! {
     fn build_tuple<E>(pc, r, k, vm, table) {
         let n = E::c(pc);
         if n != 0
-            && Tuple::bytes(n) <= SMALL_BYTES_MAX
+            && Tuple::bytes(n) <= SMALL_CELL_BYTES_MAX
             && let Some(cell) = (*vm).heap.try_small_cell(Tuple::bytes(n))
         {
             let (tuple, items) = Tuple::lay(cell, ClassId::Tuple.shape(), n);
-            copy!(r.add(E::b(pc)), items, n);
+            copy_values!(r.add(E::b(pc)), 1, items, n);
             *r.add(E::a(pc)) = tuple;
             next!(E::after(pc, 0), r, k, vm, table)
         }

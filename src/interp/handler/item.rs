@@ -1,7 +1,8 @@
 //! Subscription. Exact lists, tuples and ASCII strings by an inline int, and exact dicts by an int or a str, are done in line.
 
+use crate::heap::store::SMALL_CELL_BYTES_MAX;
 use crate::heap::value::{Value, ZERO_BITS};
-use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
+use crate::interp::dispatch::handler::{copy_values, handlers, keep_branch, next, save_pc, tail};
 use crate::interp::steps::operator::{Ask, special};
 use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::container::dict::Dict;
@@ -218,14 +219,71 @@ handlers! {
     }
     /// `object[start:stop]`
     fn load_slice<E>(pc, r, k, vm, table) {
+        let (object, bounds) = (*r.add(E::b(pc)), r.add(E::c(pc)));
+        if is_list(object) {
+            let list = &*object.address().cast::<List>();
+            if let Some(Span { start, count, .. }) = plain_span(*bounds, *bounds.add(1), list.len())
+                && List::bytes(count) <= SMALL_CELL_BYTES_MAX
+                && let Some(cell) = (*vm).heap.try_small_cell(List::bytes(count))
+            {
+                let (made, items) = List::lay_filled(cell, ClassId::List.shape(), count);
+                copy_values!(list.data().add(start), 1, items, count);
+                *r.add(E::a(pc)) = made;
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+        }
+        tail!(load_slice_slow::<E>, pc, r, k, vm, table)
+    }
+    #[cold]
+    fn load_slice_slow<E>(pc, r, k, vm, table) {
         let object = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, object);
         save_pc!(pc, vm);
         let bounds = r.add(E::c(pc));
         finish!(slice_of(&mut *vm, object, *bounds, *bounds.add(1)), E, 0, pc, r, k, vm, table, E::a(pc))
     }
-    /// `object[start:stop] = src`
+    /// `object[start:stop:step]`: here downwards by one.
+    fn load_slice_step<E>(pc, r, k, vm, table) {
+        let (object, parts) = (*r.add(E::b(pc)), r.add(E::c(pc)));
+        if is_list(object) && *parts.add(2) == Value::small_int(-1) {
+            let list = &*object.address().cast::<List>();
+            if let Some((first, count)) = plain_descent(*parts, *parts.add(1), list.len())
+                && List::bytes(count) <= SMALL_CELL_BYTES_MAX
+                && let Some(cell) = (*vm).heap.try_small_cell(List::bytes(count))
+            {
+                let (made, items) = List::lay_filled(cell, ClassId::List.shape(), count);
+                copy_values!(list.data().wrapping_offset(first), -1, items, count);
+                *r.add(E::a(pc)) = made;
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+        }
+        tail!(load_slice_step_slow::<E>, pc, r, k, vm, table)
+    }
+    #[cold]
+    fn load_slice_step_slow<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        need_bound!(E, pc, r, k, vm, table, object);
+        save_pc!(pc, vm);
+        let parts = r.add(E::c(pc));
+        finish!(slice_by(&mut *vm, object, parts), E, 0, pc, r, k, vm, table, E::a(pc))
+    }
+    /// `object[start:stop] = src`: here where no item moves.
     fn store_slice<E>(pc, r, k, vm, table) {
+        let (object, bounds, value) = (*r.add(E::a(pc)), r.add(E::b(pc)), *r.add(E::c(pc)));
+        if is_list(object) && is_list(value) && object != value {
+            let (list, source) = (&*object.address().cast::<List>(), &*value.address().cast::<List>());
+            if let Some(Span { start, count, .. }) = plain_span(*bounds, *bounds.add(1), list.len())
+                && count == source.len()
+                && count <= SMALL_CELL_BYTES_MAX / size_of::<Value>()
+            {
+                copy_values!(source.data(), 1, list.data().add(start), count);
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+        }
+        tail!(store_slice_slow::<E>, pc, r, k, vm, table)
+    }
+    #[cold]
+    fn store_slice_slow<E>(pc, r, k, vm, table) {
         let (object, value) = (*r.add(E::a(pc)), *r.add(E::c(pc)));
         need_bound!(E, pc, r, k, vm, table, object, value);
         save_pc!(pc, vm);
@@ -251,7 +309,42 @@ fn new_slice(vm: &mut Vm, start: Value, stop: Value, step: Value) -> Value {
     )
 }
 
+/// Whether this is an exact list.
+#[inline(always)] // PERF: perf/0006-heap.md
+fn is_list(value: Value) -> bool {
+    // SAFETY: an object value points at a live header.
+    value.is_object() && unsafe { (*value.address()).shape() } == ClassId::List.shape()
+}
+
+/// First index and number of the items that a slice with step -1 means for a list of `len` items, if its bounds are inline ints or
+/// None.
+#[inline(always)] // PERF: perf/0006-heap.md
+fn plain_descent(start: Value, stop: Value, len: usize) -> Option<(isize, usize)> {
+    let len = len as i64;
+    let place = |bound: Value, open: i64| match bound {
+        Value::UNBOUND | Value::NONE => Some(open),
+        bound => bound
+            .as_int()
+            .map(|n| if n < 0 { (n + len).max(-1) } else { n.min(len - 1) }),
+    };
+    let (start, stop) = (place(start, len - 1)?, place(stop, -1)?);
+    Some((start as isize, (start - stop).max(0) as usize))
+}
+
+/// `object[start:stop:step]`. The parts are not given as an array: that would lie in memory of the handler.
+///
+/// # Safety
+/// Three registers begin at `parts`.
+#[inline(never)]
+unsafe fn slice_by(vm: &mut Vm, object: Value, parts: *const Value) -> Run<Value> {
+    // SAFETY: by the caller.
+    let (start, stop, step) = unsafe { (*parts, *parts.add(1), *parts.add(2)) };
+    let key = new_slice(vm, start, stop, step);
+    item::get(vm, object, key)
+}
+
 /// What bounds mean for a list of `len` items, if they are inline ints, None or UNBOUND.
+#[inline(always)] // PERF: perf/0006-heap.md
 fn plain_span(start: Value, stop: Value, len: usize) -> Option<Span> {
     let len = len as i64;
     let place = |bound: Value, open: i64| match bound {

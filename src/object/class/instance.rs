@@ -61,8 +61,15 @@ impl Instance {
         let header = Header::new(Kind::Instance, shape);
         header.set_extra(inline as u16);
         heap.alloc_tail(Instance { header }, inline as usize * 8, |t| {
-            // SAFETY: the tail has `inline` words; zero is UNBOUND.
-            unsafe { std::ptr::write_bytes(t, 0, inline as usize * 8) }
+            // SAFETY: the tail has `inline` words, and cells come in steps of two words; zero is UNBOUND. Few words need no call.
+            unsafe {
+                match inline {
+                    0 => (),
+                    1..=2 => t.cast::<[u64; 2]>().write([0; 2]),
+                    3..=4 => t.cast::<[u64; 4]>().write([0; 4]),
+                    _ => std::ptr::write_bytes(t, 0, inline as usize * 8),
+                }
+            }
         })
     }
     fn inline(&self) -> &[Slot] {

@@ -117,6 +117,8 @@ impl List {
         list.len.set(len);
         (list.value(), list.data.get())
     }
+    /// Room of an empty list that a display or a comprehension makes: it will grow.
+    pub const FIRST_ROOM: usize = 5;
     /// Bytes of a list that is made with `len` items behind it.
     pub const fn bytes(len: usize) -> usize {
         size_of::<List>() + len * ITEM_BYTES
@@ -124,6 +126,7 @@ impl List {
     /// An empty list with room for `capacity` items.
     /// # Errors
     /// When there is no memory for them.
+    #[inline]
     pub fn with_capacity(heap: &mut Heap, shape: ShapeId, capacity: usize) -> Result<Ref<List>, TooLarge> {
         let inline = inline_group(capacity);
         let (group, room) = inline.unwrap_or((group_of(Sort::Plain, size_of::<List>()), 1));
@@ -135,9 +138,24 @@ impl List {
         }
         Ok(list)
     }
+    /// A list of the same items, the last first.
+    /// # Errors
+    /// When there is no memory for them.
+    #[inline]
+    pub fn from_reversed(heap: &mut Heap, shape: ShapeId, items: &[Value]) -> Result<Ref<List>, TooLarge> {
+        let list = List::with_capacity(heap, shape, items.len())?;
+        let end = list.data.get().wrapping_add(items.len());
+        for (i, &item) in items.iter().enumerate() {
+            // SAFETY: the room was just made, in fresh memory.
+            unsafe { end.sub(i + 1).write(item) };
+        }
+        list.len.set(items.len());
+        Ok(list)
+    }
     /// A list of the same items.
     /// # Errors
     /// When there is no memory for them.
+    #[inline]
     pub fn from_slice(heap: &mut Heap, shape: ShapeId, items: &[Value]) -> Result<Ref<List>, TooLarge> {
         let list = List::with_capacity(heap, shape, items.len())?;
         // SAFETY: the room was just made, in fresh memory.
@@ -191,6 +209,11 @@ impl List {
     pub fn place(&self, i: usize) -> Option<*mut Value> {
         // SAFETY: the index is in range.
         (i < self.len.get()).then(|| unsafe { self.data.get().add(i) })
+    }
+    /// The address of the first item, for handlers. It is good until the list changes its size.
+    #[inline(always)] // PERF: perf/0006-heap.md
+    pub fn data(&self) -> *mut Value {
+        self.data.get()
     }
     /// Sets item `i`; answers whether it exists.
     #[inline]
@@ -340,6 +363,19 @@ impl List {
         // SAFETY: there is room for the items; the first `len` of a list do not overlap with what follows.
         unsafe { std::ptr::copy_nonoverlapping(other.data.get(), self.data.get().add(len), more) };
         self.len.set(len + more);
+        Ok(())
+    }
+    /// Appends `n` items that `item` makes, of the numbers from 0 on. It must not run Python and not change this list.
+    /// # Errors
+    /// When there is no memory for them.
+    pub fn extend_by(&self, n: usize, mut item: impl FnMut(usize) -> Value) -> Result<(), TooLarge> {
+        self.reserve(n)?;
+        let end = self.data.get().wrapping_add(self.len.get());
+        for i in 0..n {
+            // SAFETY: the room was just made.
+            unsafe { end.add(i).write(item(i)) };
+        }
+        self.len.set(self.len.get() + n);
         Ok(())
     }
     /// Appends items, which must not be this list's own.

@@ -274,6 +274,19 @@ pub fn step(iter: Ref<Record>) -> Option<Value> {
     found
 }
 
+/// The list and the index of its next item, if `iter` is a list's iterator.
+pub fn rest_of_list(iter: Value) -> Option<(Ref<List>, usize)> {
+    let iter = iter.cast::<Record>()?;
+    if iter.shape() != ClassId::ListIterator.shape() {
+        return None;
+    }
+    Some((iter.get(SEQUENCE).cast::<List>()?, iter.get(INDEX).as_int()? as usize))
+}
+/// Goes to item `i`, for what `rest_of_list` knows.
+pub fn skip_in_list(iter: Value, i: usize) {
+    iter.expect::<Record>().set(INDEX, Value::small_int(i as i64));
+}
+
 /// `sequence[i]`, by the class alone.
 fn item_of(vm: &mut Vm, sequence: Value, i: Value) -> Run<Value> {
     match call::special(vm, sequence, Special::GetItem, &[i]) {
@@ -345,7 +358,11 @@ pub fn end(vm: &mut Vm, raised: Raised) -> Run<Option<Value>> {
 
 /// `list(value)`
 pub fn to_list(vm: &mut Vm, value: Value) -> Run<Ref<List>> {
-    let list = make::list(vm, Vec::new()).expect::<List>();
+    if class::is_exact(value, ClassId::List) {
+        let copied = value.expect::<List>().with_items(|items| make::list_of(vm, items));
+        return Ok(copied.expect());
+    }
+    let list = make::list_of(vm, &[]).expect::<List>();
     extend(vm, list, value)?;
     Ok(list)
 }
@@ -396,13 +413,21 @@ pub fn extend(vm: &mut Vm, list: Ref<List>, value: Value) -> Run<()> {
 
 /// Appends the rest of a range of inline ints.
 fn extend_by_range(vm: &mut Vm, list: Ref<List>, iter: Ref<Record>) -> Run<()> {
-    let left = iter.get(range::LEFT).as_int().unwrap_or(0) as usize;
-    if list.reserve(left).is_err() {
+    let numbers = [range::NEXT, range::BY, range::LEFT].map(|field| iter.get(field).as_int().unwrap_or(0));
+    let [start, by, left] = numbers;
+    if list
+        .extend_by(left as usize, |i| Value::small_int(start + by * i as i64))
+        .is_err()
+    {
         return Err(raise::memory_error(vm));
     }
-    while let Some(item) = range::step(vm, iter) {
-        list.push(item);
-    }
+    let end = range::add(
+        vm,
+        Value::small_int(start + by * (left - 1).max(0)),
+        Value::small_int(by),
+    );
+    iter.set(range::NEXT, end);
+    iter.set(range::LEFT, Value::small_int(0));
     Ok(())
 }
 

@@ -34,6 +34,10 @@ pub fn pick(vm: &mut Vm, list: Ref<List>, span: Span) -> Run<Value> {
     let (shape, heap) = (ClassId::List.shape(), &mut vm.heap);
     let picked = match span.step {
         1 => list.with_items(|items| List::from_slice(heap, shape, &items[span.start..span.start + span.count])),
+        -1 if span.count > 0 => {
+            let first = span.start + 1 - span.count;
+            list.with_items(|items| List::from_reversed(heap, shape, &items[first..=span.start]))
+        }
         _ => List::with_capacity(heap, shape, span.count).inspect(|picked| {
             list.with_items(|items| span.indices().for_each(|i| picked.push(items[i])));
         }),
@@ -127,9 +131,10 @@ pub fn copy(vm: &mut Vm, list: Ref<List>) -> Run<Value> {
 
 /// `a + b`
 pub fn concat(vm: &mut Vm, a: Ref<List>, b: Ref<List>) -> Run<Value> {
-    let both = List::with_capacity(&mut vm.heap, ClassId::List.shape(), a.len().saturating_add(b.len()))
-        .and_then(|both| both.extend_from(&a).and(both.extend_from(&b)).map(|()| both));
-    made(vm, both)
+    match make::joined_lists(vm, a, b) {
+        Some(both) => Ok(both),
+        None => Err(raise::memory_error(vm)),
+    }
 }
 
 /// `list * n`

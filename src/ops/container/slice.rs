@@ -45,6 +45,11 @@ pub fn cast(value: Value) -> Option<Ref<Record>> {
 
 /// Reads the numbers of a slice. May run Python: take the length of the sequence afterwards.
 pub fn unpack(vm: &mut Vm, slice: Ref<Record>) -> Run<Bounds> {
+    if let [start, stop, step] = slice.fields()
+        && let Some(bounds) = plain(start.get(), stop.get(), step.get())
+    {
+        return Ok(bounds);
+    }
     let step = match slice.get(STEP) {
         Value::NONE => 1,
         step => number(vm, step)?.max(-i64::MAX),
@@ -75,6 +80,19 @@ pub fn unpack(vm: &mut Vm, slice: Ref<Record>) -> Run<Bounds> {
     Ok(Bounds { start, stop, step })
 }
 
+/// The numbers of a slice of inline ints and None.
+#[inline]
+fn plain(start: Value, stop: Value, step: Value) -> Option<Bounds> {
+    let or = |value: Value, none: i64| if value.is_none() { Some(none) } else { value.as_int() };
+    let step = or(step, 1).filter(|&step| step != 0)?;
+    let (first, last) = if step < 0 { (i64::MAX, i64::MIN) } else { (0, i64::MAX) };
+    Some(Bounds {
+        start: or(start, first)?,
+        stop: or(stop, last)?,
+        step,
+    })
+}
+
 /// A number of a slice, or an argument that means the same (`list.index(x, start, stop)`): clamped to 64 bits.
 pub fn number(vm: &mut Vm, value: Value) -> Run<i64> {
     if let Some(n) = value.as_int_or_bool() {
@@ -89,11 +107,14 @@ pub fn number(vm: &mut Vm, value: Value) -> Run<i64> {
 
 impl Bounds {
     /// The indices for a sequence of `len` items.
+    #[inline]
     pub fn fit(self, len: usize) -> Span {
         let (start, stop) = self.fit_ends(len);
         let distance = if self.step < 0 { start - stop } else { stop - start };
         let count = if distance <= 0 {
             0
+        } else if self.step.unsigned_abs() == 1 {
+            distance as u64
         } else {
             (distance - 1) as u64 / self.step.unsigned_abs() + 1
         };
@@ -104,6 +125,7 @@ impl Bounds {
         }
     }
     /// First index and the one before which to stop, clamped to the sequence.
+    #[inline]
     pub fn fit_ends(self, len: usize) -> (i64, i64) {
         let len = len as i64;
         let fit = |n: i64| {

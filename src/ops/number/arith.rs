@@ -45,6 +45,13 @@ pub fn binary(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<
     if let Some(result) = plain(vm, operator, a, b) {
         return result;
     }
+    if operator == BinaryOperator::Add
+        && class::is_exact(a, ClassId::List)
+        && class::is_exact(b, ClassId::List)
+        && let Some(both) = make::joined_lists(vm, a.expect(), b.expect())
+    {
+        return Ok(both);
+    }
     general(vm, operator, a, b, (false, Stage::Start))
 }
 

@@ -1,5 +1,7 @@
 //! `list.sort` and `sorted`.
 
+use std::cmp::Ordering;
+
 use crate::base::sort;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
@@ -135,6 +137,16 @@ fn kind_of<T>(items: &[T], key: impl Fn(&T) -> Value) -> Keys {
     }
 }
 
+/// The first eight bytes of a text, as a number of the same order; what is shorter counts as filled up with zeros.
+fn beginning(text: Value) -> u64 {
+    let text = text.expect::<Str>();
+    let bytes = text.bytes();
+    let mut first = [0; 8];
+    let n = bytes.len().min(8);
+    first[..n].copy_from_slice(&bytes[..n]);
+    u64::from_be_bytes(first)
+}
+
 fn is_text(value: Value) -> bool {
     class::is_exact(value, ClassId::Str)
 }
@@ -156,9 +168,19 @@ fn sort_by_kind<T: Copy>(kind: Keys, items: &mut [T], key: impl Fn(&T) -> Value)
         Keys::Ints => sort::sort_by(items, |a, b| Ok::<_, Raised>(key(a).bits() < key(b).bits())),
         Keys::Floats => sort::sort_by(items, |a, b| Ok(key(a).float_unchecked() < key(b).float_unchecked())),
         // WTF-8 lies in the order of code points.
-        Keys::Texts => sort::sort_by(items, |a, b| {
-            Ok(key(a).expect::<Str>().bytes() < key(b).expect::<Str>().bytes())
-        }),
+        Keys::Texts => {
+            let mut beginnings: Vec<(u64, T)> = items.iter().map(|item| (beginning(key(item)), *item)).collect();
+            let outcome = sort::sort_by(&mut beginnings, |a, b| {
+                Ok(match a.0.cmp(&b.0) {
+                    Ordering::Equal => key(&a.1).expect::<Str>().bytes() < key(&b.1).expect::<Str>().bytes(),
+                    order => order == Ordering::Less,
+                })
+            });
+            for (item, (_, sorted)) in items.iter_mut().zip(beginnings) {
+                *item = sorted;
+            }
+            outcome
+        }
         Keys::Any => unreachable!("keys of any kind are compared by Python's rules"),
     }
 }

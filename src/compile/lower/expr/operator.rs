@@ -184,10 +184,19 @@ impl<'a> Lower<'a> {
             self.emit(span, Op::load_slice, &[r(target), r(object), r(bounds)]);
             return Ok(());
         }
-        if let Some(constant) = self.constant_value(slice)
-            && let Some(value) = immediate(&constant)
-        {
+        let constant = self.constant_value(slice);
+        if let Some(value) = constant.as_ref().and_then(immediate) {
             self.emit(span, Op::load_item_imm, &[r(target), r(object), value]);
+            return Ok(());
+        }
+        if let ExprKind::Slice { lower, upper, step } = slice.kind
+            && constant.is_none()
+        {
+            let parts = self.take_many(3);
+            for (index, part) in [lower, upper, step].into_iter().enumerate() {
+                self.optional_to(slice.span, part, parts.at(index as u32))?;
+            }
+            self.emit(span, Op::load_slice_step, &[r(target), r(object), r(parts)]);
             return Ok(());
         }
         let key = self.operand(slice, 0, true)?;
