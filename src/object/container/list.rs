@@ -448,20 +448,33 @@ impl List {
             self.capacity.set(1);
         }
     }
-    /// Moves all items to `other`, which must be empty and new; this list is empty then.
+    /// Moves all items to `other`, which must be empty and new. This list is empty then, and without room, so that `was_touched`
+    /// tells whether it got items since. Answers what `restore_room` needs.
     /// # Errors
     /// When there is no memory for them.
-    pub fn move_to(&self, other: &List) -> Result<(), TooLarge> {
-        if self.capacity.get() <= CELL_ITEMS_MAX || other.capacity.get() > CELL_ITEMS_MAX {
-            other.extend_from(self)?;
-            self.clear();
-            return Ok(());
+    pub fn move_to(&self, other: &List) -> Result<usize, TooLarge> {
+        if self.capacity.get() > CELL_ITEMS_MAX && other.capacity.get() <= CELL_ITEMS_MAX {
+            other.adopt();
+            other.data.set(self.data.replace(self.behind()));
+            other.capacity.set(self.capacity.replace(0));
+            other.len.set(self.len.replace(0));
+            return Ok(0);
         }
-        other.adopt();
-        other.data.set(self.data.replace(self.behind()));
-        other.capacity.set(self.capacity.replace(1));
-        other.len.set(self.len.replace(0));
-        Ok(())
+        other.extend_from(self)?;
+        self.clear();
+        let room = if self.is_inline() { self.capacity.get() } else { 0 };
+        self.leave_buffer(self.behind());
+        self.capacity.set(0);
+        Ok(room)
+    }
+    /// Whether the list got any item after `move_to`, if only for a while.
+    pub fn was_touched(&self) -> bool {
+        self.capacity.get() > 0
+    }
+    /// After `move_to`, if the list was not touched.
+    pub fn restore_room(&self, room: usize) {
+        debug_assert!(!self.was_touched() && self.is_inline());
+        self.capacity.set(room);
     }
     /// Tells the space that this list owns memory.
     fn adopt(&self) {

@@ -415,17 +415,16 @@ pub fn extend(vm: &mut Vm, list: Ref<List>, value: Value) -> Run<()> {
 fn extend_by_range(vm: &mut Vm, list: Ref<List>, iter: Ref<Record>) -> Run<()> {
     let numbers = [range::NEXT, range::BY, range::LEFT].map(|field| iter.get(field).as_int().unwrap_or(0));
     let [start, by, left] = numbers;
+    if left == 0 {
+        return Ok(());
+    }
     if list
         .extend_by(left as usize, |i| Value::small_int(start + by * i as i64))
         .is_err()
     {
         return Err(raise::memory_error(vm));
     }
-    let end = range::add(
-        vm,
-        Value::small_int(start + by * (left - 1).max(0)),
-        Value::small_int(by),
-    );
+    let end = range::add(vm, Value::small_int(start + by * (left - 1)), Value::small_int(by));
     iter.set(range::NEXT, end);
     iter.set(range::LEFT, Value::small_int(0));
     Ok(())

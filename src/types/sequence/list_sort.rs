@@ -49,14 +49,16 @@ pub fn sort_list(vm: &mut Vm, list: Ref<List>, key: Value, reverse: bool) -> Run
     }
     // Keeps the items reachable while they are in vectors of ours.
     let kept = make::list_of(vm, &[]).expect::<List>();
-    list.move_to(&kept).map_err(too_large(vm))?;
+    let room = list.move_to(&kept).map_err(too_large(vm))?;
     let items = kept.to_vec();
     let roots = vm.roots.len();
     vm.roots.push(kept.value());
     let (items, outcome) = sort_items(vm, items, kept, key, reverse);
     vm.roots.truncate(roots);
-    // Whatever it got meanwhile, if only for a while, left it with room for items.
-    let changed = list.take_vec().capacity() > 0;
+    let changed = list.was_touched();
+    if !changed {
+        list.restore_room(room);
+    }
     list.put_vec(items);
     outcome?;
     if changed {
