@@ -1,13 +1,37 @@
 //! Picks how instructions are dispatched: by tail calls where the compiler is known to make jumps of them, else by a loop; with the
-//! feature `dispatch-become`, which needs a nightly compiler, by tail calls that the language guarantees.
+//! feature `dispatch-become`, which needs a nightly compiler, by tail calls that the language guarantees. Packs the Python modules of
+//! the standard library into one file that the binary embeds.
 
 use std::env;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// Folders and files of Lib that are left out: graphical programs, and what only makes sense with other files of CPython's.
+const LEFT_OUT: &[&str] = &[
+    "idlelib",
+    "tkinter",
+    "turtledemo",
+    "turtle.py",
+    "ensurepip",
+    "venv",
+    "pydoc_data",
+    "__phello__",
+    "_pyrepl",
+    "__hello__.py",
+    "_android_support.py",
+    "_apple_support.py",
+    "_ios_support.py",
+    "_osx_support.py",
+    "_aix_support.py",
+    "test",
+    "__pycache__",
+];
 
 fn main() {
     println!("cargo:rustc-check-cfg=cfg(dispatch_loop, dispatch_become)");
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=lib");
     let var = |name: &str| env::var(name).unwrap_or_default();
     let arch = var("CARGO_CFG_TARGET_ARCH");
     let known = matches!(arch.as_str(), "x86_64" | "aarch64") && var("CARGO_CFG_TARGET_OS") == "linux";
@@ -23,6 +47,71 @@ fn main() {
         println!("cargo:rustc-cfg=dispatch_loop");
     } else if env::var_os("CARGO_FEATURE_DISPATCH_BECOME").is_some() {
         println!("cargo:rustc-cfg=dispatch_become");
+    }
+    pack();
+}
+
+/// Writes `lib.pack`: the number of modules, their rows in order of their names, then the texts, each packed by itself.
+///
+/// A row is: offset and length of the name, offset, packed and plain length of the text, 1 for a package; all u32, little endian.
+fn pack() {
+    let mut files = Vec::new();
+    collect(Path::new(rustpython_pylib::LIB_PATH), "", &mut files);
+    collect(Path::new("lib"), "", &mut files);
+    // A module of ours comes later and replaces one of the same name.
+    files.reverse();
+    files.sort_by(|a, b| a.0.cmp(&b.0));
+    files.dedup_by(|a, b| a.0 == b.0);
+    let rows = 4 + files.len() * 24;
+    let names: usize = files.iter().map(|file| file.0.len()).sum();
+    let (mut index, mut all_names, mut texts) = (Vec::new(), Vec::<u8>::new(), Vec::<u8>::new());
+    index.extend((files.len() as u32).to_le_bytes());
+    for (name, path, is_package) in &files {
+        let text = fs::read(path).expect("a file of the library");
+        let packed = lz4_flex::block::compress(&text);
+        let row = [
+            rows + all_names.len(),
+            name.len(),
+            rows + names + texts.len(),
+            packed.len(),
+            text.len(),
+            *is_package as usize,
+        ];
+        for number in row {
+            index.extend((number as u32).to_le_bytes());
+        }
+        all_names.extend(name.as_bytes());
+        texts.extend(packed);
+    }
+    index.extend(all_names);
+    index.extend(texts);
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo")).join("lib.pack");
+    fs::write(out, index).expect("the pack can be written");
+}
+
+/// Adds the modules under `folder`, as (full name, file, whether it is a package).
+fn collect(folder: &Path, package: &str, files: &mut Vec<(String, PathBuf, bool)>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+        if LEFT_OUT.contains(&name.as_str()) && package.is_empty() || name == "test" || name == "__pycache__" {
+            continue;
+        }
+        let stem = name.strip_suffix(".py").unwrap_or(&name);
+        let full = if package.is_empty() {
+            stem.to_string()
+        } else {
+            format!("{package}.{stem}")
+        };
+        if path.is_dir() {
+            let init = path.join("__init__.py");
+            if init.is_file() {
+                files.push((full.clone(), init, true));
+                collect(&path, &full, files);
+            }
+        } else if name.ends_with(".py") && stem != "__init__" {
+            files.push((full, path, false));
+        }
     }
 }
 

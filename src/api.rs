@@ -1,10 +1,15 @@
 //! What a native module may use: values, layouts, protocols, tables. `stdlib` sees this and `crate::base`, nothing else.
 
+pub use crate::builtins::import::find as import_find;
+pub use crate::builtins::io::open::{OPEN, TABLES as FILE_TABLES};
 pub use crate::bytecode::isa::BinaryOperator;
 pub use crate::heap::header::{Header, Kind, ShapeId, Slot};
 pub use crate::heap::mark::Tracer;
 pub use crate::heap::object::Ref;
+pub use crate::heap::store::WeakRef;
 pub use crate::heap::value::Value;
+pub use crate::interp::host::system;
+pub use crate::interp::safepoint;
 pub use crate::object::callable::native::Native;
 pub use crate::object::class::layout::Class;
 pub use crate::object::container::dict::Dict;
@@ -17,21 +22,27 @@ pub use crate::object::number::{BigInt, Complex};
 pub use crate::object::record::{Opaque, Payload, Record};
 pub use crate::object::text::bytes::{ByteArray, Bytes};
 pub use crate::object::text::string::Str;
-pub use crate::ops::attrs::attribute;
+pub use crate::ops::attrs::{attribute, check, errors, own};
 pub use crate::ops::container::item;
 pub use crate::ops::container::{dict, iterate, set, slice};
 pub use crate::ops::number::arith;
 pub use crate::ops::number::{integer, real};
 pub use crate::ops::relation::{compare, depth, hash, truth};
-pub use crate::ops::render::{format, repr};
+pub use crate::ops::render::{buffer, codec, format, repr};
 pub use crate::ops::{call, class, convert, make, raise, text};
 pub use crate::types::class::install::{self, NewClass};
+pub use crate::types::class::typing::params::no_default;
+pub use crate::types::error::os as os_error;
+pub use crate::types::glue;
 pub use crate::types::number::int_convert::of_float as int_of_float;
-pub use crate::types::sequence::structseq;
+pub use crate::types::sequence::iterators::itself;
+pub use crate::types::sequence::{shared, structseq};
 pub use crate::vm::known::{ClassId, flag};
 pub use crate::vm::native::{
-    NativeDef, class_method, function, getter, method, spread_function, spread_method, static_method,
+    NativeDef, StepFn, class_method, function, getter, method, spread_function, spread_method, static_method,
+    unreachable_body,
 };
+pub use crate::vm::own::Own;
 pub use crate::vm::raised::{Raised, Run};
 pub use crate::vm::special::Special;
 pub use crate::vm::state::Vm;
@@ -72,4 +83,65 @@ pub fn set_in(vm: &mut Vm, module: Value, name: &str, value: Value) {
 fn store(namespace: Ref<Dict>, name: Value, value: Value) {
     let stored = namespace.set_str(name, value);
     debug_assert!(stored.is_ok(), "a namespace of a few hundred names");
+}
+
+/// A class of a native module with the methods `rows`, remembered as `own` and set in `module` under its last name.
+pub fn class_in(vm: &mut Vm, module: Value, own: Option<Own>, new: NewClass, rows: &'static [NativeDef]) -> Ref<Class> {
+    let name = new.name.rsplit('.').next().unwrap_or(new.name).to_string();
+    let class = install::define(vm, new, rows);
+    class.set_flag(flag::IMMUTABLE);
+    if let Some(own) = own {
+        vm.own[own as usize] = class.value();
+    }
+    set_in(vm, module, &name, class.value());
+    class
+}
+
+/// A class whose module has been imported.
+pub fn own_class(vm: &Vm, own: Own) -> Ref<Class> {
+    vm.own[own as usize].expect()
+}
+
+/// Whether `value` is an instance of a class of a native module, or of a subclass.
+pub fn is_own(vm: &Vm, value: Value, own: Own) -> bool {
+    match vm.own[own as usize].cast::<Class>() {
+        Some(wanted) => class::of(vm, value).is_subclass(wanted),
+        None => false,
+    }
+}
+
+/// A record of the class `class`, which `__new__` got or [`own_class`] gave.
+pub fn record_of(vm: &mut Vm, class: Value, fields: &[Value]) -> Value {
+    let shape = class::shape(class.expect::<Class>());
+    Record::new(&mut vm.heap, shape, fields).value()
+}
+
+/// Text argument `n` of `function`.
+/// # Errors
+/// TypeError in CPython's words.
+pub fn text_argument(vm: &mut Vm, value: Value, function: &str, n: usize) -> Run<Ref<Str>> {
+    match value.cast::<Str>() {
+        Some(text) => Ok(text),
+        None => {
+            let got = shown_type(vm, value);
+            let of = if n == 0 {
+                "argument".to_string()
+            } else {
+                format!("argument {n}")
+            };
+            Err(raise::type_error(
+                vm,
+                format!("{function}() {of} must be str, not {got}"),
+            ))
+        }
+    }
+}
+
+/// The name of a class in "must be …, not …": None shows as itself.
+pub fn shown_type(vm: &Vm, value: Value) -> String {
+    if value.is_none() {
+        "None".into()
+    } else {
+        class::name_of(vm, value)
+    }
 }

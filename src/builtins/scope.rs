@@ -15,6 +15,7 @@ use crate::syntax::error::SyntaxError;
 use crate::syntax::source::Source;
 use crate::types::class::type_;
 use crate::types::sequence::list_sort;
+use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function};
 use crate::vm::raised::{Raised, Run};
 use crate::vm::special::Special;
@@ -172,6 +173,7 @@ fn exec(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 /// CPython's flag bits that matter here.
+const ONLY_AST: i64 = 0x400;
 const ALLOW_TOP_LEVEL_AWAIT: i64 = 0x2000;
 /// Nested scopes, "do not imply dedent", type comments, incomplete input.
 const HARMLESS: i64 = 0x10 | 0x200 | 0x1000 | 0x4000;
@@ -204,6 +206,11 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         }
     };
     let flags = number(vm, args[3], 0)?;
+    if flags & ONLY_AST != 0 {
+        // `traceback` asks for trees to place its marks, and goes without them where the source has no tree.
+        let text = "syntax trees are not supported";
+        return Err(raise::with_text(vm, ClassId::SyntaxError, text));
+    }
     if flags & !(FUTURE_MASK | ALLOW_TOP_LEVEL_AWAIT | HARMLESS) != 0 {
         return Err(raise::value_error(vm, "compile(): unrecognised flags"));
     }

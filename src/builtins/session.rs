@@ -15,7 +15,8 @@ use crate::object::module::Module;
 use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
 use crate::ops::render::repr;
-use crate::ops::{class, convert};
+use crate::ops::text::intern;
+use crate::ops::{call, class, convert};
 use crate::vm::known::{ClassId, flag};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
@@ -53,8 +54,21 @@ pub fn end(vm: &mut Vm, result: Run<()>) -> Ending {
         }
     };
     vm.thread.handled = Value::UNBOUND;
+    run_exit_functions(vm);
     finalize(vm);
     ending
+}
+
+/// Calls what was registered with `atexit`.
+fn run_exit_functions(vm: &mut Vm) {
+    let (module, run) = (intern(vm, "atexit"), intern(vm, "_run_exitfuncs"));
+    let Some(module) = vm.modules.expect::<Dict>().get_str(module) else {
+        return;
+    };
+    let done = attribute::get(vm, module, run).and_then(|run| call::call(vm, run, &[]));
+    if done.is_err() {
+        vm.thread.pending = Value::UNBOUND;
+    }
 }
 
 /// Shows an uncaught exception.

@@ -6,7 +6,7 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
 use crate::object::text::string::Str;
-use crate::vm::known::{CLASSES, ClassId};
+use crate::vm::known::{CLASSES, ClassId, flag};
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
@@ -93,7 +93,23 @@ pub fn special(vm: &Vm, value: Value, special: Special) -> Option<Value> {
 pub fn name_of(vm: &Vm, value: Value) -> String {
     match CLASSES.get(shape_of(value).0 as usize) {
         Some(row) => row.name.to_string(),
-        None => name(of(vm, value)),
+        None => full_name(vm, of(vm, value)),
+    }
+}
+
+/// The name for messages: with the module for a class of a native module.
+fn full_name(vm: &Vm, class: Ref<Class>) -> String {
+    let short = name(class);
+    if class.has(flag::HEAP) {
+        return short;
+    }
+    match class
+        .namespace()
+        .get_str(vm.names.__module__)
+        .and_then(|module| module.cast::<Str>())
+    {
+        Some(module) if module.bytes() != b"builtins" => format!("{}.{short}", module.lossy()),
+        _ => short,
     }
 }
 

@@ -151,11 +151,11 @@ classes! {
     Interpolation "string.templatelib.Interpolation" Object Record 0;
     TemplateIterator "string.templatelib.TemplateIter" Object Record NO_NEW;
     MemoryIterator "memory_iterator" Object Record NO_NEW;
-    File "_io.TextIOWrapper" Object Opaque DICT | WEAK;
-    BufferedReader "_io.BufferedReader" Object Opaque DICT | WEAK | NO_NEW;
-    BufferedWriter "_io.BufferedWriter" Object Opaque DICT | WEAK | NO_NEW;
-    BufferedRandom "_io.BufferedRandom" Object Opaque DICT | WEAK | NO_NEW;
-    FileIo "_io.FileIO" Object Opaque DICT | WEAK | NO_NEW;
+    File "_io.TextIOWrapper" Object Opaque BASE | DICT | WEAK;
+    BufferedReader "_io.BufferedReader" Object Opaque BASE | DICT | WEAK | NO_NEW;
+    BufferedWriter "_io.BufferedWriter" Object Opaque BASE | DICT | WEAK | NO_NEW;
+    BufferedRandom "_io.BufferedRandom" Object Opaque BASE | DICT | WEAK | NO_NEW;
+    FileIo "_io.FileIO" Object Opaque BASE | DICT | WEAK | NO_NEW;
     BaseException "BaseException" Object Exception ERROR;
     BaseExceptionGroup "BaseExceptionGroup" BaseException Exception ERROR;
     GeneratorExit "GeneratorExit" BaseException Exception ERROR;

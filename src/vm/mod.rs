@@ -3,6 +3,7 @@
 pub mod raised;
 pub mod known;
 pub mod special;
+pub mod own;
 pub mod names;
 pub mod thread;
 pub mod counts;

@@ -11,6 +11,9 @@ pub type NativeFn = fn(&mut Vm, &[Value]) -> Run<Value>;
 /// The body of a function that takes arbitrary keywords: positional arguments, then the values of `names` (strs).
 pub type SpreadFn = fn(&mut Vm, &[Value], &[Value]) -> Run<Value>;
 
+/// How an iterator of ours advances; `None` at the end.
+pub type StepFn = fn(&mut Vm, Value) -> Run<Option<Value>>;
+
 /// The two forms of bodies.
 #[derive(Clone, Copy)]
 pub enum NativeCode {
@@ -58,6 +61,8 @@ pub struct NativeDef {
     pub filled: u32,
     /// Whether the function takes its arguments as they come: it has no receiver, nor a class to make an instance of.
     pub is_free: bool,
+    /// For `__next__`: the same without StopIteration.
+    pub step: Option<StepFn>,
 }
 
 /// How many absent arguments a direct call fills up.
@@ -169,6 +174,7 @@ const fn define(name: &'static str, signature: &'static str, code: NativeCode, b
         span: max.saturating_sub(least),
         filled,
         is_free: matches!(binding, Binding::Function) || matches!(binding, Binding::Static) && !is_new,
+        step: None,
     }
 }
 
@@ -202,6 +208,11 @@ impl NativeDef {
     /// The same attribute, settable.
     pub const fn setter(mut self, setter: NativeFn) -> NativeDef {
         self.setter = Some(setter);
+        self
+    }
+    /// The same `__next__`, with the way that loops take.
+    pub const fn stepping(mut self, step: StepFn) -> NativeDef {
+        self.step = Some(step);
         self
     }
     /// The same function with a body that takes arbitrary keywords: any number of arguments.

@@ -16,6 +16,7 @@ use crate::vm::counts::Counts;
 use crate::vm::interned::Interned;
 use crate::vm::known::{ClassId, KNOWN_CLASSES};
 use crate::vm::names::Names;
+use crate::vm::own::OWN_COUNT;
 use crate::vm::raised::Run;
 use crate::vm::thread::Thread;
 
@@ -49,6 +50,8 @@ pub struct Vm {
     pub shapes: Shapes,
     /// The built-in classes, by `ClassId`.
     pub classes: [Value; KNOWN_CLASSES],
+    /// Classes of native modules, by `Own`; UNBOUND until their module is imported.
+    pub own: [Value; OWN_COUNT],
     pub names: Names,
     /// Interned special-method names, by `Special`.
     pub special_names: Vec<Value>,
@@ -96,6 +99,7 @@ impl Vm {
             heap,
             shapes: Shapes::new(KNOWN_CLASSES),
             classes: [Value::UNBOUND; KNOWN_CLASSES],
+            own: [Value::UNBOUND; OWN_COUNT],
             names: Names::unset(),
             special_names: Vec::new(),
             interned: Interned::new(),
@@ -139,6 +143,7 @@ impl Vm {
     /// Shows the collector everything that threads share.
     pub fn trace(&self, tracer: &mut Tracer) {
         tracer.values(&self.classes);
+        tracer.values(&self.own);
         tracer.values(&self.special_names);
         for value in self.interned.values() {
             tracer.visit(value);

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 
+use crate::builtins::import::boxed::{self, Boxed};
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
@@ -21,6 +22,8 @@ pub enum Found {
     Package { folder: PathBuf, file: PathBuf },
     /// Folders of that name without `__init__.py`.
     Namespace(Vec<PathBuf>),
+    /// A module of the box.
+    Boxed(Boxed),
 }
 
 /// A path as a str.
@@ -49,10 +52,16 @@ fn folders(vm: &mut Vm, within: Option<Value>) -> Run<Vec<PathBuf>> {
     Ok(folders.collect())
 }
 
-/// Looks for the module whose last name is `tail`.
-pub fn find(vm: &mut Vm, tail: &str, within: Option<Value>) -> Run<Option<Found>> {
+/// Looks for the module `name`; `within` is the path of the package that it is in. The box comes after all folders.
+pub fn find(vm: &mut Vm, name: &str, within: Option<Value>) -> Run<Option<Found>> {
+    let tail = name.rsplit('.').next().unwrap_or(name);
     let mut portions = Vec::new();
+    let mut in_box = within.is_none();
     for folder in folders(vm, within)? {
+        if folder.starts_with(boxed::FOLDER) {
+            in_box = true;
+            continue;
+        }
         let folder = if folder.as_os_str().is_empty() {
             match std::env::current_dir() {
                 Ok(current) => current,
@@ -76,5 +85,28 @@ pub fn find(vm: &mut Vm, tail: &str, within: Option<Value>) -> Run<Option<Found>
             return Ok(Some(Found::Module(file)));
         }
     }
+    if in_box && let Some(found) = boxed::find(name) {
+        return Ok(Some(Found::Boxed(found)));
+    }
     Ok((!portions.is_empty()).then_some(Found::Namespace(portions)))
+}
+
+/// The source of a module in the box.
+pub fn boxed_source(name: &str) -> Option<Vec<u8>> {
+    boxed::find(name).map(|found| found.source())
+}
+
+impl Found {
+    /// The file that is run, and the folders of a package.
+    pub fn place(&self) -> (Option<PathBuf>, Option<Vec<PathBuf>>) {
+        match self {
+            Found::Module(file) => (Some(file.clone()), None),
+            Found::Package { folder, file } => (Some(file.clone()), Some(vec![folder.clone()])),
+            Found::Namespace(portions) => (None, Some(portions.clone())),
+            Found::Boxed(boxed) => {
+                let folders = boxed.is_package.then(|| vec![PathBuf::from(boxed.folder())]);
+                (Some(PathBuf::from(boxed.file())), folders)
+            }
+        }
+    }
 }

@@ -60,7 +60,7 @@ pub fn module(vm: &mut Vm, name: &str) -> Run<Value> {
         let message = format!("No module named '{name}'; '{parent_name}' is not a package");
         return Err(not_found(vm, name, &message));
     };
-    let made = match find::find(vm, tail, Some(path))? {
+    let made = match find::find(vm, name, Some(path))? {
         Some(found) => module::load(vm, name, &found)?,
         None => match native(vm, name)? {
             Some(module) => module,

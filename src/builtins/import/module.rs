@@ -66,16 +66,13 @@ fn spec(vm: &mut Vm, name: Value, parent: Value, origin: Value, locations: Value
 /// fails.
 pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
     let name_value = text::intern(vm, name);
-    let (file, locations) = match found {
-        Found::Module(file) => (Some(file), Value::NONE),
-        Found::Package { folder, file } => {
-            let folder = shown(vm, folder);
-            (Some(file), make::list(vm, vec![folder]))
+    let (file, folders) = found.place();
+    let locations = match folders {
+        Some(folders) => {
+            let folders = folders.iter().map(|folder| shown(vm, folder)).collect();
+            make::list(vm, folders)
         }
-        Found::Namespace(portions) => {
-            let portions = portions.iter().map(|portion| shown(vm, portion)).collect();
-            (None, make::list(vm, portions))
-        }
+        None => Value::NONE,
     };
     let parent = match (locations.is_none(), name.rsplit_once('.')) {
         (false, _) => name_value,
@@ -83,7 +80,7 @@ pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
         (true, None) => vm.empty_str,
     };
     let module = empty(vm, name_value)?;
-    let origin = match file {
+    let origin = match &file {
         Some(file) => shown(vm, file),
         None => Value::NONE,
     };
@@ -103,7 +100,19 @@ pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
     if let Some(file) = file {
         let cached = vm.names.__cached__;
         set(vm, module.namespace(), cached, Value::NONE)?;
-        if let Err(raised) = run(vm, file, module, origin) {
+        let bytes = match found {
+            Found::Boxed(boxed) => {
+                let bytes = boxed.source();
+                vm.sources.insert(boxed.file(), bytes.clone().into());
+                Ok(bytes)
+            }
+            _ => std::fs::read(&file),
+        };
+        let ran = match bytes {
+            Ok(bytes) => run(vm, &file, &bytes, module),
+            Err(error) => Err(os::raise_io(vm, &error, origin)),
+        };
+        if let Err(raised) = ran {
             vm.modules.expect::<Dict>().remove_str(name_value);
             return Err(raised);
         }
@@ -119,13 +128,9 @@ pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
 }
 
 /// Compiles a file and runs it in the module's namespace.
-fn run(vm: &mut Vm, file: &Path, module: Ref<Module>, file_name: Value) -> Run<()> {
-    let bytes = match std::fs::read(file) {
-        Ok(bytes) => bytes,
-        Err(error) => return Err(os::raise_io(vm, &error, file_name)),
-    };
+fn run(vm: &mut Vm, file: &Path, bytes: &[u8], module: Ref<Module>) -> Run<()> {
     let name = file.to_string_lossy();
-    let source = match Source::from_bytes(&name, &bytes) {
+    let source = match Source::from_bytes(&name, bytes) {
         Ok(source) => source,
         Err(error) => return Err(run_code::unreadable(vm, &name, &error)),
     };

@@ -56,7 +56,11 @@ pub static BINARY: &[NativeDef] = &[
     method("__exit__", "($self, /, *args)", close),
     method("__repr__", "($self, /)", show),
     getter("closed", |_, args| Ok(Value::bool(channel(args).borrow().closed))),
-    getter("name", |_, args| Ok(name(args))),
+    getter("name", |_, args| Ok(name(args))).setter(|_, args| {
+        let name = args[1].or(Value::NONE);
+        args[0].expect::<Opaque>().with(|file: &mut Binary| file.name = name);
+        Ok(Value::NONE)
+    }),
     getter("mode", |vm, args| {
         let mode = args[0].expect::<Opaque>().with(|file: &mut Binary| file.mode);
         Ok(text::new(vm, mode.unwrap_or("rb")))

@@ -155,6 +155,34 @@ fn open_path(vm: &mut Vm, path: Value, mode: &Mode) -> Run<File> {
     Ok(file)
 }
 
+/// Opens a file by the argument `opener`.
+fn by_opener(vm: &mut Vm, opener: Value, path: Value, mode: &Mode) -> Run<File> {
+    let mut flags = match (mode.reading, mode.updating) {
+        (_, true) => libc::O_RDWR,
+        (true, false) => libc::O_RDONLY,
+        (false, false) => libc::O_WRONLY,
+    };
+    for (is, flag) in [
+        (mode.writing, libc::O_CREAT | libc::O_TRUNC),
+        (mode.creating, libc::O_CREAT | libc::O_EXCL),
+        (mode.appending, libc::O_CREAT | libc::O_APPEND),
+    ] {
+        flags |= if is { flag } else { 0 };
+    }
+    let flags = Value::small_int(i64::from(flags | libc::O_CLOEXEC));
+    let descriptor = call::call(vm, opener, &[path, flags])?;
+    let Some(number) = descriptor.as_int() else {
+        return Err(raise::type_error(vm, "expected integer from opener"));
+    };
+    if number < 0 {
+        return Err(raise::value_error(vm, format!("opener returned {number}")));
+    }
+    match system::file_of_descriptor(number as i32) {
+        Some(file) => Ok(file),
+        None => Err(os::raise_errno(vm, libc::EBADF, path)),
+    }
+}
+
 /// The channel that the arguments of `open` ask for.
 fn channel_for(vm: &mut Vm, args: &[Value], mode: &Mode) -> Run<Shared> {
     let readable = mode.reading || mode.updating;
@@ -177,7 +205,10 @@ fn channel_for(vm: &mut Vm, args: &[Value], mode: &Mode) -> Run<Shared> {
             return Err(raise::value_error(vm, "Cannot use closefd=False with file name"));
         }
         let path = path_of(vm, args[0])?;
-        open_path(vm, path, mode)?
+        match args[7].bound().filter(|opener| !opener.is_none()) {
+            Some(opener) => by_opener(vm, opener, path, mode)?,
+            None => open_path(vm, path, mode)?,
+        }
     };
     if mode.appending {
         // A pipe has no end to go to.

@@ -1,8 +1,12 @@
 //! Functions of `sys`.
 
+use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::host::inspect;
 use crate::object::callable::function::Function;
+use crate::object::class::layout::Class;
+use crate::object::container::dict::Dict;
+use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::exception::Exception;
 use crate::object::text::bytes::{ByteArray, Bytes};
@@ -48,6 +52,31 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("is_finalizing", "()", |_, _| Ok(Value::FALSE)),
     function("_is_gil_enabled", "()", |_, _| Ok(Value::TRUE)),
     function("getswitchinterval", "()", |_, _| Ok(Value::float(0.005))),
+    function("setswitchinterval", "(interval, /)", |_, _| Ok(Value::NONE)),
+    function("_clear_type_descriptors", "(cls, /)", |vm, args| {
+        if let Some(class) = args[0].cast::<Class>() {
+            for name in [vm.names.__dict__, vm.names.__weakref__] {
+                class.namespace().remove_str(name);
+            }
+            vm.class_epoch += 1;
+        }
+        Ok(Value::NONE)
+    }),
+    function("audit", "(event, /, *args)", audit),
+    function("addaudithook", "(hook)", |vm, args| {
+        audit_hooks(vm).push(args[0]);
+        Ok(Value::NONE)
+    }),
+    function("get_asyncgen_hooks", "()", |vm, _| {
+        Ok(make::tuple(vm, &[Value::NONE, Value::NONE]))
+    }),
+    function("set_asyncgen_hooks", "(firstiter=None, finalizer=None)", |_, _| {
+        Ok(Value::NONE)
+    }),
+    function("get_coroutine_origin_tracking_depth", "()", |_, _| {
+        Ok(Value::small_int(0))
+    }),
+    function("set_coroutine_origin_tracking_depth", "(depth)", |_, _| Ok(Value::NONE)),
     function("gettrace", "()", |_, _| Ok(Value::NONE)),
     function("getprofile", "()", |_, _| Ok(Value::NONE)),
     function("settrace", "(function, /)", |vm, args| {
@@ -204,4 +233,38 @@ fn no_tracing(vm: &mut Vm, function: Value, what: &str) -> Run<Value> {
         ClassId::NotImplementedError,
         &format!("pyfast has no {what} functions"),
     ))
+}
+
+/// The hooks of `addaudithook`, under a name in `sys` that no code can spell.
+fn audit_hooks(vm: &mut Vm) -> Ref<List> {
+    let name = text::intern(vm, " audit hooks");
+    let sys: Ref<Dict> = vm.sys.expect();
+    if let Some(hooks) = sys.get_str(name).and_then(|hooks| hooks.cast::<List>()) {
+        return hooks;
+    }
+    let hooks = make::list(vm, Vec::new());
+    let stored = sys.set_str(name, hooks);
+    debug_assert!(stored.is_ok(), "a namespace of a few hundred names");
+    hooks.expect()
+}
+
+/// Tells the hooks of an event; the interpreter itself raises none.
+fn audit(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let Some((&event, rest)) = args.split_first() else {
+        return Err(raise::type_error(vm, "audit expected at least 1 argument, got 0"));
+    };
+    if !event.is::<Str>() {
+        let got = class::name_of(vm, event);
+        return Err(raise::type_error(
+            vm,
+            format!("expected str for argument 'event', not {got}"),
+        ));
+    }
+    let hooks = audit_hooks(vm);
+    let (rest, mut i) = (make::tuple(vm, rest), 0);
+    while let Some(hook) = hooks.get(i) {
+        call::call(vm, hook, &[event, rest])?;
+        i += 1;
+    }
+    Ok(Value::NONE)
 }

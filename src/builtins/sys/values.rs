@@ -8,7 +8,7 @@ use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
 use crate::ops::container::set;
 use crate::ops::{make, raise, text};
-use crate::types::sequence::structseq::{self, field};
+use crate::types::sequence::structseq::{self, field, hidden};
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function, getter};
 use crate::vm::raised::Run;
@@ -24,12 +24,15 @@ macro_rules! fields {
     ($table:ident: $($number:literal $name:literal),*) => {
         static $table: &[NativeDef] = &[$(getter($name, field::<$number>)),*];
     };
+    ($table:ident: field; $($number:literal $name:literal),*; $($n:literal $hidden:literal),*) => {
+        static $table: &[NativeDef] = &[$(getter($name, field::<$number>),)* $(getter($hidden, hidden::<$n>)),*];
+    };
 }
 fields!(VERSION_INFO: 0 "major", 1 "minor", 2 "micro", 3 "releaselevel", 4 "serial");
-fields!(FLAGS: 0 "debug", 1 "inspect", 2 "interactive", 3 "optimize", 4 "dont_write_bytecode", 5 "no_user_site",
+fields!(FLAGS: field; 0 "debug", 1 "inspect", 2 "interactive", 3 "optimize", 4 "dont_write_bytecode", 5 "no_user_site",
     6 "no_site", 7 "ignore_environment", 8 "verbose", 9 "bytes_warning", 10 "quiet", 11 "hash_randomization",
     12 "isolated", 13 "dev_mode", 14 "utf8_mode", 15 "warn_default_encoding", 16 "safe_path",
-    17 "int_max_str_digits");
+    17 "int_max_str_digits"; 18 "gil", 19 "thread_inherit_context", 20 "context_aware_warnings");
 fields!(FLOAT_INFO: 0 "max", 1 "max_exp", 2 "max_10_exp", 3 "min", 4 "min_exp", 5 "min_10_exp", 6 "dig", 7 "mant_dig",
     8 "epsilon", 9 "radix", 10 "rounds");
 fields!(INT_INFO: 0 "bits_per_digit", 1 "sizeof_digit", 2 "default_max_str_digits", 3 "str_digits_check_threshold");
@@ -59,14 +62,16 @@ fn version_info(vm: &mut Vm) -> Run<Value> {
 }
 
 fn flags(vm: &mut Vm) -> Run<Value> {
-    let mut items = [Value::small_int(0); 18];
+    let mut items = [Value::small_int(0); 21];
     items[3] = Value::small_int(vm.options.optimize as i64);
     items[4] = Value::small_int(!vm.options.write_bytecode as i64);
     items[11] = Value::small_int(1);
     items[13] = Value::FALSE;
     items[16] = Value::FALSE;
     items[17] = Value::small_int(vm.int_digits_max as i64);
-    named(vm, "sys.flags", FLAGS, &items)
+    items[18] = Value::small_int(1);
+    let class = structseq::define(vm, "sys.flags", FLAGS, 18);
+    structseq::new(vm, class, &items)
 }
 
 fn float_info(vm: &mut Vm) -> Run<Value> {
@@ -123,6 +128,18 @@ fn stdlib_names(vm: &mut Vm) -> Run<Value> {
 fn builtin_names(vm: &mut Vm) -> Value {
     let mut names: Vec<&'static str> = vm.native_modules.keys().copied().collect();
     names.extend(["builtins", "sys"]);
+    // These are ours, in Python, where CPython has C.
+    names.extend([
+        "_codecs",
+        "_imp",
+        "_io",
+        "_signal",
+        "_string",
+        "_tokenize",
+        "_warnings",
+        "atexit",
+        "marshal",
+    ]);
     names.sort_unstable();
     let names: Vec<Value> = names.into_iter().map(|name| text::intern(vm, name)).collect();
     make::tuple(vm, &names)

@@ -1,7 +1,9 @@
 //! What the system is asked for by raw numbers: the interrupt signal, files by descriptor.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::os::fd::{FromRawFd, RawFd};
+use std::os::unix::ffi::OsStrExt;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 use crate::heap::pressure::{self, Interrupt};
@@ -69,4 +71,16 @@ pub fn file_of_descriptor(descriptor: RawFd) -> Option<File> {
     }
     // SAFETY: the descriptor is open. That nobody else closes it is up to the Python program, as with CPython.
     Some(unsafe { File::from_raw_fd(descriptor) })
+}
+
+/// Sets a variable of the environment, or deletes it; neither text may hold a zero byte.
+pub fn set_variable(name: &[u8], value: Option<&[u8]>) {
+    let name = OsStr::from_bytes(name);
+    // SAFETY: the interpreter's thread alone reads and changes the environment.
+    unsafe {
+        match value {
+            Some(value) => std::env::set_var(name, OsStr::from_bytes(value)),
+            None => std::env::remove_var(name),
+        }
+    }
 }

@@ -14,7 +14,7 @@ use crate::ops::attrs::{find, shadow};
 use crate::ops::container::item;
 use crate::ops::container::{dict, iterate};
 use crate::ops::engine::generic;
-use crate::ops::{call, class, make, raise, text};
+use crate::ops::{call, class, convert, make, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
@@ -61,7 +61,7 @@ pub fn one(vm: &mut Vm, id: u32, value: Value) -> Run<Value> {
             Ok(Value::bool(class::is_instance(vm, value, ClassId::StopAsyncIteration)))
         }
         () if is(Intrinsic::AssertionError) => Ok(vm.class(ClassId::AssertionError)),
-        () if is(Intrinsic::CheckAnnotateFormat) => match value.as_int() {
+        () if is(Intrinsic::CheckAnnotateFormat) => match convert::int_value(value).and_then(Value::as_int) {
             Some(1 | 2) => Ok(Value::NONE),
             _ => Err(raise::with_args(vm, ClassId::NotImplementedError, &[])),
         },

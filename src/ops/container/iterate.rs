@@ -3,6 +3,7 @@
 use crate::base::wtf8::walk;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::callable::native::Native;
 use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
@@ -338,6 +339,11 @@ pub fn step_by_calls(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
 }
 
 fn next_slow(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
+    if let Some(native) = class::special(vm, iter, Special::Next).and_then(|next| next.cast::<Native>())
+        && let Some(step) = native.def.step
+    {
+        return step(vm, iter);
+    }
     match call::special(vm, iter, Special::Next, &[]) {
         Some(Ok(item)) => Ok(Some(item)),
         Some(Err(raised)) => end(vm, raised),

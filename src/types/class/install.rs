@@ -186,6 +186,16 @@ fn descriptor(vm: &mut Vm, class: Ref<Class>, row: &'static NativeDef, name: Val
     make::record(vm, ClassId::GetSetDescriptor, &[native, name, class.value()])
 }
 
+/// As `methods`, for a class that is complete otherwise.
+pub fn more_methods(vm: &mut Vm, class: Ref<Class>, rows: &'static [NativeDef]) {
+    methods(vm, class, rows);
+    let (eq, hash) = (vm.names.__eq__, vm.names.__hash__);
+    if class.namespace().get_str(eq).is_some() && class.namespace().get_str(hash).is_none() {
+        set(class, hash, Value::NONE);
+    }
+    specials::fill(vm, class);
+}
+
 /// What a native module says of a class of its own.
 pub struct NewClass<'a> {
     /// "collections.deque": with its module.
@@ -220,6 +230,9 @@ pub fn define(vm: &mut Vm, new: NewClass, rows: &'static [NativeDef]) -> Ref<Cla
     let module = text::intern(vm, module.unwrap_or("builtins"));
     set(class, vm.names.__module__, module);
     methods(vm, class, rows);
+    if new.flags & flag::DICT != 0 && !base.has(flag::DICT) {
+        methods(vm, class, attributes::INSTANCE_DICT);
+    }
     let has_own = |name| class.namespace().get_str(name).is_some();
     if has_own(vm.names.__eq__) && !has_own(vm.names.__hash__) {
         set(class, vm.names.__hash__, Value::NONE);

@@ -1,0 +1,448 @@
+"""The classes that `io` builds on. Files, StringIO and BytesIO are native; the abstract classes are here."""
+
+from _pyfast_io import (BufferedRandom, BufferedReader, BufferedWriter, BytesIO, FileIO, StringIO, TextIOWrapper as _File, open)
+
+DEFAULT_BUFFER_SIZE = 131072
+BlockingIOError = BlockingIOError
+
+
+class UnsupportedOperation(OSError, ValueError):
+    __module__ = "io"
+
+
+def open_code(path, /):
+    return open(path, "rb")
+
+
+def text_encoding(encoding, stacklevel=2, /):
+    return "locale" if encoding is None else encoding
+
+
+class _IOBase:
+    """The abstract base class for all I/O classes."""
+
+    __closed = False
+
+    def _unsupported(self, name):
+        raise UnsupportedOperation(name)
+
+    def seek(self, pos, whence=0, /):
+        raise UnsupportedOperation("seek")
+
+    def tell(self):
+        return self.seek(0, 1)
+
+    def truncate(self, pos=None, /):
+        raise UnsupportedOperation("truncate")
+
+    def flush(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+
+    def close(self):
+        if not self.__closed:
+            try:
+                self.flush()
+            finally:
+                self.__closed = True
+
+    @property
+    def closed(self):
+        return self.__closed
+
+    def seekable(self):
+        return False
+
+    def readable(self):
+        return False
+
+    def writable(self):
+        return False
+
+    def _checkClosed(self, msg=None):
+        if self.closed:
+            raise ValueError("I/O operation on closed file." if msg is None else msg)
+
+    def _checkReadable(self, msg=None):
+        if not self.readable():
+            raise UnsupportedOperation("File or stream is not readable." if msg is None else msg)
+
+    def _checkWritable(self, msg=None):
+        if not self.writable():
+            raise UnsupportedOperation("File or stream is not writable." if msg is None else msg)
+
+    def _checkSeekable(self, msg=None):
+        if not self.seekable():
+            raise UnsupportedOperation("File or stream is not seekable." if msg is None else msg)
+
+    def __del__(self):
+        try:
+            self.close()
+        except Exception:
+            pass
+
+    def __enter__(self):
+        self._checkClosed()
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def fileno(self):
+        raise UnsupportedOperation("fileno")
+
+    def isatty(self):
+        self._checkClosed()
+        return False
+
+    def readline(self, size=-1, /):
+        size = -1 if size is None else size.__index__()
+        line = bytearray()
+        while size < 0 or len(line) < size:
+            ahead = self.peek(1) if hasattr(self, "peek") else b""
+            n = (ahead.find(b"\n") + 1 or len(ahead)) if ahead else 1
+            if size >= 0:
+                n = min(n, size - len(line))
+            more = self.read(n)
+            if not isinstance(more, bytes):
+                raise OSError(f"read() should have returned a bytes object, not '{type(more).__name__}'")
+            if not more:
+                break
+            line += more
+            if line.endswith(b"\n"):
+                break
+        return bytes(line)
+
+    def __iter__(self):
+        self._checkClosed()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readlines(self, hint=-1, /):
+        if hint is None or hint <= 0:
+            return list(self)
+        lines, n = [], 0
+        for line in self:
+            lines.append(line)
+            n += len(line)
+            if n >= hint:
+                break
+        return lines
+
+    def writelines(self, lines, /):
+        self._checkClosed()
+        for line in lines:
+            self.write(line)
+
+
+class _RawIOBase(_IOBase):
+    """Base class for raw binary I/O."""
+
+    def read(self, size=-1, /):
+        if size is None or size < 0:
+            return self.readall()
+        data = bytearray(size.__index__())
+        n = self.readinto(data)
+        return None if n is None else bytes(data[:n])
+
+    def readall(self):
+        parts = bytearray()
+        while more := self.read(DEFAULT_BUFFER_SIZE):
+            parts += more
+        return bytes(parts) if parts else more
+
+
+class _BufferedIOBase(_IOBase):
+    """Base class for buffered IO objects."""
+
+    def read(self, size=-1, /):
+        raise UnsupportedOperation("read")
+
+    def read1(self, size=-1, /):
+        raise UnsupportedOperation("read1")
+
+    def write(self, b, /):
+        raise UnsupportedOperation("write")
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
+    def _into(self, buffer, read):
+        view = memoryview(buffer).cast("B")
+        data = read(len(view))
+        view[:len(data)] = data
+        return len(data)
+
+    def readinto(self, buffer, /):
+        return self._into(buffer, self.read)
+
+    def readinto1(self, buffer, /):
+        return self._into(buffer, self.read1)
+
+
+class _TextIOBase(_IOBase):
+    """Base class for text I/O."""
+
+    def read(self, size=-1, /):
+        raise UnsupportedOperation("read")
+
+    def readline(self, size=-1, /):
+        raise UnsupportedOperation("readline")
+
+    def write(self, s, /):
+        raise UnsupportedOperation("write")
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
+    encoding = newlines = errors = None
+
+
+class BufferedRWPair(_BufferedIOBase):
+    """A buffered reader and writer object together."""
+
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
+        if not reader.readable():
+            raise UnsupportedOperation("File or stream is not readable.")
+        if not writer.writable():
+            raise UnsupportedOperation("File or stream is not writable.")
+        self.reader = reader
+        self.writer = writer
+
+    def read(self, size=-1, /):
+        return self.reader.read(size)
+
+    def read1(self, size=-1, /):
+        return self.reader.read1(size)
+
+    def peek(self, size=0, /):
+        return self.reader.peek(size)
+
+    def readinto(self, b, /):
+        return self.reader.readinto(b)
+
+    def write(self, b, /):
+        return self.writer.write(b)
+
+    def flush(self):
+        self.writer.flush()
+
+    def readable(self):
+        return self.reader.readable()
+
+    def writable(self):
+        return self.writer.writable()
+
+    def close(self):
+        try:
+            self.writer.close()
+        finally:
+            self.reader.close()
+
+    def isatty(self):
+        return self.writer.isatty() or self.reader.isatty()
+
+    @property
+    def closed(self):
+        return self.writer.closed
+
+
+class IncrementalNewlineDecoder:
+    """Codec used when reading a file in universal newlines mode."""
+
+    def __init__(self, decoder, translate, errors="strict"):
+        self.decoder = decoder
+        self.translate = translate
+        self.errors = errors
+        self._seen = 0
+        self._pending = False
+
+    def decode(self, input, final=False):
+        text = input if self.decoder is None else self.decoder.decode(input, final)
+        if self._pending and (text or final):
+            text = "\r" + text
+            self._pending = False
+        if text.endswith("\r") and not final:
+            text = text[:-1]
+            self._pending = True
+        both = text.count("\r\n")
+        self._seen |= (text.count("\n") > both) | (text.count("\r") > both) << 1 | (both > 0) << 2
+        return text.replace("\r\n", "\n").replace("\r", "\n") if self.translate else text
+
+    def getstate(self):
+        buffered, flag = (b"", 0) if self.decoder is None else self.decoder.getstate()
+        return buffered, flag << 1 | self._pending
+
+    def setstate(self, state):
+        buffered, flag = state
+        self._pending = bool(flag & 1)
+        if self.decoder is not None:
+            self.decoder.setstate((buffered, flag >> 1))
+
+    def reset(self):
+        self._seen = 0
+        self._pending = False
+        if self.decoder is not None:
+            self.decoder.reset()
+
+    @property
+    def newlines(self):
+        return (None, "\n", "\r", ("\r", "\n"), "\r\n", ("\n", "\r\n"), ("\r", "\r\n"), ("\r", "\n", "\r\n"))[self._seen]
+
+
+class _Text(type(_TextIOBase)):
+    """Native text files are instances too."""
+
+    def __instancecheck__(cls, instance):
+        return type.__instancecheck__(cls, instance) or cls is TextIOWrapper and isinstance(instance, _File)
+
+    def __subclasscheck__(cls, subclass):
+        return type.__subclasscheck__(cls, subclass) or cls is TextIOWrapper and subclass is _File
+
+
+class TextIOWrapper(_TextIOBase, metaclass=_Text):
+    """Text over any binary stream."""
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
+        import codecs
+        self.buffer = buffer
+        self.encoding = "utf-8" if encoding in (None, "locale") else encoding
+        self.errors = "strict" if errors is None else errors
+        self.line_buffering = line_buffering
+        self.write_through = write_through
+        codec = codecs.lookup(self.encoding)
+        self._newline = newline
+        self._encoder = codec.incrementalencoder(self.errors)
+        decoder = codec.incrementaldecoder(self.errors)
+        self._decoder = IncrementalNewlineDecoder(decoder, newline is None) if newline in (None, "") else decoder
+        self._text = ""
+        self._ended = False
+
+    @property
+    def name(self):
+        return self.buffer.name
+
+    @property
+    def closed(self):
+        return self.buffer.closed
+
+    @property
+    def newlines(self):
+        return getattr(self._decoder, "newlines", None)
+
+    def readable(self):
+        return self.buffer.readable()
+
+    def writable(self):
+        return self.buffer.writable()
+
+    def seekable(self):
+        return self.buffer.seekable()
+
+    def fileno(self):
+        return self.buffer.fileno()
+
+    def isatty(self):
+        return self.buffer.isatty()
+
+    def detach(self):
+        self.flush()
+        buffer, self.buffer = self.buffer, None
+        return buffer
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
+        self.flush()
+        self.__init__(self.buffer, encoding or self.encoding, errors or self.errors, newline if newline is not None else self._newline,
+                      self.line_buffering if line_buffering is None else line_buffering)
+
+    def flush(self):
+        self.buffer.flush()
+
+    def close(self):
+        if self.buffer is not None and not self.closed:
+            try:
+                self.flush()
+            finally:
+                self.buffer.close()
+
+    def write(self, text, /):
+        self._checkClosed()
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        data = text
+        if self._newline in (None, "\r", "\r\n") and "\n" in data:
+            data = data.replace("\n", "\n" if self._newline is None else self._newline)
+        self.buffer.write(self._encoder.encode(data))
+        if self.line_buffering and ("\n" in text or "\r" in text):
+            self.flush()
+        return len(text)
+
+    def _more(self):
+        if self._ended:
+            return False
+        read = getattr(self.buffer, "read1", None) or self.buffer.read
+        data = read(8192)
+        self._ended = not data
+        self._text += self._decoder.decode(data, not data)
+        return True
+
+    def read(self, size=-1, /):
+        self._checkClosed()
+        if size is None or size < 0:
+            parts = [self._text, self._decoder.decode(self.buffer.read(), True)]
+            self._text = ""
+            return "".join(parts)
+        while len(self._text) < size and self._more():
+            pass
+        found, self._text = self._text[:size], self._text[size:]
+        self._ended = False
+        return found
+
+    def _line_end(self, start):
+        text = self._text
+        if self._newline == "":
+            ends = [i for i in (text.find("\n", start), text.find("\r", start)) if i >= 0]
+            if not ends:
+                return -1
+            end = min(ends)
+            return end + (2 if text.startswith("\r\n", end) else 1)
+        mark = self._newline or "\n"
+        end = text.find(mark, start)
+        return -1 if end < 0 else end + len(mark)
+
+    def readline(self, size=-1, /):
+        self._checkClosed()
+        while (end := self._line_end(0)) < 0 and self._more():
+            pass
+        self._ended = False
+        if end < 0:
+            end = len(self._text)
+        if size is not None and 0 <= size < end:
+            end = size
+        line, self._text = self._text[:end], self._text[end:]
+        return line
+
+    def tell(self):
+        self.flush()
+        return self.buffer.tell() - len(self._text.encode(self.encoding, self.errors))
+
+    def seek(self, cookie, whence=0, /):
+        self.flush()
+        self._text = ""
+        self._ended = False
+        self._decoder.reset()
+        return self.buffer.seek(cookie, whence)
+
+    def truncate(self, pos=None, /):
+        self.flush()
+        return self.buffer.truncate(self.tell() if pos is None else pos)
+
+
+TextIOWrapper.__module__ = "_io"

@@ -1,0 +1,5 @@
+//! `_weakref`.
+
+pub mod reference;
+pub mod proxy;
+pub mod table;

@@ -1,0 +1,8 @@
+//! Numbers and arrays of them.
+
+pub mod math;
+pub mod random;
+pub mod pack;
+pub mod array;
+pub mod order;
+pub mod digest;

@@ -1,0 +1,5 @@
+//! `_struct`.
+
+pub mod layout;
+pub mod value;
+pub mod table;

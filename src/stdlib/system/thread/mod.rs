@@ -1,0 +1,4 @@
+//! `_thread`: locks, and the one thread there is.
+
+pub mod lock;
+pub mod table;

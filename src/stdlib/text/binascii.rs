@@ -1,0 +1,227 @@
+//! `binascii`: bytes as text, and checksums.
+
+use crate::api::{
+    self, Class, ClassId, Kind, NativeDef, NewClass, Own, Raised, Run, Str, Value, Vm, buffer, call, class, convert,
+    flag, function, make, own_class, raise, text, truth,
+};
+
+#[cold]
+fn error(vm: &mut Vm, message: &str) -> Raised {
+    let class: api::Ref<Class> = own_class(vm, Own::BinasciiError);
+    let message = text::new(vm, message);
+    match call::call(vm, class.value(), &[message]) {
+        Ok(exception) => raise::value(vm, exception),
+        Err(raised) => raised,
+    }
+}
+
+/// ASCII text or bytes.
+fn input(vm: &mut Vm, value: Value) -> Run<Vec<u8>> {
+    if let Some(string) = value.cast::<Str>() {
+        if string.is_ascii() {
+            return Ok(string.bytes().to_vec());
+        }
+        return Err(raise::value_error(
+            vm,
+            "string argument should contain only ASCII characters",
+        ));
+    }
+    match buffer::copy(value) {
+        Some(data) => Ok(data),
+        None => {
+            let got = class::name_of(vm, value);
+            let text = format!("argument should be bytes, buffer or ASCII string, not '{got}'");
+            Err(raise::type_error(vm, text))
+        }
+    }
+}
+
+fn option(vm: &mut Vm, value: Value, default: bool) -> Run<bool> {
+    match value.bound() {
+        Some(value) => truth::truth(vm, value),
+        None => Ok(default),
+    }
+}
+
+fn hexlify(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let data = buffer::require(vm, args[0], <[u8]>::to_vec)?;
+    let hex: String = data.iter().map(|byte| format!("{byte:02x}")).collect();
+    if args[1].is_bound() {
+        let bytes = make::bytes(vm, data);
+        let name = text::intern(vm, "hex");
+        let method = api::attribute::get(vm, bytes, name)?;
+        let given = if args[2].is_bound() { &args[1..3] } else { &args[1..2] };
+        let shown = call::call(vm, method, given)?;
+        let shown = shown.expect::<Str>();
+        return Ok(make::bytes(vm, shown.bytes()));
+    }
+    Ok(make::bytes(vm, hex.into_bytes()))
+}
+
+fn unhexlify(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let text = input(vm, args[0])?;
+    if !text.len().is_multiple_of(2) {
+        return Err(error(vm, "Odd-length string"));
+    }
+    let digit = |c: u8| char::from(c).to_digit(16).map(|n| n as u8);
+    let bytes: Option<Vec<u8>> = text
+        .chunks(2)
+        .map(|pair| Some(digit(pair[0])? << 4 | digit(pair[1])?))
+        .collect();
+    match bytes {
+        Some(bytes) => Ok(make::bytes(vm, bytes)),
+        None => Err(error(vm, "Non-hexadecimal digit found")),
+    }
+}
+
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+fn b2a_base64(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let newline = option(vm, args[1], true)?;
+    let out = buffer::require(vm, args[0], |data| {
+        let mut out = Vec::with_capacity(data.len() / 3 * 4 + 5);
+        for chunk in data.chunks(3) {
+            let n = chunk.iter().fold(0u32, |n, &byte| n << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
+            for i in 0..4 {
+                let is_digit = i <= chunk.len();
+                out.push(if is_digit {
+                    ALPHABET[(n >> (18 - 6 * i) & 63) as usize]
+                } else {
+                    b'='
+                });
+            }
+        }
+        out
+    })?;
+    let mut out = out;
+    if newline {
+        out.push(b'\n');
+    }
+    Ok(make::bytes(vm, out))
+}
+
+/// The value of a digit; 64 for none.
+static DIGITS: [u8; 256] = {
+    let mut table = [64; 256];
+    let mut i = 0;
+    while i < 64 {
+        table[ALPHABET[i] as usize] = i as u8;
+        i += 1;
+    }
+    table
+};
+
+fn a2b_base64(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let strict = option(vm, args[1], false)?;
+    let text = input(vm, args[0])?;
+    let (mut out, mut quad, mut left, mut pads) = (Vec::with_capacity(text.len() / 4 * 3), 0, 0u8, 0);
+    if strict && text.first() == Some(&b'=') {
+        return Err(error(vm, "Leading padding not allowed"));
+    }
+    for (i, &c) in text.iter().enumerate() {
+        if c == b'=' {
+            pads += 1;
+            if quad >= 2 && quad + pads >= 4 {
+                if strict && i + 1 < text.len() {
+                    return Err(error(vm, "Excess data after padding"));
+                }
+                return Ok(make::bytes(vm, out));
+            }
+            if strict && quad == 0 {
+                return Err(error(vm, "Excess padding not allowed"));
+            }
+            continue;
+        }
+        let digit = DIGITS[usize::from(c)];
+        if digit == 64 {
+            if strict {
+                return Err(error(vm, "Only base64 data is allowed"));
+            }
+            continue;
+        }
+        if strict && pads > 0 {
+            return Err(error(vm, "Discontinuous padding not allowed"));
+        }
+        pads = 0;
+        match quad {
+            0 => left = digit,
+            1 => {
+                out.push(left << 2 | digit >> 4);
+                left = digit & 15;
+            }
+            2 => {
+                out.push(left << 4 | digit >> 2);
+                left = digit & 3;
+            }
+            _ => out.push(left << 6 | digit),
+        }
+        quad = (quad + 1) % 4;
+    }
+    match quad {
+        0 => Ok(make::bytes(vm, out)),
+        1 => {
+            let n = out.len() / 3 * 4 + 1;
+            let text = format!(
+                "Invalid base64-encoded string: number of data characters ({n}) cannot be 1 more than a multiple of 4"
+            );
+            Err(error(vm, &text))
+        }
+        _ => Err(error(vm, "Incorrect padding")),
+    }
+}
+
+fn crc32(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let before = match args[1].bound() {
+        Some(before) => convert::index_clamped(vm, before)? as u32,
+        None => 0,
+    };
+    let sum = buffer::require(vm, args[0], |data| {
+        let mut hasher = crc32fast::Hasher::new_with_initial(before);
+        hasher.update(data);
+        hasher.finalize()
+    })?;
+    Ok(Value::small_int(i64::from(sum)))
+}
+
+fn crc_hqx(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let mut crc = convert::index_clamped(vm, args[1])? as u32 & 0xFFFF;
+    let data = buffer::require(vm, args[0], <[u8]>::to_vec)?;
+    for byte in data {
+        crc ^= u32::from(byte) << 8;
+        for _ in 0..8 {
+            crc = if crc & 0x8000 != 0 { crc << 1 ^ 0x1021 } else { crc << 1 };
+        }
+        crc &= 0xFFFF;
+    }
+    Ok(Value::small_int(i64::from(crc)))
+}
+
+static FUNCTIONS: &[NativeDef] = &[
+    function("hexlify", "(data, sep=<unrepresentable>, bytes_per_sep=1)", hexlify)
+        .doc("Hexadecimal representation of binary data."),
+    function("b2a_hex", "(data, sep=<unrepresentable>, bytes_per_sep=1)", hexlify)
+        .doc("Hexadecimal representation of binary data."),
+    function("unhexlify", "(hexstr, /)", unhexlify).doc("Binary data of hexadecimal representation."),
+    function("a2b_hex", "(hexstr, /)", unhexlify).doc("Binary data of hexadecimal representation."),
+    function("b2a_base64", "(data, /, *, newline=True)", b2a_base64).doc("Base64-code line of data."),
+    function("a2b_base64", "(data, /, *, strict_mode=False)", a2b_base64).doc("Decode a line of base64 data."),
+    function("crc32", "(data, crc=0, /)", crc32).doc("Compute CRC-32 incrementally."),
+    function("crc_hqx", "(data, crc, /)", crc_hqx).doc("Compute CRC-CCITT incrementally."),
+];
+
+pub fn make(vm: &mut Vm) -> Run<Value> {
+    let module = api::module(vm, "binascii", "Conversion between binary data and ASCII", FUNCTIONS);
+    for (own, name, base) in [
+        (Own::BinasciiError, "binascii.Error", ClassId::ValueError),
+        (Own::BinasciiIncomplete, "binascii.Incomplete", ClassId::Exception),
+    ] {
+        let new = NewClass {
+            name,
+            base,
+            kind: Kind::Exception,
+            flags: flag::BASE,
+        };
+        api::class_in(vm, module, Some(own), new, &[]);
+    }
+    Ok(module)
+}

@@ -1,0 +1,5 @@
+//! `_operator`: the operators as functions, and callables that fetch.
+
+pub mod plain;
+pub mod fetch;
+pub mod table;

@@ -1,0 +1,27 @@
+//! Classes of native modules that natives must find again. Each is made when its module is imported first.
+
+macro_rules! own {
+    ($($name:ident)*) => {
+        /// A class of a native module; its number is its place in `Vm::own`.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[repr(usize)]
+        pub enum Own { $($name),* }
+        /// How many there are.
+        pub const OWN_COUNT: usize = [$(Own::$name),*].len();
+    };
+}
+
+own! {
+    GroupBy Grouper Tee TeeData
+    Partial PartialPlaceholder Key LruWrapper
+    Deque DequeIterator DequeReverseIterator DefaultDict TupleGetter OrderedDict OrderedIterator
+    ItemGetter AttrGetter MethodCaller
+    Proxy CallableProxy AbcData
+    Lock RLock Local ThreadHandle
+    Context ContextVar Token
+    Struct StructError UnpackIterator Array ArrayIterator BinasciiError BinasciiIncomplete
+    Pattern Match Scanner Template MatchIterator
+    BytesIo StringIo UnsupportedOperation IoBase
+    StatResult UnameResult TerminalSize DirEntry ScanDir
+    Compressor Decompressor ZlibDecompressor ZlibError Random Hash Shake JsonScanner JsonEncoder
+}
