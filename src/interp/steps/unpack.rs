@@ -57,12 +57,16 @@ pub fn exactly(vm: &mut Vm, source: Value, registers: &mut [Value]) -> Run<()> {
     // The registers may be visible locals: they stay as they are until all items are there.
     let mut few = [Value::UNBOUND; FEW];
     let kept = (wanted > FEW).then(|| make::list_of(vm, &[]).expect::<List>());
-    for got in 0..wanted {
+    let mut got = 0;
+    while got < wanted {
         match iterate::next(vm, iterator)? {
-            Some(item) => match kept {
-                Some(list) => list.push(item),
-                None => few[got] = item,
-            },
+            Some(item) => {
+                match kept {
+                    Some(list) => list.push(item),
+                    None => few[got] = item,
+                }
+                got += 1;
+            }
             None => {
                 let message = format!("not enough values to unpack (expected {wanted}, got {got})");
                 return Err(raise::value_error(vm, message));
