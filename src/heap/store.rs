@@ -350,6 +350,12 @@ impl Heap {
     pub(in crate::heap) fn runs(&self) -> &[Run] {
         &self.runs
     }
+    /// Whether `value` is an immediate or the address of a live object: a register may hold words that earlier frames left.
+    pub fn knows(&self, value: Value) -> bool {
+        let address = value.bits() as usize;
+        let cell = || self.space().object_at(address);
+        !value.is_object() || cell().is_some_and(|at| at.addr().get() == address) || self.is_large(value)
+    }
     /// Whether an object has memory of its own.
     pub(in crate::heap) fn is_large(&self, object: Value) -> bool {
         self.large

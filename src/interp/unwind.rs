@@ -280,6 +280,10 @@ pub fn variables(vm: &mut Vm, frame: &Frame, code: Ref<Code>) -> Value {
     for (i, name) in code.local_names.iter().enumerate() {
         // SAFETY: locals and free variables are registers of the frame.
         let mut value = unsafe { *frame.registers.add(i) };
+        // A local that was not assigned yet may hold what an earlier frame left in its register.
+        if !vm.heap.knows(value) {
+            continue;
+        }
         let is_free = i >= code.data().free_first as usize;
         if is_free || code.data().cells.contains(&(i as u32)) {
             value = value.cast::<CellBox>().map_or(value, |cell| cell.value.get());

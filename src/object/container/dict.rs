@@ -93,7 +93,6 @@ unsafe impl Object for Dict {
         if self.capacity.get() > SMALL as u32 {
             tracer.weigh(self.capacity.get() as usize * size_of::<Entry>());
         }
-        tracer.weigh(self.capacity.get() as usize * size_of::<Entry>());
         for i in 0..self.used.get() as usize {
             tracer.slot(&self.at(i).key);
             tracer.slot(&self.at(i).value);
