@@ -1,7 +1,7 @@
 //! `list`: a growable array of values.
 //!
 //! The items of a new list lie behind it in its cell, as many as fit. A list that outgrows them gets a buffer in a cell of the heap,
-//! which dies with it unseen; one of more than [`CELL_ITEMS_MAX`] items owns memory of the system's allocator.
+//! which dies with it unseen; one of more than `CELL_ITEMS_MAX` items owns memory of the system's allocator.
 
 use std::cell::Cell;
 

@@ -25,7 +25,7 @@ const GROW_BYTES_MIN: usize = 256;
 const STRIDE: usize = 64;
 const NO_HASH: i64 = -1;
 
-/// A string. `header.OWN_A`: ASCII; `OWN_B`: interned; `OWN_C`: the text is not in the cell, but an [`Outer`] is.
+/// A string. `header.OWN_A`: ASCII; `OWN_B`: interned; `OWN_C`: the text is not in the cell, but an `Outer` is.
 #[repr(C)]
 pub struct Str {
     pub header: Header,
