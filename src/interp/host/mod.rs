@@ -1,4 +1,5 @@
 //! What lies around the running code: the frames below it, the process it runs in.
 
 pub mod inspect;
+pub mod opaque;
 pub mod system;
