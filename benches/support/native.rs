@@ -2,7 +2,7 @@
 //!
 //! `opaque` hides the running sum from the optimiser without an instruction, so that no loop is folded to a formula or vectorised.
 
-use pyfast::interp::host::opaque::opaque;
+use pyfast::interp::host::opaque::{opaque, opaque_float};
 
 /// The native forms of one loop: each takes the number of iterations and answers the sum's bits.
 pub struct Forms {
@@ -55,16 +55,12 @@ pub const WHILE: Forms = Forms {
 
 /// `for i in range(n): x += 1.5`. Floats have no overflow to check: the second form tests for NaN.
 pub const FLOAT: Forms = Forms {
-    wrapping: |n| {
-        (0..n)
-            .fold(0.0, |x: f64, _| f64::from_bits(opaque((x + 1.5).to_bits())))
-            .to_bits()
-    },
+    wrapping: |n| (0..n).fold(0.0, |x: f64, _| opaque_float(x + 1.5)).to_bits(),
     checked: |n| {
         let sum = (0..n).fold(0.0, |x: f64, _| {
             let sum = x + 1.5;
             assert!(!sum.is_nan());
-            f64::from_bits(opaque(sum.to_bits()))
+            opaque_float(sum)
         });
         sum.to_bits()
     },
