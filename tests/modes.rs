@@ -1,8 +1,11 @@
-//! The golden set again in modes that must change nothing: a collection at every safepoint, and no inline caches.
+//! The golden set again in modes that must change nothing: a collection at every safepoint, and neither inline caches nor forms of
+//! instructions by type nor superinstructions.
 //!
 //! The third mode, dispatch by `loop`, is a build of its own: `cargo test --features dispatch-loop`, which `scripts/check` runs.
 
 mod driver;
+
+const PLAIN: &[&str] = &["-X", "no-caches", "-X", "no-quickening", "-X", "no-superinstructions"];
 
 fn main() {
     let arguments = libtest_mimic::Arguments::from_args();
@@ -10,11 +13,7 @@ fn main() {
     let mut trials = driver::trials("gc-stress", "tests/golden", &["-X", "gc-stress"]);
     // So does the import of every module of the library.
     trials.retain(|trial| trial.name() != "gc-stress/stdlib/imports_all");
-    trials.extend(driver::trials("no-caches", "tests/golden", &["-X", "no-caches"]));
-    trials.extend(driver::trials(
-        "no-caches/programs",
-        "benches/programs",
-        &["-X", "no-caches"],
-    ));
+    trials.extend(driver::trials("plain", "tests/golden", PLAIN));
+    trials.extend(driver::trials("plain/programs", "benches/programs", PLAIN));
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -23,7 +23,11 @@ use crate::vm::state::Vm;
 /// # Errors
 /// SyntaxError and its subclasses.
 pub fn compile(vm: &mut Vm, source: &Source, options: &Options) -> Run<Ref<Code>> {
-    match pipeline::compile(source, options) {
+    let options = Options {
+        no_superinstructions: vm.options.no_superinstructions,
+        ..options.clone()
+    };
+    match pipeline::compile(source, &options) {
         Ok(compiled) => load_code(vm, compiled.code),
         Err(error) => Err(syntax_error(vm, source, &error)),
     }

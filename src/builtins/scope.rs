@@ -233,6 +233,7 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         },
         future_flags: (flags & FUTURE_MASK) as u32,
         allow_top_level_await: flags & ALLOW_TOP_LEVEL_AWAIT != 0,
+        ..Options::default()
     };
     Ok(run_code::compile(vm, &source, &options)?.value())
 }

@@ -48,6 +48,7 @@ usage: pyfast [option] ... [-c cmd | -m mod | file | -] [arg] ...
   -V     : print the version and exit
   -X opt : gc-stress (collect at every safepoint), gc-audit (check the heap after each
            collection), gc-stats (say what collections did), no-caches (no inline caches),
+           no-quickening (no forms of instructions by type), no-superinstructions,
            dis, tokens, ast (show this of the program in place of running it),
            ops=FILE (count instructions, write the counts there at the end)
   file   : program read from script file
@@ -138,6 +139,8 @@ fn set(command: &mut Command, option: &str) -> Result<(), String> {
         "gc-audit" => command.options.gc_audit = true,
         "gc-stats" => command.options.gc_stats = true,
         "no-caches" => command.options.no_caches = true,
+        "no-quickening" => command.options.no_quickening = true,
+        "no-superinstructions" => command.options.no_superinstructions = true,
         "dis" => command.view = View::Dis,
         "tokens" => command.view = View::Tokens,
         "ast" => command.view = View::Ast,

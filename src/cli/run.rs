@@ -236,9 +236,13 @@ fn compile(vm: &mut Vm, command: &Command, loaded: Loaded) -> Run<Option<pyfast:
         Ok(source) => source,
         Err(error) => return Err(run_code::unreadable(vm, &loaded.name, &error)),
     };
-    let optimize = vm.options.optimize;
+    let options = pyfast::compile::options::Options {
+        optimize: vm.options.optimize,
+        no_superinstructions: vm.options.no_superinstructions,
+        ..Default::default()
+    };
     if command.view != View::None {
-        return match views::view(&source, command.view, optimize) {
+        return match views::view(&source, command.view, &options) {
             Ok(view) => {
                 use std::io::Write;
                 let mut stdout = std::io::stdout().lock();
@@ -248,9 +252,5 @@ fn compile(vm: &mut Vm, command: &Command, loaded: Loaded) -> Run<Option<pyfast:
             Err(error) => Err(run_code::syntax_error(vm, &source, &error)),
         };
     }
-    let options = pyfast::compile::options::Options {
-        optimize,
-        ..Default::default()
-    };
     run_code::compile(vm, &source, &options).map(Some)
 }

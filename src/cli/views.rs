@@ -14,15 +14,11 @@ use pyfast::syntax::source::Source;
 use crate::cli::arguments::View;
 
 /// The text of a view.
-pub fn view(source: &Source, view: View, optimize: u8) -> Result<String, SyntaxError> {
+pub fn view(source: &Source, view: View, options: &Options) -> Result<String, SyntaxError> {
     match view {
         View::None => Ok(String::new()),
         View::Dis => {
-            let options = Options {
-                optimize,
-                ..Options::default()
-            };
-            let compiled = pipeline::compile(source, &options)?;
+            let compiled = pipeline::compile(source, options)?;
             Ok(dis::listing(&compiled.code, Detail::Plain))
         }
         View::Ast => {

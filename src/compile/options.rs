@@ -19,6 +19,8 @@ pub struct Options {
     pub allow_top_level_await: bool,
     /// `-O`: 1 drops asserts and sets `__debug__` false, 2 drops docstrings as well.
     pub optimize: u8,
+    /// One instruction for one operation: no immediates, no constants as operands, no jumps that compare. To measure what they bring.
+    pub no_superinstructions: bool,
 }
 
 /// A SyntaxWarning.

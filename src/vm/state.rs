@@ -29,8 +29,12 @@ pub struct Options {
     pub gc_audit: bool,
     /// Say at the end what collections did.
     pub gc_stats: bool,
-    /// No inline caches, no quickening.
+    /// No inline caches.
     pub no_caches: bool,
+    /// Instructions do not become forms for the types that they see.
+    pub no_quickening: bool,
+    /// The compiler makes none.
+    pub no_superinstructions: bool,
     /// Count instructions, and write the counts to this file at the end.
     pub count_ops: Option<std::path::PathBuf>,
     /// `sys.argv`.

@@ -436,10 +436,15 @@ impl<'a> Lower<'a> {
         self.load_constant(span, dst, Constant::None);
     }
 
+    /// Whether instructions may do the work of several.
+    pub fn fuses(&self) -> bool {
+        !self.options.no_superinstructions
+    }
+
     pub fn return_none(&mut self, span: Span) {
         if self.unit.emitter.is_reachable() {
             let index = self.constant(Constant::None);
-            if index <= 0xFFFF {
+            if index <= 0xFFFF && self.fuses() {
                 self.emit(span, Op::return_const, &[index as i32]);
             } else {
                 let register = self.take();

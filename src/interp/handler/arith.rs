@@ -101,7 +101,7 @@ macro_rules! operator {
                     $form::rewrite($pc, Op::$name as u8);
                     done!($ints(lhs, rhs), $form, 0, $pc, $r, $k, vm, table);
                 } else if lhs.is_float() && rhs.is_float() {
-                    if !(*vm).options.no_caches {
+                    if !(*vm).options.no_quickening {
                         $form::rewrite($pc, Op::$float as u8);
                     }
                     let result = lhs.float_or_nan() $op rhs.float_or_nan();

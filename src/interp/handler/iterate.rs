@@ -96,7 +96,7 @@ handlers! {
     fn for_next_slow<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
         let state = r.add(E::b(pc));
-        if !(*vm).options.no_caches {
+        if !(*vm).options.no_quickening {
             E::rewrite(pc, looping::form(state, pc, k, E::BASE == Narrow::BASE) as u8);
         }
         if safepoint::is_due(&*vm) && safepoint::serve(&mut *vm).is_err() {

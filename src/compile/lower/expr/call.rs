@@ -153,7 +153,8 @@ impl<'a> Lower<'a> {
 
     /// Whether a method call's arguments are free of effects, so that the method may be looked up behind them.
     pub fn is_invoke(&self, call: &'a Call<'a>) -> bool {
-        call.keywords.is_empty()
+        self.fuses()
+            && call.keywords.is_empty()
             && call.args.len() <= ARGUMENTS_MAX
             && call.args.iter().all(|arg| match arg.kind {
                 ExprKind::Constant { .. } => true,

@@ -242,7 +242,9 @@ impl<'a> Lower<'a> {
             self.branch_one(span, link.op, lhs, rhs, leave, Goal::Unless);
             lhs = rhs;
         }
-        if let Some(constant) = self.constant_value(last.right) {
+        if self.fuses()
+            && let Some(constant) = self.constant_value(last.right)
+        {
             if let (Some(family), Some(value)) = (family(last.op), immediate(&constant)) {
                 let op = match goal {
                     Goal::If => family.jump_imm,
@@ -285,7 +287,9 @@ impl<'a> Lower<'a> {
     }
 
     fn branch_one(&mut self, span: Span, op: CmpOp, lhs: Reg, rhs: Reg, target: Label, goal: Goal) {
-        if let Some(family) = family(op) {
+        if self.fuses()
+            && let Some(family) = family(op)
+        {
             let op = match goal {
                 Goal::If => family.jump,
                 Goal::Unless => family.jump_not,

@@ -107,7 +107,8 @@ impl<'a> Lower<'a> {
         let left = match left {
             Current::Register(register) => register,
             Current::Constant(constant) => {
-                if let Some(form) = left_constant_form(op)
+                if self.fuses()
+                    && let Some(form) = left_constant_form(op)
                     && is_number(&constant)
                     && let Some(index) = self.near_constant(&constant)
                 {
@@ -120,7 +121,9 @@ impl<'a> Lower<'a> {
                 register
             }
         };
-        if let Some(constant) = self.constant_value(right) {
+        if self.fuses()
+            && let Some(constant) = self.constant_value(right)
+        {
             let short = immediate(&constant).zip(immediate_form(op, false));
             if let Some((value, form)) = short
                 && (i8::try_from(value).is_ok() || constant_form(op).is_none())
@@ -157,7 +160,8 @@ impl<'a> Lower<'a> {
 
     /// `target = left op= right`.
     pub fn inplace_to(&mut self, span: Span, op: Operator, left: Reg, right: &'a Expr<'a>, target: Reg) -> Done {
-        if let Some(constant) = self.constant_value(right)
+        if self.fuses()
+            && let Some(constant) = self.constant_value(right)
             && let (Some(form), Some(value)) = (immediate_form(op, true), immediate(&constant))
         {
             self.emit(span, form, &[r(target), r(left), value]);
@@ -185,7 +189,9 @@ impl<'a> Lower<'a> {
             return Ok(());
         }
         let constant = self.constant_value(slice);
-        if let Some(value) = constant.as_ref().and_then(immediate) {
+        if self.fuses()
+            && let Some(value) = constant.as_ref().and_then(immediate)
+        {
             self.emit(span, Op::load_item_imm, &[r(target), r(object), value]);
             return Ok(());
         }

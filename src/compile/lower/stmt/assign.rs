@@ -286,8 +286,8 @@ impl<'a> Lower<'a> {
         let key = self.operand(slice, span.end, false)?;
         let work = self.take();
         match self.constant_value(slice).as_ref().and_then(immediate) {
-            Some(index) => self.emit(at_target, Op::load_item_imm, &[r(work), r(object), index]),
-            None => self.emit(at_target, Op::load_item, &[r(work), r(object), r(key)]),
+            Some(index) if self.fuses() => self.emit(at_target, Op::load_item_imm, &[r(work), r(object), index]),
+            _ => self.emit(at_target, Op::load_item, &[r(work), r(object), r(key)]),
         }
         self.inplace_to(span, op, work, value, work)?;
         self.emit(at_target, Op::store_item, &[r(object), r(key), r(work)]);

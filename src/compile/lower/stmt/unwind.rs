@@ -218,7 +218,7 @@ impl<'a> Lower<'a> {
             let left = self.leave_blocks(0)?;
             if self.unit.emitter.is_reachable() {
                 let index = self.constant(constant);
-                if index <= 0xFFFF {
+                if index <= 0xFFFF && self.fuses() {
                     self.emit(span, Op::return_const, &[index as i32]);
                 } else {
                     let register = self.take();

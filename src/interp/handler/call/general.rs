@@ -45,7 +45,7 @@ handlers! {
         save_pc!(pc, vm);
         let window = r.add(E::a(pc));
         let (first, n) = method_arguments(window, E::b(pc));
-        if (*window).kind() == Some(Kind::Native) && !(*vm).options.no_caches {
+        if (*window).kind() == Some(Kind::Native) && !(*vm).options.no_quickening {
             E::rewrite(pc, Op::call_method_native as u8);
         }
         let there = call_window(&mut *vm, window, first, n, &[], E::after(pc, 0), (r, k));
@@ -55,7 +55,7 @@ handlers! {
 
 /// The instruction for calls of `callee` with `n` arguments.
 fn specialised(vm: &Vm, callee: Value, n: usize) -> Option<Op> {
-    if vm.options.no_caches {
+    if vm.options.no_quickening {
         return None;
     }
     match callee.kind()? {
