@@ -124,24 +124,47 @@ class _Loader:
 class _Finder:
     """Finds what the interpreter would find."""
 
+    _is_pyfast = True
+
     @staticmethod
     def find_spec(name, path=None, target=None):
         found = _find(name, path)
-        if found is None:
-            return None
-        from importlib.machinery import ModuleSpec
-        origin, locations = found
-        loader = None if origin is None else _Loader(name, origin, locations is not None)
-        spec = ModuleSpec(name, loader, origin=origin, is_package=locations is not None)
-        if locations is not None:
-            spec.submodule_search_locations[:] = locations
-        if origin is not None and origin != "built-in":
-            spec.has_location = True
-        return spec
+        return None if found is None else _spec(name, *found)
 
     @staticmethod
     def invalidate_caches():
         pass
+
+
+def _spec(name, origin, locations):
+    """The spec of a module that the interpreter finds at `origin`."""
+    from importlib._bootstrap import ModuleSpec
+    loader = None if origin is None else _Loader(name, origin, locations is not None)
+    spec = ModuleSpec(name, loader, origin=origin, is_package=locations is not None)
+    if locations is not None:
+        spec.submodule_search_locations = locations
+    if origin is not None and origin != "built-in":
+        spec.has_location = True
+    return spec
+
+
+def _adopt():
+    """Gives the modules that came before `importlib` specs of its class."""
+    for name, module in list(sys.modules.items()):
+        old = getattr(module, "__spec__", None)
+        if type(old) is type(sys.implementation):
+            module.__spec__ = _spec(name, old.origin, old.submodule_search_locations)
+            module.__loader__ = module.__spec__.loader
+
+
+def _ask(finder, name, path):
+    """The module that another finder than ours has, or None."""
+    find_spec = getattr(finder, "find_spec", None)
+    spec = None if find_spec is None else find_spec(name, path, None)
+    if spec is None:
+        return None
+    from importlib._bootstrap import _load_unlocked
+    return _load_unlocked(spec)
 
 
 if not hasattr(sys, "meta_path"):

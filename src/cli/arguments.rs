@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
-use pyfast::builtins::sys::values::VERSION;
+use pyfast::builtins::sys::values::{VERSION, flag};
 use pyfast::vm::state::Options;
 
 /// Where the program comes from.
@@ -55,16 +55,26 @@ usage: pyfast [option] ... [-c cmd | -m mod | file | -] [arg] ...
   -      : program read from stdin
 ";
 
-/// Options of CPython that change nothing here.
-const IGNORED: &[char] = &['b', 'd', 'E', 'I', 'P', 'q', 's', 'S', 'v'];
-/// `-X` options of CPython that change nothing here.
-const IGNORED_X: &[&str] = &[
-    "dev",
-    "utf8",
-    "faulthandler",
-    "importtime",
-    "frozen_modules",
-    "int_max_str_digits",
+/// Options that set fields of `sys.flags`, and little else.
+const FLAGS: &[(char, &[usize])] = &[
+    ('b', &[flag::BYTES_WARNING]),
+    ('d', &[flag::DEBUG]),
+    ('E', &[flag::IGNORE_ENVIRONMENT]),
+    (
+        'I',
+        &[
+            flag::IGNORE_ENVIRONMENT,
+            flag::NO_USER_SITE,
+            flag::ISOLATED,
+            flag::SAFE_PATH,
+        ],
+    ),
+    ('i', &[flag::INSPECT, flag::INTERACTIVE]),
+    ('P', &[flag::SAFE_PATH]),
+    ('q', &[flag::QUIET]),
+    ('s', &[flag::NO_USER_SITE]),
+    ('S', &[flag::NO_SITE]),
+    ('v', &[flag::VERBOSE]),
 ];
 
 /// Reads the command line.
@@ -100,14 +110,17 @@ pub fn parse() -> Result<Asked, String> {
                 set(&mut command, &option.to_string_lossy())?;
             }
             Short('W') => {
-                value(&mut parser);
+                let option = value(&mut parser).ok_or_else(|| refuse("Argument expected for the -W option".into()))?;
+                command.options.warn_options.push(option.to_string_lossy().into_owned());
             }
             Short('V') | Long("version") => return Ok(Asked::Say(format!("Python {VERSION} (pyfast)\n"))),
             Short('h' | '?') | Long("help") => return Ok(Asked::Say(HELP.to_string())),
             Short('O') => command.options.optimize = (command.options.optimize + 1).min(2),
             Short('B') => command.options.write_bytecode = false,
             Short('u') => command.unbuffered = true,
-            Short(c) if IGNORED.contains(&c) => {}
+            Short(c) if let Some((_, flags)) = FLAGS.iter().find(|(letter, _)| *letter == c) => {
+                command.options.flags.extend_from_slice(flags);
+            }
             Value(path) if path == "-" => break "-".to_string(),
             Value(path) => {
                 let shown = path.to_string_lossy().into_owned();
@@ -124,7 +137,26 @@ pub fn parse() -> Result<Asked, String> {
         .options
         .argv
         .extend(rest.map(|argument| argument.to_string_lossy().into_owned()));
+    environment(&mut command.options);
     Ok(Asked::Run(command))
+}
+
+/// What the environment asks for, if it is to be asked. Its warning options stand before those of the command line.
+fn environment(options: &mut Options) {
+    if options.flags.contains(&flag::IGNORE_ENVIRONMENT) {
+        return;
+    }
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    if let Some(path) = variable("PYTHONPATH") {
+        options.search = path.split(':').map(str::to_string).collect();
+    }
+    if let Some(warnings) = variable("PYTHONWARNINGS") {
+        let warnings = warnings.split(',').map(str::to_string);
+        options.warn_options = warnings.chain(std::mem::take(&mut options.warn_options)).collect();
+    }
+    if variable("PYTHONDONTWRITEBYTECODE").is_some() {
+        options.write_bytecode = false;
+    }
 }
 
 /// The value of a short option: attached or the next argument, whatever it looks like.
@@ -134,6 +166,7 @@ fn value(parser: &mut lexopt::Parser) -> Option<OsString> {
 
 /// An `-X` option.
 fn set(command: &mut Command, option: &str) -> Result<(), String> {
+    command.options.x_options.push(option.to_string());
     match option {
         "gc-stress" => command.options.gc_stress = true,
         "gc-audit" => command.options.gc_audit = true,
@@ -145,8 +178,8 @@ fn set(command: &mut Command, option: &str) -> Result<(), String> {
         "tokens" => command.view = View::Tokens,
         "ast" => command.view = View::Ast,
         other if other.starts_with("ops=") => command.options.count_ops = Some(PathBuf::from(&other[4..])),
-        other if IGNORED_X.contains(&other.split('=').next().unwrap_or(other)) => {}
-        other => return Err(format!("pyfast: unknown option -X {other}\n{USAGE}")),
+        // As with CPython, other names are for the program to look at.
+        _ => {}
     }
     Ok(())
 }

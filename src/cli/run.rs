@@ -3,9 +3,11 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use pyfast::builtins::import::load;
 use pyfast::builtins::io::channel;
 use pyfast::builtins::run_code;
 use pyfast::builtins::session::{self, Ending};
+use pyfast::builtins::sys::values::flag;
 use pyfast::bytecode::isa::Op;
 use pyfast::heap::value::Value;
 use pyfast::interp::host::system;
@@ -13,7 +15,7 @@ use pyfast::interp::run;
 use pyfast::object::callable::code::Code;
 use pyfast::object::container::list::List;
 use pyfast::ops::attrs::attribute;
-use pyfast::ops::{make, text};
+use pyfast::ops::{call, make, text};
 use pyfast::syntax::error::SyntaxError;
 use pyfast::syntax::source::Source;
 use pyfast::types::error::os::strerror;
@@ -121,19 +123,13 @@ fn load(program: &Program) -> Result<Loaded, String> {
             read.map_err(|error| format!("pyfast: cannot read stdin: {error}"))?;
             Ok(plain(bytes, "<stdin>"))
         }
+        // The library's `runpy` finds it.
         Program::Module(name) => {
-            let mut path = PathBuf::from(name.replace('.', "/"));
-            path = if path.is_dir() {
-                path.join("__main__.py")
-            } else {
-                path.with_extension("py")
-            };
-            let found = load_script(&path).map_err(|_| format!("pyfast: No module named {name}"))?;
-            let folder = std::env::current_dir()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            Ok(Loaded { folder, ..found })
+            let folder = std::env::current_dir().unwrap_or_default();
+            Ok(Loaded {
+                folder: folder.to_string_lossy().into_owned(),
+                ..plain(Vec::new(), name)
+            })
         }
     }
 }
@@ -144,11 +140,7 @@ fn main(command: Command) -> i32 {
         Ok(loaded) => loaded,
         Err(message) => {
             eprintln!("{message}");
-            return if matches!(command.program, Program::Module(_)) {
-                1
-            } else {
-                2
-            };
+            return 2;
         }
     };
     let stress = command.options.gc_stress;
@@ -202,8 +194,14 @@ fn program(vm: &mut Vm, command: &Command, loaded: Loaded) -> Run<Value> {
         .cast()
         .and_then(|sys: pyfast::heap::object::Ref<_>| path_list(vm, sys))
     {
-        let folder = text::new(vm, &loaded.folder);
-        first.with_vec(|path| path.insert(0, folder));
+        let safe = command.options.flags.contains(&flag::SAFE_PATH);
+        let own = (!safe).then_some(&loaded.folder);
+        let folders: Vec<Value> = own
+            .into_iter()
+            .chain(&command.options.search)
+            .map(|folder| text::new(vm, folder))
+            .collect();
+        first.with_vec(|path| drop(path.splice(0..0, folders)));
     }
     let main = session::main_module(vm)?;
     if let Some(file) = &loaded.file {
@@ -211,6 +209,12 @@ fn program(vm: &mut Vm, command: &Command, loaded: Loaded) -> Run<Value> {
         attribute::set(vm, main.value(), key, file)?;
         let (key, none) = (vm.names.__cached__, Value::NONE);
         attribute::set(vm, main.value(), key, none)?;
+    }
+    if let Program::Module(name) = &command.program {
+        let runpy = load::module(vm, "runpy")?;
+        let (run, name) = (text::intern(vm, "_run_module_as_main"), text::new(vm, name));
+        let run = attribute::get(vm, runpy, run)?;
+        return call::call(vm, run, &[name]);
     }
     let code = compile(vm, command, loaded)?;
     match code {

@@ -42,6 +42,14 @@ pub struct Options {
     /// `sys.flags` that matter: -O, -B, -i, -v …
     pub optimize: u8,
     pub write_bytecode: bool,
+    /// Places in `sys.flags` that options set.
+    pub flags: Vec<usize>,
+    /// `sys.warnoptions`.
+    pub warn_options: Vec<String>,
+    /// What `sys._xoptions` is made of: `name` or `name=value`.
+    pub x_options: Vec<String>,
+    /// Folders that the environment puts in front of `sys.path`.
+    pub search: Vec<String>,
 }
 
 /// Makes a native module when it is imported first.
@@ -86,6 +94,8 @@ pub struct Vm {
     /// Names of the parameters of natives that were called with keyword arguments, by the address of the native's description:
     /// interned strs, UNBOUND for those that have no name.
     pub signatures: HashMap<usize, Box<[Value]>, RandomState>,
+    /// Specs of modules are made by `importlib`, which is there.
+    pub real_specs: bool,
     /// Sources that are in no file, by the name in their code: what `-c` got, embedded modules. For tracebacks.
     pub sources: HashMap<String, Box<[u8]>, RandomState>,
     /// Native modules by name, filled at boot.
@@ -122,6 +132,7 @@ impl Vm {
             reprs: Vec::new(),
             counts: options.count_ops.is_some().then(Box::default),
             options,
+            real_specs: false,
             signatures: HashMap::with_hasher(hasher.clone()),
             sources: HashMap::with_hasher(hasher.clone()),
             native_modules: HashMap::with_hasher(hasher),

@@ -1,93 +1,104 @@
-"""Runs one of CPython's test files with the small `unittest` beside this file: run.py LIB TEST [PART-OF-A-NAME…].
+"""Runs one of CPython's test files with the library's own `unittest`: run.py LIB TEST RECORD [LEAVE-OUT…].
 
-LIB is CPython's `Lib`. Modules that neither this interpreter nor LIB can give come from `plain`, and what is not there either
-is a placeholder that skips the tests which use it.
+LIB is CPython's `Lib`, TEST the name of a test file without `.py`, RECORD a file that gets a line for each test: `start NAME`, then
+`ok NAME`, `skip NAME: WHY` or `fail NAME: WHY`; at the end `done`. Tests named after that are not run.
 """
 
+import os
 import sys
 
-HERE = __file__.rpartition("/")[0] or "."
-LIB, NAME = sys.argv[1], sys.argv[2]
-sys.path[:] = [HERE + "/shim", *(entry for entry in sys.path if entry != HERE), LIB, HERE + "/plain"]
-sys.setrecursionlimit(2000)
+HERE = os.path.dirname(os.path.abspath(__file__))
+LIB, NAME, RECORD, *LEFT_OUT = sys.argv[1:]
+sys.path[:] = [*(entry for entry in sys.path if entry != HERE), LIB]
+del sys.argv[1:]
 
+import importlib
 import unittest
-import placeholder
-import test.support
 
-test.__path__.append(LIB + "/test")
-test.support.__path__.append(LIB + "/test/support")
-
-ALWAYS = ("sys", "math", "itertools", "unittest", "re", "gc", "operator", "types")
-NEVER = ("pickle", "subprocess", "ctypes", "signal", "pyperf", "multiprocessing", "concurrent.futures", "asyncio",
-         "_testcapi", "_testinternalcapi", "_testlimitedcapi", "shadowed_super", "locale", "tempfile")
+record = open(RECORD, "w", buffering=1, encoding="utf-8", errors="backslashreplace")
 
 
-def imported(source):
-    """Names of all modules that a source mentions in imports."""
-    for line in source.split("\n"):
-        words = line.replace(",", " ").split()
-        if len(words) > 1 and words[0] == "from" and "import" in words:
-            yield words[1]
-            if words[1] in ("unittest", "test", "test.support"):
-                yield from (f"{words[1]}.{word}" for word in words[3:] if word in ("mock", "string_tests", "list_tests", "seq_tests", "mapping_tests"))
-        elif len(words) > 1 and words[0] == "import":
-            names = "".join(line.split("#")[0].split()[1:]) if " as " not in line else words[1]
-            yield from (name for name in names.split(",") if name.replace(".", "").replace("_", "").isalnum())
+def say(*words):
+    record.write(" ".join(words).replace("\n", " | ") + "\n")
 
 
-def provide(name, seen):
-    """Imports a module, or something in its place."""
-    if name in seen or name.startswith(".") or name == "test":
-        return
-    seen.add(name)
-    if name.split(".")[0] == "test" and "support" not in name:
-        try:
-            file = open(f"{LIB}/{name.replace('.', '/')}.py", encoding="utf-8")
-        except OSError:
+def shown(error):
+    """The kind of an error, what it says, and the innermost line."""
+    try:
+        text = str(error[1])
+    except BaseException:
+        text = "?"
+    lines, place = error[2], ""
+    while lines is not None:
+        name = lines.tb_frame.f_code.co_filename
+        if not name.endswith(("unittest/case.py", "unittest/mock.py")):
+            place = f" [{os.path.basename(name)}:{lines.tb_lineno}]"
+        lines = lines.tb_next
+    return f"{error[0].__name__}: {text}"[:600] + place
+
+
+class Result(unittest.TestResult):
+    def startTest(self, test):
+        super().startTest(test)
+        self.word, self.why = "ok", ""
+        say("start", test.id())
+
+    def worse(self, word, why):
+        if self.word == "ok" or word == "fail" and self.word == "skip":
+            self.word, self.why = word, why
+
+    def addError(self, test, error):
+        if not hasattr(test, "_testMethodName") and not hasattr(test, "_dt_test"):
+            say("fail", f"{test.id()}:", shown(error))
             return
-        with file:
-            for inner in imported(file.read()):
-                provide(inner, seen)
-        return
-    if name not in NEVER and not name.startswith("unittest."):
-        try:
-            __import__(name)
-            return
-        except Exception:
-            pass
-        if "." not in name:
-            sys.path[:] = [HERE + "/plain", *sys.path]
-            try:
-                __import__(name)
-                return
-            except Exception:
-                pass
-            finally:
-                del sys.path[0]
-    made = placeholder.stand_in(name)
-    parent, _, last = name.rpartition(".")
-    if parent in sys.modules:
-        setattr(sys.modules[parent], last, made)
-    print("missing", name)
+        self.worse("fail", shown(error))
+
+    addFailure = addError
+
+    def addSubTest(self, test, subtest, error):
+        if error is not None:
+            self.worse("fail", subtest._subDescription() + " " + shown(error))
+
+    def addSkip(self, test, reason):
+        if hasattr(self, "word"):
+            self.worse("skip", reason)
+
+    def addExpectedFailure(self, test, error):
+        self.worse("skip", "fails as expected")
+
+    def addUnexpectedSuccess(self, test):
+        self.worse("fail", "succeeds unexpectedly")
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        say(self.word, test.id() + (f": {self.why}" if self.why else ""))
+
+
+def flat(suite):
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            yield from flat(test)
+        else:
+            yield test
 
 
 def main():
-    seen = set()
-    for name in ALWAYS:
-        provide(name, seen)
-    provide(f"test.{NAME}", seen)
+    from test import support
+
+    support.use_resources = []
+    support.verbose = 0
     try:
-        module = getattr(__import__(f"test.{NAME}"), NAME)
+        module = importlib.import_module(f"test.{NAME}")
     except unittest.SkipTest as error:
-        print("skipped", error)
+        say("skipped", str(error))
         return
-    except BaseException as error:
-        print("fail import:", unittest.shown(error), flush=True)
+    except BaseException:
+        say("fail import:", shown(sys.exc_info()))
         raise
-    placeholder.importing = False
-    unittest.run_module(module, sys.argv[3:])
-    print("done", flush=True)
+    suite = unittest.defaultTestLoader.loadTestsFromModule(module)
+    tests = [test for test in flat(suite) if test.id() not in LEFT_OUT]
+    unittest.TestSuite(tests).run(Result())
+    say("done")
 
 
 main()

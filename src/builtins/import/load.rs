@@ -4,12 +4,13 @@ use crate::builtins::import::find;
 use crate::builtins::import::module::{self, set};
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
+use crate::object::container::list::List;
 use crate::object::exception::Exception;
 use crate::object::exception::field::{IMPORT_MSG, IMPORT_NAME};
 use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
 use crate::ops::container::iterate;
-use crate::ops::{class, convert, raise, text};
+use crate::ops::{call, class, convert, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function};
 use crate::vm::raised::{Raised, Run};
@@ -60,12 +61,9 @@ pub fn module(vm: &mut Vm, name: &str) -> Run<Value> {
         let message = format!("No module named '{name}'; '{parent_name}' is not a package");
         return Err(not_found(vm, name, &message));
     };
-    let made = match find::find(vm, name, Some(path))? {
-        Some(found) => module::load(vm, name, &found)?,
-        None => match native(vm, name)? {
-            Some(module) => module,
-            None => return Err(not_found(vm, name, &format!("No module named '{name}'"))),
-        },
+    let made = match find_and_load(vm, name, Some(path))? {
+        Some(module) => module,
+        None => return Err(not_found(vm, name, &format!("No module named '{name}'"))),
     };
     let tail = text::intern(vm, tail);
     attribute::set(vm, parent, tail, made)?;
@@ -74,13 +72,54 @@ pub fn module(vm: &mut Vm, name: &str) -> Run<Value> {
 
 /// A module that is in no package.
 fn top_level(vm: &mut Vm, name: &str) -> Run<Value> {
-    if let Some(module) = native(vm, name)? {
-        return Ok(module);
-    }
-    match find::find(vm, name, None)? {
-        Some(found) => module::load(vm, name, &found),
+    match find_and_load(vm, name, None)? {
+        Some(module) => Ok(module),
         None => Err(not_found(vm, name, &format!("No module named '{name}'"))),
     }
+}
+
+/// Asks the program's own finders on `sys.meta_path` that stand before ours, then ours, then those after it.
+fn find_and_load(vm: &mut Vm, name: &str, within: Option<Value>) -> Run<Option<Value>> {
+    let ours = |vm: &mut Vm| {
+        if within.is_none()
+            && let Some(module) = native(vm, name)?
+        {
+            return Ok(Some(module));
+        }
+        match find::find(vm, name, within)? {
+            Some(found) => module::load(vm, name, &found).map(Some),
+            None if within.is_some() => native(vm, name),
+            None => Ok(None),
+        }
+    };
+    let meta_path = text::intern(vm, "meta_path");
+    let finders = vm
+        .sys
+        .expect::<Dict>()
+        .get_str(meta_path)
+        .and_then(|list| list.cast::<List>());
+    let Some(finders) = finders.filter(|finders| finders.len() > 1) else {
+        return ours(vm);
+    };
+    let is_ours = text::intern(vm, "_is_pyfast");
+    let (name_value, path) = (text::new(vm, name), within.unwrap_or(Value::NONE));
+    let mut i = 0;
+    while let Some(finder) = finders.get(i) {
+        i += 1;
+        let made = if attribute::find(vm, finder, is_ours)?.is_some() {
+            ours(vm)?
+        } else {
+            let imp = module(vm, "_imp")?;
+            let ask = text::intern(vm, "_ask");
+            let ask = attribute::get(vm, imp, ask)?;
+            let made = call::call(vm, ask, &[finder, name_value, path])?;
+            (!made.is_none()).then_some(made)
+        };
+        if made.is_some() {
+            return Ok(made);
+        }
+    }
+    Ok(None)
 }
 
 /// Makes a native module.

@@ -10,7 +10,7 @@ use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
 use crate::object::module::Module;
 use crate::ops::attrs::attribute;
-use crate::ops::{make, raise, text};
+use crate::ops::{call, make, raise, text};
 use crate::syntax::source::Source;
 use crate::types::error::os;
 use crate::vm::known::ClassId;
@@ -42,8 +42,11 @@ pub fn empty(vm: &mut Vm, name: Value) -> Run<Ref<Module>> {
     Ok(Module::new(&mut vm.heap, ClassId::Module.shape(), namespace))
 }
 
-/// The module's `__spec__`.
+/// The module's `__spec__`: of the library's own class once that is there, and one that looks like it before.
 fn spec(vm: &mut Vm, name: Value, parent: Value, origin: Value, locations: Value) -> Run<Value> {
+    if let Some(make) = from_library(vm, "_spec")? {
+        return call::call(vm, make, &[name, origin, locations]);
+    }
     let spec = make::record(vm, ClassId::SimpleNamespace, &[]);
     for (key, value) in [
         ("name", name),
@@ -60,6 +63,18 @@ fn spec(vm: &mut Vm, name: Value, parent: Value, origin: Value, locations: Value
         attribute::set(vm, spec, key, value)?;
     }
     Ok(spec)
+}
+
+/// A function of `_imp`, if `importlib` is there.
+pub fn from_library(vm: &mut Vm, function: &str) -> Run<Option<Value>> {
+    if !vm.real_specs {
+        return Ok(None);
+    }
+    let (imp, function) = (text::intern(vm, "_imp"), text::intern(vm, function));
+    match vm.modules.expect::<Dict>().get_str(imp) {
+        Some(imp) => attribute::find(vm, imp, function),
+        None => Ok(None),
+    }
 }
 
 /// Loads what was found under the full name `name`: the module is in `sys.modules` while it runs, and is taken out again if that
@@ -91,6 +106,12 @@ pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
     };
     set(vm, module.namespace(), package, parent)?;
     set(vm, module.namespace(), spec_name, spec)?;
+    let loader_name = vm.names.__loader__;
+    let loader = {
+        let name = text::intern(vm, "loader");
+        attribute::get(vm, spec, name)?
+    };
+    set(vm, module.namespace(), loader_name, loader)?;
     if !locations.is_none() {
         set(vm, module.namespace(), path, locations)?;
     }
@@ -119,6 +140,12 @@ pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
     }
     let initializing = text::intern(vm, "_initializing");
     attribute::set(vm, spec, initializing, Value::FALSE)?;
+    if name == "importlib" {
+        vm.real_specs = true;
+        if let Some(adopt) = from_library(vm, "_adopt")? {
+            call::call(vm, adopt, &[])?;
+        }
+    }
     // The module may have put something else in its place.
     Ok(vm
         .modules

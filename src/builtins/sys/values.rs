@@ -4,6 +4,7 @@ use crate::base::names::stdlib_names::STDLIB_NAMES;
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
 use crate::object::container::set::Set;
+use crate::object::module::Module;
 use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
 use crate::ops::container::set;
@@ -40,6 +41,22 @@ fields!(HASH_INFO: 0 "width", 1 "modulus", 2 "inf", 3 "nan", 4 "imag", 5 "algori
     8 "cutoff");
 fields!(THREAD_INFO: 0 "name", 1 "lock", 2 "version");
 
+/// Fields of `sys.flags` by their places.
+pub mod flag {
+    pub const DEBUG: usize = 0;
+    pub const INSPECT: usize = 1;
+    pub const INTERACTIVE: usize = 2;
+    pub const NO_USER_SITE: usize = 5;
+    pub const NO_SITE: usize = 6;
+    pub const IGNORE_ENVIRONMENT: usize = 7;
+    pub const VERBOSE: usize = 8;
+    pub const BYTES_WARNING: usize = 9;
+    pub const QUIET: usize = 10;
+    pub const ISOLATED: usize = 12;
+    pub const DEV_MODE: usize = 13;
+    pub const SAFE_PATH: usize = 16;
+}
+
 /// A named tuple of a class of its own.
 fn named(vm: &mut Vm, name: &str, fields: &'static [NativeDef], items: &[Value]) -> Run<Value> {
     let class = structseq::define(vm, name, fields, fields.len());
@@ -66,8 +83,12 @@ fn flags(vm: &mut Vm) -> Run<Value> {
     items[3] = Value::small_int(vm.options.optimize as i64);
     items[4] = Value::small_int(!vm.options.write_bytecode as i64);
     items[11] = Value::small_int(1);
-    items[13] = Value::FALSE;
-    items[16] = Value::FALSE;
+    for &place in &vm.options.flags {
+        items[place] = Value::small_int(vm.options.flags.iter().filter(|&&other| other == place).count() as i64);
+    }
+    for place in [flag::DEV_MODE, flag::SAFE_PATH] {
+        items[place] = Value::bool(vm.options.flags.contains(&place));
+    }
     items[17] = Value::small_int(vm.int_digits_max as i64);
     items[18] = Value::small_int(1);
     let class = structseq::define(vm, "sys.flags", FLAGS, 18);
@@ -145,6 +166,39 @@ fn builtin_names(vm: &mut Vm) -> Value {
     make::tuple(vm, &names)
 }
 
+fn x_options(vm: &mut Vm) -> Value {
+    let made = make::dict(vm);
+    for option in vm.options.x_options.clone() {
+        let (name, value) = match option.split_once('=') {
+            Some((name, value)) => (name, text::new(vm, value)),
+            None => (option.as_str(), Value::TRUE),
+        };
+        let name = text::intern(vm, name);
+        let _ = made.expect::<Dict>().set_str(name, value);
+    }
+    made
+}
+
+static JIT: &[NativeDef] = &[
+    function("is_available", "()", |_, _| Ok(Value::FALSE)),
+    function("is_enabled", "()", |_, _| Ok(Value::FALSE)),
+    function("is_active", "()", |_, _| Ok(Value::FALSE)),
+];
+
+/// A module of functions that say that there is no such thing.
+fn switched_off(vm: &mut Vm, name: &str, functions: &'static [NativeDef]) -> Value {
+    let name = text::intern(vm, name);
+    let namespace = make::dict(vm).expect::<Dict>();
+    let key = vm.names.__name__;
+    let _ = namespace.set_str(key, name);
+    for def in functions {
+        let function = make::native(vm, def, name);
+        let key = text::intern(vm, def.name);
+        let _ = namespace.set_str(key, function);
+    }
+    Module::new(&mut vm.heap, ClassId::Module.shape(), namespace).value()
+}
+
 /// Path of this program.
 fn executable(vm: &mut Vm) -> Value {
     let path = std::env::current_exe().unwrap_or_default();
@@ -177,8 +231,15 @@ fn value(vm: &mut Vm, name: &str) -> Run<Option<Value>> {
         "platlibdir" => text::intern(vm, "lib"),
         "abiflags" => vm.empty_str,
         "pycache_prefix" => Value::NONE,
-        "warnoptions" | "meta_path" | "path_hooks" => make::list(vm, Vec::new()),
-        "path_importer_cache" | "_xoptions" => make::dict(vm),
+        "warnoptions" => {
+            let options = vm.options.warn_options.clone();
+            let options = options.iter().map(|option| text::new(vm, option)).collect();
+            make::list(vm, options)
+        }
+        "meta_path" | "path_hooks" => make::list(vm, Vec::new()),
+        "path_importer_cache" => make::dict(vm),
+        "_xoptions" => x_options(vm),
+        "_jit" => switched_off(vm, "sys._jit", JIT),
         "dont_write_bytecode" => Value::bool(!vm.options.write_bytecode),
         "builtin_module_names" => builtin_names(vm),
         "stdlib_module_names" => stdlib_names(vm)?,

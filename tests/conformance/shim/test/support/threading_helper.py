@@ -1,9 +1,0 @@
-"""Needs processes, files or threads: whatever is used of it skips its test."""
-
-from placeholder import Placeholder
-
-
-def __getattr__(name):
-    if name.startswith("__"):
-        raise AttributeError(name)
-    return Placeholder(f"threading_helper.{name}")
