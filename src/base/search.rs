@@ -216,18 +216,28 @@ fn element_back(text: &[u8], end: usize, unit: Unit) -> Option<(u32, usize)> {
     }
 }
 
-/// Whether an ASCII byte is whitespace.
-#[inline]
-fn is_ascii_space(byte: u8, unit: Unit) -> bool {
-    byte == b' ' || byte.wrapping_sub(0x09) < 5 || unit == Unit::CodePoint && byte.wrapping_sub(0x1C) < 4
-}
+/// For every byte: 1 if it is whitespace among bytes, 2 if it is in text.
+static SPACES: [u8; 128] = {
+    let mut spaces = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        spaces[byte] = match byte {
+            0x09..=0x0D | 0x20 => 3,
+            0x1C..=0x1F => 2,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    spaces
+};
 
 /// First offset at or after `at` whose element is (`space`) or is not whitespace.
 #[inline]
 fn scan(text: &[u8], mut at: usize, space: bool, unit: Unit) -> usize {
+    let wanted = if unit == Unit::Byte { 1 } else { 2 };
     while let Some(&byte) = text.get(at) {
         if byte < 0x80 {
-            if is_ascii_space(byte, unit) == space {
+            if (SPACES[byte as usize] & wanted != 0) == space {
                 return at;
             }
             at += 1;
@@ -244,9 +254,10 @@ fn scan(text: &[u8], mut at: usize, space: bool, unit: Unit) -> usize {
 /// Last offset at or before `end` whose element before it is (`space`) or is not whitespace.
 #[inline]
 fn scan_back(text: &[u8], mut end: usize, space: bool, unit: Unit) -> usize {
+    let wanted = if unit == Unit::Byte { 1 } else { 2 };
     while let Some(&byte) = text[..end].last() {
         if byte < 0x80 {
-            if is_ascii_space(byte, unit) == space {
+            if (SPACES[byte as usize] & wanted != 0) == space {
                 return end;
             }
             end -= 1;

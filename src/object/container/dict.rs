@@ -7,7 +7,6 @@
 //!
 //! INVARIANT: unless the dict is empty, the entries at `first` and at `used - 1` are live.
 
-use std::alloc::Layout;
 use std::cell::{Cell, UnsafeCell};
 use std::mem::MaybeUninit;
 
@@ -15,18 +14,16 @@ use crate::heap::block::Space;
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
-use crate::heap::pressure;
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
+use crate::object::container::entry::{CAPACITY_MAX, Entry, block_layout, free_block, take_block};
 use crate::object::container::key::{Unsure, quick_hash, same_plainly, text_of};
 use crate::object::container::list::TooLarge;
-use crate::object::container::word::{LINEAR_MAX, Word, index_bytes};
+use crate::object::container::word::{LINEAR_MAX, Word};
 use crate::object::text::string::Str;
 
 /// Entries of the largest dict that has them inside.
 const SMALL: usize = 4;
-/// Entries of the largest dict at all.
-const CAPACITY_MAX: usize = 1 << 31;
 /// In `header.flags`: the space knows that this dict owns memory, or did.
 const ADOPTED: u8 = Header::OWN_A;
 
@@ -51,14 +48,6 @@ pub struct Dict {
 
 const _: () = assert!(size_of::<Dict>() == 144);
 
-/// A deleted entry has the key UNBOUND.
-#[repr(C)]
-struct Entry {
-    hash: Cell<i64>,
-    key: Slot,
-    value: Slot,
-}
-
 /// A search under way.
 #[derive(Clone, Copy, Debug)]
 pub struct Probe {
@@ -76,13 +65,6 @@ macro_rules! by_width {
             _ => $dict.$method::<u32>($($argument),*),
         }
     };
-}
-
-/// The block of a dict of `capacity` entries: entries, then twice as many index words if there is an index.
-fn block_layout(capacity: usize) -> Result<Layout, TooLarge> {
-    let place_bytes = size_of::<Entry>() + index_bytes(capacity);
-    let bytes = capacity.checked_mul(place_bytes).ok_or(TooLarge)?;
-    Layout::from_size_align(bytes, align_of::<Entry>()).map_err(|_| TooLarge)
 }
 
 // SAFETY: `repr(C)`, header first, every live key and value is traced.
@@ -104,32 +86,6 @@ impl Drop for Dict {
     fn drop(&mut self) {
         self.release(self.entries.get(), self.capacity.get());
     }
-}
-
-/// Gives back a block that `take_block` made.
-fn free_block(entries: *mut Entry, capacity: u32) {
-    if let Ok(layout) = block_layout(capacity as usize) {
-        // SAFETY: blocks are allocated by `take_block` with the layout of their capacity.
-        unsafe { std::alloc::dealloc(entries.cast(), layout) }
-    }
-}
-
-/// A block for `capacity` entries, with an empty index.
-fn take_block(capacity: usize) -> Result<*mut Entry, TooLarge> {
-    if capacity > CAPACITY_MAX {
-        return Err(TooLarge);
-    }
-    let layout = block_layout(capacity)?;
-    // SAFETY: the capacity is not zero.
-    let block = unsafe { std::alloc::alloc(layout) };
-    if block.is_null() {
-        return Err(TooLarge);
-    }
-    let entry_bytes = capacity * size_of::<Entry>();
-    // SAFETY: the index lies behind the entries; bytes of ones are `EMPTY` in every width.
-    unsafe { block.add(entry_bytes).write_bytes(0xFF, layout.size() - entry_bytes) };
-    pressure::add(layout.size());
-    Ok(block.cast())
 }
 
 impl Dict {
@@ -203,6 +159,22 @@ impl Dict {
             return Ok(());
         }
         let capacity = other.capacity.get() as usize;
+        if self.capacity.get() > capacity as u32 && self.filled.get() == 0 {
+            // There is room for more to come: the index is another.
+            // SAFETY: there is room for as many entries.
+            unsafe {
+                self.entries
+                    .get()
+                    .copy_from_nonoverlapping(other.entries.get(), other.used.get() as usize)
+            };
+            self.used.set(other.used.get());
+            self.live.set(other.live.get());
+            self.moved();
+            if self.has_index() {
+                by_width!(self, enter_all());
+            }
+            return Ok(());
+        }
         let block = self.block(capacity)?;
         let (entry_bytes, all_bytes) = (capacity * size_of::<Entry>(), block_layout(capacity)?.size());
         // SAFETY: both blocks are of this layout; entries beyond `used` are not read.

@@ -3,6 +3,7 @@
 pub mod tuple;
 pub mod list;
 pub mod word;
+pub mod entry;
 pub mod key;
 pub mod dict;
 pub mod set;

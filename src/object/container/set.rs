@@ -272,8 +272,20 @@ impl Set {
     /// The place of `key`, whose hash this is, as far as that can be told without Python.
     /// # Errors
     /// When a key with this hash can be compared only by Python.
-    #[inline(never)]
+    #[inline]
     pub fn find_plainly(&self, hash: i64, key: Value) -> Result<Option<usize>, Unsure> {
+        let first = hash as usize & self.mask();
+        let place = self.at(first);
+        if place.key.get() == key {
+            return Ok(Some(first));
+        }
+        if place.key.get().is_unbound() && place.hash.get() == 0 {
+            return Ok(None);
+        }
+        self.seek_plainly(hash, key)
+    }
+    #[inline(never)]
+    fn seek_plainly(&self, hash: i64, key: Value) -> Result<Option<usize>, Unsure> {
         let mut unsure = false;
         let found = self.find(hash, |other| match same_plainly(other, key) {
             Ok(same) => same,

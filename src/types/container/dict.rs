@@ -243,11 +243,8 @@ fn union(vm: &mut Vm, left: Value, right: Value) -> Run<Value> {
     let (Some(left), Some(right)) = (left.cast::<Dict>(), right.cast::<Dict>()) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
-    let all = table::copy(vm, left)?;
-    if !right.is_empty() {
-        // One rebuild, not one for each doubling.
-        all.reserve(right.len()).map_err(table::too_large(vm))?;
-    }
+    let all = Dict::with_capacity(&mut vm.heap, ClassId::Dict.shape(), left.len() + right.len());
+    all.fill_from(&left).map_err(table::too_large(vm))?;
     update_dict(vm, all, right.value())?;
     Ok(all.value())
 }
