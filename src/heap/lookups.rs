@@ -51,7 +51,7 @@ pub enum AttributeRole {
     Method,
     /// `held` is given out as it is.
     Held,
-    /// `held` is the getter, made in Python.
+    /// `held` is the getter: a function made in Python or a native.
     Property,
 }
 

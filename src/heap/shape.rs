@@ -83,6 +83,10 @@ impl Shapes {
     pub fn class(&self, id: ShapeId) -> Value {
         self.shapes[id.0 as usize].class
     }
+    /// The classes of all shapes.
+    pub fn classes(&self) -> impl Iterator<Item = Value> {
+        self.shapes.iter().map(|shape| shape.class)
+    }
     pub fn len(&self) -> usize {
         self.shapes.len()
     }

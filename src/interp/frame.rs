@@ -49,11 +49,19 @@ pub fn current<'a>(thread: &Thread) -> &'a mut Frame {
 }
 
 /// The first register that no frame uses: arguments of a native that were filled up lie right above those of its caller.
+#[inline]
 pub fn top(thread: &Thread) -> *mut Value {
     let frame = current(thread);
-    let used = code(frame).map_or(0, |code| code.data().registers as usize);
-    // SAFETY: every frame was pushed with room for its registers, and the spare part is behind them.
-    unsafe { frame.registers.add(used + PADDING as usize) }
+    // SAFETY: what a frame has is a function, or UNBOUND; every frame was pushed with room for its registers, and the spare part
+    // is behind them.
+    unsafe {
+        let used = if frame.function.is_bound() {
+            (*frame.function.address().cast::<Function>()).registers.get() as usize
+        } else {
+            0
+        };
+        frame.registers.add(used + PADDING as usize)
+    }
 }
 
 /// Pushes a frame for `function` whose registers begin at `registers`, and answers where to go on.

@@ -1,9 +1,10 @@
 //! Generators and coroutines as native code runs them: `send` and `throw`. How their frames leave and come back is in
 //! `calls::suspension`.
 
+use crate::bytecode::isa::Op;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::calls::suspension::{push, push_itself};
+use crate::interp::calls::suspension::{push, push_itself, resume_at_yield};
 use crate::interp::run;
 use crate::interp::unwind;
 use crate::object::callable::function::Function;
@@ -41,6 +42,25 @@ pub fn resume(vm: &mut Vm, generator: Ref<Generator>, sent: Value) -> Run<Outcom
 /// The next item of a generator; `None` at its end, whatever it returns.
 pub fn advance(vm: &mut Vm, generator: Value) -> Run<Option<Value>> {
     let generator = generator.expect::<Generator>();
+    let state = generator.state.get();
+    // SAFETY: a suspended generator's `pc` is at an instruction.
+    let at_yield = state == State::Suspended && unsafe { *generator.pc.get() } == Op::yield_value as u8;
+    if at_yield && let Some((entry, window)) = run::quick_entry(vm) {
+        // SAFETY: there is room for both records; no frame uses the registers from `window` on.
+        let place = unsafe {
+            run::enter_at(vm, entry, window);
+            vm.thread.frame = entry.add(1);
+            resume_at_yield(vm, generator, window)
+        };
+        let value = run::run(vm, place)?;
+        return Ok((generator.state.get() != State::Closed).then_some(value));
+    }
+    advance_slow(vm, generator)
+}
+
+/// As `advance`, for any state.
+#[inline(never)]
+fn advance_slow(vm: &mut Vm, generator: Ref<Generator>) -> Run<Option<Value>> {
     let state = generator.state.get();
     if matches!(state, State::Suspended | State::Created) {
         let top = run::push_entry(vm)?;

@@ -4,7 +4,7 @@ use crate::heap::object::Ref;
 use crate::heap::pressure;
 use crate::heap::value::Value;
 use crate::interp::calls::bind;
-use crate::interp::dispatch::handler::status;
+use crate::interp::dispatch::handler::{keep_branch, status};
 use crate::interp::frame::{self, Place};
 use crate::interp::safepoint;
 use crate::interp::table::{HALT, table};
@@ -17,6 +17,73 @@ use crate::vm::thread::Frame;
 
 /// Calls a function made in Python. The last arguments are named by `names`.
 pub fn function(vm: &mut Vm, function: Ref<Function>, args: &[Value], names: &[Value], namespace: Value) -> Run<Value> {
+    if names.is_empty()
+        && function.simple.get() as usize == args.len()
+        && let Some((entry, registers)) = quick_entry(vm)
+    {
+        // SAFETY: there is room for two records and their registers; the spare part has room for the arguments of one call.
+        let place = unsafe {
+            let window = registers.add(1);
+            for (i, &arg) in args.iter().enumerate() {
+                *window.add(i) = arg;
+                keep_branch!();
+            }
+            enter_at(vm, entry, registers);
+            let inner = entry.add(1);
+            let (pc, constants) = (function.entry.get().cast_const(), function.constants.get());
+            *inner = Frame {
+                pc,
+                registers: window,
+                constants,
+                function: function.value(),
+                extra: namespace,
+            };
+            vm.thread.frame = inner;
+            (pc, window, constants)
+        };
+        return run(vm, place);
+    }
+    function_slow(vm, function, args, names, namespace)
+}
+
+/// Where an entry record and its registers go, if there are room for that and one frame more, and no safepoint is due.
+#[inline(always)] // PERF: perf/2026-11-22-generators.md
+pub fn quick_entry(vm: &Vm) -> Option<(*mut Frame, *mut Value)> {
+    let here = 0u8;
+    let entry = vm.thread.frame.wrapping_add(1);
+    let fits = (entry.wrapping_add(1) as usize) < vm.heap.interrupt.frame_limit()
+        && (&raw const here as usize) >= vm.thread.native_limit;
+    fits.then(|| (entry, frame::top(&vm.thread)))
+}
+
+/// Writes the record that `quick_entry` found a place for. Whoever calls this pushes a frame above, and runs.
+///
+/// # Safety
+/// As `quick_entry` has answered.
+#[inline(always)] // PERF: perf/2026-11-22-generators.md
+pub unsafe fn enter_at(vm: &mut Vm, entry: *mut Frame, registers: *mut Value) {
+    // SAFETY: by the caller.
+    unsafe {
+        *entry = Frame {
+            pc: HALT.as_ptr().add(1),
+            registers,
+            constants: std::ptr::null_mut(),
+            function: Value::UNBOUND,
+            extra: Value::UNBOUND,
+        };
+        *registers = Value::UNBOUND;
+    }
+    vm.thread.nesting += 1;
+}
+
+#[inline(never)]
+fn function_slow(
+    vm: &mut Vm,
+    function: Ref<Function>,
+    args: &[Value],
+    names: &[Value],
+    namespace: Value,
+) -> Run<Value> {
     safepoint_before(vm)?;
     let registers = push_entry(vm)?;
     // SAFETY: above the entry record all registers are free; the spare part has room for the arguments of one call.

@@ -13,6 +13,7 @@ use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
 use crate::object::exception::Exception;
+use crate::object::exception::field::OBJ;
 use crate::object::generator::Generator;
 use crate::object::record::{CellBox, Record};
 use crate::object::text::string::Str;
@@ -257,21 +258,35 @@ fn add_traceback(vm: &mut Vm, code: Ref<Code>, offset: usize) {
     let running = frame::current(&vm.thread);
     let next = exception.traceback.get();
     let mut extra = running.extra;
-    if next.is_none() && code.data().flags.has(Flags::OPTIMIZED) && wants_locals(vm, vm.thread.pending) {
-        extra = variables(vm, running, code);
+    if next.is_none() && code.data().flags.has(Flags::OPTIMIZED) {
+        extra = kept_locals(vm, exception, running, code).or(extra);
     }
     let fields = [next, running.function, Value::small_int(offset as i64), extra];
     let entry = make::record(vm, ClassId::Traceback, &fields);
     exception.traceback.set(entry);
 }
 
-/// Whether suggestions for the exception are made from the variables of the frame that raised it.
-fn wants_locals(vm: &Vm, exception: Value) -> bool {
-    let wanted = [vm.class(ClassId::NameError), vm.class(ClassId::AttributeError)];
-    class::of(vm, exception)
-        .mro()
-        .iter()
-        .any(|class| wanted.contains(class))
+/// What suggestions for the exception are made from, of the variables of the frame that raised it: all for a name that was not
+/// found; for an attribute `self`, if that was the object.
+fn kept_locals(vm: &mut Vm, exception: Ref<Exception>, frame: &Frame, code: Ref<Code>) -> Value {
+    let class = class::of(vm, exception.value());
+    if class.is_subclass(class::known(vm, ClassId::NameError)) {
+        return variables(vm, frame, code);
+    }
+    let object = exception.fields[OBJ].get();
+    if object.is_unbound() || !class.is_subclass(class::known(vm, ClassId::AttributeError)) {
+        return Value::UNBOUND;
+    }
+    // SAFETY: a function with a first parameter has a register for it.
+    let first = (code.data().positional > 0).then(|| unsafe { *frame.registers });
+    let name = code.local_names.first().and_then(|name| name.get().cast::<Str>());
+    if first != Some(object) || name.is_none_or(|name| name.bytes() != b"self") {
+        return Value::UNBOUND;
+    }
+    let locals = make::dict(vm).expect::<Dict>();
+    // Without memory for it the variable is not shown.
+    let _ = locals.set_str(code.local_names[0].get(), object);
+    locals.value()
 }
 
 /// A dict of a function's variables that have values.

@@ -11,10 +11,15 @@ use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// The shape of any value.
+#[inline]
 pub fn shape_of(value: Value) -> ShapeId {
-    if let Some(header) = value.header() {
-        return header.shape();
+    match value.header() {
+        Some(header) => header.shape(),
+        None => shape_of_immediate(value),
     }
+}
+
+fn shape_of_immediate(value: Value) -> ShapeId {
     let class = match value {
         v if v.is_int() => ClassId::Int,
         v if v.is_float() => ClassId::Float,
@@ -28,8 +33,13 @@ pub fn shape_of(value: Value) -> ShapeId {
 }
 
 /// `type(value)`
+#[inline]
 pub fn of(vm: &Vm, value: Value) -> Ref<Class> {
-    vm.shapes.class(shape_of(value)).expect()
+    let shape = match value.header() {
+        Some(header) => header.shape(),
+        None => shape_of_immediate(value),
+    };
+    Class::of_shape(&vm.shapes, shape)
 }
 
 /// A built-in class.

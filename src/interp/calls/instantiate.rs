@@ -39,7 +39,7 @@ pub fn exception(vm: &mut Vm, class: Ref<Class>, args: &[Value]) -> Value {
 
 /// What a call of `class` comes to; found out once.
 pub fn maker(vm: &Vm, class: Ref<Class>) -> Maker {
-    if class.shape() != ClassId::Type.shape() || class.has(flag::ABSTRACT) {
+    if class.has(flag::ABSTRACT) {
         return Maker::General;
     }
     if class.maker.get() == Maker::Unknown {
@@ -59,8 +59,12 @@ pub fn maker(vm: &Vm, class: Ref<Class>) -> Maker {
 }
 
 fn find(vm: &Vm, class: Ref<Class>) -> Maker {
-    if class == class::known(vm, ClassId::Type) {
+    let meta = class::known(vm, ClassId::Type);
+    if class == meta {
         return Maker::TypeOf;
+    }
+    if class::of(vm, class.value()).special(Special::Call) != meta.special(Special::Call) {
+        return Maker::General;
     }
     if is_plain_exception(vm, class) {
         return Maker::Exception;
@@ -84,6 +88,9 @@ fn find(vm: &Vm, class: Ref<Class>) -> Maker {
             }
             _ => Maker::General,
         };
+    }
+    if class == object {
+        return Maker::Bare;
     }
     if !class.has(flag::HEAP) || class.kind.get() != Kind::Instance {
         return Maker::General;

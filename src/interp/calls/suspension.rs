@@ -151,6 +151,35 @@ pub unsafe fn push_itself(vm: &mut Vm, generator: Ref<Generator>, window: *mut V
     }
 }
 
+/// As `push_itself` for a generator that is suspended at a narrow `yield`, to the record that was pushed already: None arrives.
+///
+/// # Safety
+/// As there.
+#[inline(always)] // PERF: perf/2026-11-22-generators.md
+pub unsafe fn resume_at_yield(vm: &mut Vm, generator: Ref<Generator>, window: *mut Value) -> Place {
+    generator.state.set(State::Running);
+    generator.depth.set(0);
+    generator.outer_handled.set(vm.thread.handled);
+    if generator.handled.get().is_bound() {
+        vm.thread.handled = generator.handled.get();
+    }
+    let function = function_of(generator);
+    let (pc, constants) = (generator.pc.get(), function.constants.get());
+    // SAFETY: by the caller; the register is one of the frame's.
+    unsafe {
+        *vm.thread.frame = Frame {
+            pc: pc.add(1),
+            registers: window,
+            constants,
+            function: function.value(),
+            extra: generator.value(),
+        };
+        copy_registers(generator.registers(), window, generator.held());
+        *window.add(Narrow::a(pc)) = Value::NONE;
+        (Narrow::after(pc, 0), window, constants)
+    }
+}
+
 /// The generator that runs when this one is resumed, and through how many others.
 fn innermost(generator: Ref<Generator>) -> (Ref<Generator>, u32) {
     let (mut leaf, mut depth) = (generator, 0);

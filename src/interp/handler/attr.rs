@@ -91,6 +91,9 @@ handlers! {
             next!(E::after(pc, 1), r, k, vm, table)
         }
         save_pc!(pc, vm);
+        if entry.role == AttributeRole::Property && (*entry.held.address()).kind() == Kind::Native {
+            answer!(native::get(vm, entry.held, object), E, 1, vm, table)
+        }
         if entry.role == AttributeRole::Property && operator::enter_getter(&mut *vm, entry.held, object) {
             let (pc, r, k) = (*vm).thread.next;
             next!(pc, r, k, vm, table)
@@ -133,7 +136,11 @@ handlers! {
         let site = &*site(k, E::word(pc, 0));
         if object.is_object() && (*object.address()).shape() == site.guard.get() && site.next.get() == (*vm).class_epoch {
             save_pc!(pc, vm);
-            if operator::enter_getter(&mut *vm, Value::from_bits(site.held.get()), object) {
+            let getter = Value::from_bits(site.held.get());
+            if (*getter.address()).kind() == Kind::Native {
+                answer!(native::get(vm, getter, object), E, 1, vm, table)
+            }
+            if operator::enter_getter(&mut *vm, getter, object) {
                 let (pc, r, k) = (*vm).thread.next;
                 next!(pc, r, k, vm, table)
             }
@@ -583,7 +590,7 @@ unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: V
                 offset.map(|offset| (AttributeRole::Slot, offset, Value::UNBOUND, Op::load_attr_slot))
             }
             Found::ClassValue(value) => Some((AttributeRole::Held, 0, value, Op::load_attr_held)),
-            Found::Property(getter) if getter.is::<Function>() => {
+            Found::Property(getter) if getter.is::<Function>() || getter.is::<Native>() => {
                 Some((AttributeRole::Property, 0, getter, Op::load_attr_property))
             }
             _ => None,

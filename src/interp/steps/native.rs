@@ -37,6 +37,21 @@ pub unsafe fn run(vm: *mut Vm, def: &'static NativeDef, first: *mut Value, n: us
     }
 }
 
+/// What an attribute computed by a native is.
+///
+/// # Safety
+/// The getter is a native found on the object's class.
+#[inline(always)] // PERF: perf/0001-handlers.md
+pub unsafe fn get(vm: *mut Vm, getter: Value, object: Value) -> Run<Value> {
+    // SAFETY: by the caller.
+    unsafe {
+        match (*getter.address().cast::<Native>()).def.code {
+            NativeCode::Fixed(body) => body(&mut *vm, &[object]),
+            NativeCode::Spread(body) => body(&mut *vm, &[object], &[]),
+        }
+    }
+}
+
 /// The object behind a value whose layout is known.
 ///
 /// # Safety

@@ -1,10 +1,12 @@
 //! The layout of classes.
 
 use std::cell::{Cell, RefCell};
+use std::ptr::NonNull;
 
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
+use crate::heap::shape::Shapes;
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
@@ -16,8 +18,8 @@ use crate::vm::state::Vm;
 /// The next item of an iterator; `None` at the end.
 pub type Advance = fn(&mut Vm, Value) -> Run<Option<Value>>;
 
-/// What a call of a class comes to, if that is simple. Forgotten whenever a special method changes; valid while the metaclass is
-/// `type` and the class is not abstract.
+/// What a call of a class comes to, if that is simple. Forgotten whenever a special method changes; valid while the class
+/// is not abstract.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub enum Maker {
@@ -127,6 +129,14 @@ impl Class {
     /// What the MRO gives for a special method.
     pub fn special(&self, special: Special) -> Option<Value> {
         self.specials[special as usize].get().bound()
+    }
+    /// The class of objects of this shape.
+    #[inline]
+    pub fn of_shape(shapes: &Shapes, shape: ShapeId) -> Ref<Class> {
+        let class = shapes.class(shape);
+        debug_assert!(class.is::<Class>());
+        // SAFETY: every shape has its class from the time that objects of it exist.
+        unsafe { Ref::from_raw(NonNull::new_unchecked(class.address().cast())) }
     }
     /// The namespace.
     pub fn namespace(&self) -> Ref<Dict> {

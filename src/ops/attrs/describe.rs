@@ -10,7 +10,7 @@ use crate::object::module::Module;
 use crate::object::record::Record;
 use crate::object::text::string::Str;
 use crate::ops::attrs::descriptor;
-use crate::ops::attrs::descriptor::Role;
+use crate::ops::attrs::descriptor::{Role, getset};
 use crate::ops::class;
 use crate::vm::known::{ClassId, flag};
 use crate::vm::native::Binding;
@@ -28,7 +28,7 @@ pub enum Found {
     ClassValue(Value),
     /// A function or method of a built-in class, to be called with the receiver first. Guard: shape and epoch.
     ClassMethod(Value),
-    /// A property with this getter. Guard: shape and epoch.
+    /// A property with this getter, or an attribute that a native computes. Guard: shape and epoch.
     Property(Value),
     /// A function of a class method, called with this class first. Not for caches: they are asked every time.
     ClassBound(Value, Value),
@@ -48,13 +48,22 @@ pub fn describe_get(vm: &mut Vm, object: Value, name: Value) -> Found {
         _ => {}
     }
     let class = class::of(vm, object);
-    if !class.has(flag::PLAIN_GET) {
+    let plain = class::known(vm, ClassId::Object).special(Special::GetAttribute);
+    if !class.has(flag::PLAIN_GET) && class.special(Special::GetAttribute) != plain {
         return Found::Other;
     }
     let found = class::lookup(vm, class, name);
     let role = found.map_or(Role::Plain, |found| descriptor::role(vm, found));
     if let (Some(found), Role::Data) = (found, role) {
-        return data(object, found);
+        let object_class = class::known(vm, ClassId::Object);
+        if name == vm.names.__class__ && class::lookup(vm, object_class, name) == Some(found) {
+            return Found::ClassValue(class.value());
+        }
+        return match data(class, object, found) {
+            // `__getattr__` is asked after a getter that raises AttributeError.
+            Found::Property(_) if !class.has(flag::PLAIN_GET) => Found::Other,
+            found => found,
+        };
     }
     match object.cast::<Instance>() {
         Some(instance) if vm.shapes.get(instance.shape()).is_dict => return Found::Other,
@@ -85,10 +94,13 @@ fn class_function(found: Value) -> Option<Value> {
 }
 
 /// What a data descriptor means for a cache.
-fn data(object: Value, found: Value) -> Found {
+fn data(class: Ref<Class>, object: Value, found: Value) -> Found {
     let Some(record) = found.cast::<Record>() else {
         return Found::Other;
     };
+    if class::is_exact(found, ClassId::GetSetDescriptor) && class.is_subclass(record.get(getset::OWNER).expect()) {
+        return Found::Property(record.get(getset::NATIVE));
+    }
     if class::is_exact(found, ClassId::MemberDescriptor) && object.is::<Instance>() {
         return Found::Slot(descriptor::slot_index(record) as u32);
     }
@@ -131,7 +143,10 @@ fn of_class(vm: &mut Vm, class: Ref<Class>, name: Value) -> Found {
     if let Some(found) = class::lookup(vm, meta, name)
         && descriptor::role(vm, found) == Role::Data
     {
-        return Found::Other;
+        return match data(meta, class.value(), found) {
+            Found::Property(getter) if getter.is::<Native>() => Found::Property(getter),
+            _ => Found::Other,
+        };
     }
     let Some(found) = class::lookup(vm, class, name) else {
         return Found::Other;
@@ -174,7 +189,7 @@ pub fn describe_set(vm: &mut Vm, object: Value, name: Value) -> Found {
     if let Some(found) = class::lookup(vm, class, name)
         && descriptor::role(vm, found) == Role::Data
     {
-        return match data(object, found) {
+        return match data(class, object, found) {
             Found::Slot(slot) => Found::Slot(slot),
             _ => Found::Other,
         };

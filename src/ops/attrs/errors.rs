@@ -95,10 +95,14 @@ pub fn interned(vm: &mut Vm, name: Value) -> Run<Value> {
 #[cold]
 #[inline(never)]
 pub fn missing_instance(vm: &mut Vm, object: Value, name: Value) -> Raised {
-    let message = format!(
-        "'{}' object has no attribute '{}'",
-        class::name_of(vm, object),
-        shown(name)
-    );
+    let mut message = String::with_capacity(80);
+    message.push('\'');
+    message += &class::name_of(vm, object);
+    message += "' object has no attribute '";
+    match name.cast::<Str>() {
+        Some(text) if let Ok(text) = std::str::from_utf8(text.bytes()) => message += text,
+        _ => message += &shown(name),
+    }
+    message.push('\'');
     with(vm, object, name, &message)
 }

@@ -87,6 +87,13 @@ pub fn subclasses(class: Ref<Class>) -> Vec<Ref<Class>> {
 /// After the namespace of `class` changed for `name`: refills that special (if it is one) here and in all subclasses.
 pub fn changed(vm: &mut Vm, class: Ref<Class>, name: Value) {
     let Some(special) = special_named(vm, name) else { return };
+    if special == Special::Call && class.is_subclass(class::known(vm, ClassId::Type)) {
+        // What calling its instances comes to follows from it, too.
+        vm.shapes
+            .classes()
+            .filter_map(Value::cast::<Class>)
+            .for_each(|class| class.maker.set(Maker::Unknown));
+    }
     let mut waiting = vec![class];
     while let Some(class) = waiting.pop() {
         refill(vm, class, special);

@@ -22,6 +22,7 @@ use crate::object::text::string::Str;
 use crate::ops::container::iterate;
 use crate::ops::{call as calls, class, make, raise as error};
 use crate::vm::known::ClassId;
+use crate::vm::native::Binding;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
@@ -159,12 +160,26 @@ unsafe fn place_of_call(
         }
         let result = match callee.cast::<Native>() {
             Some(native) => calls::invoke(vm, native, args, names),
+            None if let Some(native) = own_call(vm, callee) => {
+                // In front of the arguments is a register that holds the callee already, or an absent receiver.
+                *first.sub(1) = callee;
+                calls::invoke_plain(vm, native, std::slice::from_raw_parts(first.sub(1), n + 1), names)
+            }
             None if callee.is::<Class>() => make_instance(vm, callee.expect(), first, n, names),
             None => calls::call_named(vm, callee, args, names),
         };
         *window = result.ok()?;
         Some((after, r, k))
     }
+}
+
+/// The `__call__` of an object, other than a class, if that is ours.
+fn own_call(vm: &Vm, callee: Value) -> Option<Ref<Native>> {
+    if callee.kind()? == Kind::Class {
+        return None;
+    }
+    let native = class::special(vm, callee, Special::Call)?.cast::<Native>()?;
+    (native.def.binding == Binding::Method && native.receiver.get().is_unbound()).then_some(native)
 }
 
 /// Pushes the frame of a Python function; its arguments are moved to right behind the window's first register, where the result

@@ -1,5 +1,6 @@
-//! Calls of classes whose metaclass is `type`: what they come to is known to the class.
+//! Calls of classes whose metaclass calls them as `type` does: what they come to is known to the class.
 
+use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::calls::instantiate;
@@ -13,7 +14,7 @@ use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::class::layout::{Class, Maker};
 use crate::ops::{call as calls, class};
-use crate::vm::known::{ClassId, flag};
+use crate::vm::known::flag;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
@@ -106,11 +107,11 @@ handlers! {
     }
 }
 
-/// Whether this is a class whose metaclass is `type`.
+/// Whether this is a class; the maker of one whose metaclass has a `__call__` of its own is `General`.
 #[inline(always)] // PERF: perf/0001-handlers.md
 fn is_class(value: Value) -> bool {
     // SAFETY: an object has a header.
-    value.is_object() && unsafe { (*value.address()).shape() } == ClassId::Type.shape()
+    value.is_object() && unsafe { (*value.address()).kind() } == Kind::Class
 }
 
 /// `w(w + 1 …)` for a class whose `__new__` and `__init__` are ours; `n` counts the class.
