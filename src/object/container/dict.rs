@@ -10,24 +10,22 @@
 use std::cell::{Cell, UnsafeCell};
 use std::mem::MaybeUninit;
 
-use crate::heap::block::Space;
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
-use crate::object::container::entry::{CAPACITY_MAX, Entry, block_layout, free_block, take_block};
+use crate::object::container::entry::{CAPACITY_MAX, Entry, block_bytes, take_block};
 use crate::object::container::key::{Unsure, quick_hash, same_plainly, text_of};
 use crate::object::container::list::TooLarge;
+use crate::object::container::memory;
 use crate::object::container::word::{LINEAR_MAX, Word};
 use crate::object::text::string::Str;
 
 /// Entries of the largest dict that has them inside.
 const SMALL: usize = 4;
-/// In `header.flags`: the space knows that this dict owns memory, or did.
-const ADOPTED: u8 = Header::OWN_A;
 
-/// A dict of any class. `header.OWN_A`: see `ADOPTED`.
+/// A dict of any class. `header.OWN_A`: see `memory::ADOPTED`.
 #[repr(C)]
 pub struct Dict {
     pub header: Header,
@@ -72,19 +70,25 @@ unsafe impl Object for Dict {
     const KIND: Kind = Kind::Dict;
     const ADOPTED: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
-        if self.capacity.get() > SMALL as u32 {
-            tracer.weigh(self.capacity.get() as usize * size_of::<Entry>());
+        if let Some(bytes) = self.outside_bytes() {
+            memory::trace(tracer, self.entries.get().cast(), bytes);
         }
         for i in 0..self.used.get() as usize {
             tracer.slot(&self.at(i).key);
             tracer.slot(&self.at(i).value);
         }
     }
+    fn fault(&self) -> Option<&'static str> {
+        memory::fault(&self.header, self.entries.get().cast(), self.outside_bytes()?)
+    }
 }
 
 impl Drop for Dict {
     fn drop(&mut self) {
-        self.release(self.entries.get(), self.capacity.get());
+        if let Some(bytes) = self.outside_bytes() {
+            // SAFETY: the block is this dict's, of this size.
+            unsafe { memory::free(self.entries.get().cast(), bytes) };
+        }
     }
 }
 
@@ -109,22 +113,22 @@ impl Dict {
     fn inside(&self) -> *mut Entry {
         self.small.get().cast()
     }
+    /// Bytes of the block, unless the entries are inside.
+    fn outside_bytes(&self) -> Option<usize> {
+        (self.entries.get() != self.inside()).then(|| block_bytes(self.capacity.get() as usize))
+    }
     /// A block for `capacity` entries, or the places inside.
     fn block(&self, capacity: usize) -> Result<*mut Entry, TooLarge> {
         if capacity == SMALL {
             return Ok(self.inside());
         }
-        if !self.header.has(ADOPTED) {
-            self.header.set(ADOPTED);
-            // SAFETY: dicts lie in cells.
-            unsafe { Space::of(&self.header) }.adopt(&self.header);
-        }
-        take_block(capacity)
+        take_block(&self.header, capacity)
     }
     /// Gives back a block that this dict used, unless it is inside.
     fn release(&self, entries: *mut Entry, capacity: u32) {
         if entries != self.inside() {
-            free_block(entries, capacity);
+            // SAFETY: the block is of this capacity, and its entries lie elsewhere by now.
+            unsafe { memory::give_back(&self.header, entries.cast(), block_bytes(capacity as usize)) };
         }
     }
     /// An empty dict with room for `len` entries, or at least for as many as there is memory for.
@@ -176,7 +180,7 @@ impl Dict {
             return Ok(());
         }
         let block = self.block(capacity)?;
-        let (entry_bytes, all_bytes) = (capacity * size_of::<Entry>(), block_layout(capacity)?.size());
+        let (entry_bytes, all_bytes) = (capacity * size_of::<Entry>(), block_bytes(capacity));
         // SAFETY: both blocks are of this layout; entries beyond `used` are not read.
         unsafe {
             block.copy_from_nonoverlapping(other.entries.get(), other.used.get() as usize);

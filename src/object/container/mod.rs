@@ -2,6 +2,7 @@
 
 pub mod tuple;
 pub mod list;
+pub mod memory;
 pub mod word;
 pub mod entry;
 pub mod key;

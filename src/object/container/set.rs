@@ -5,18 +5,16 @@
 //! keys may need it, the caller walks the candidates by [`Set::probe`] and [`Set::next_candidate`], and starts again when
 //! [`Set::version`] moved.
 
-use std::alloc::Layout;
 use std::cell::Cell;
 
-use crate::heap::block::Space;
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
-use crate::heap::pressure;
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::object::container::key::{Unsure, quick_hash, same_plainly};
 use crate::object::container::list::TooLarge;
+use crate::object::container::memory;
 
 const PLACES_MIN: usize = 8;
 const PLACES_MAX: usize = 1 << 40;
@@ -52,8 +50,6 @@ struct Place {
     key: Slot,
 }
 const DELETED: i64 = -1;
-/// In `header.flags`: the space knows that this set owns memory, or did.
-const ADOPTED: u8 = Header::OWN_A;
 
 impl Place {
     fn free() -> Place {
@@ -124,43 +120,25 @@ unsafe impl Object for Set {
     const KIND: Kind = Kind::Set;
     const ADOPTED: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
-        if !self.is_small() {
-            tracer.weigh(self.count.get() * size_of::<Place>());
+        if let Some(bytes) = self.outside_bytes() {
+            memory::trace(tracer, self.places.get().cast(), bytes);
         }
-        tracer.weigh(self.count.get() * size_of::<Place>());
         for i in 0..self.count.get() {
             tracer.slot(&self.at(i).key);
         }
+    }
+    fn fault(&self) -> Option<&'static str> {
+        memory::fault(&self.header, self.places.get().cast(), self.outside_bytes()?)
     }
 }
 
 impl Drop for Set {
     fn drop(&mut self) {
-        self.release(self.places.get(), self.count.get());
+        if let Some(bytes) = self.outside_bytes() {
+            // SAFETY: the table is this set's, of this size.
+            unsafe { memory::free(self.places.get().cast(), bytes) };
+        }
     }
-}
-
-/// Gives back a table that `take_table` made.
-fn free_table(places: *mut Place, count: usize) {
-    if let Ok(layout) = Layout::array::<Place>(count) {
-        // SAFETY: tables are allocated by `take_table` with the layout of their size.
-        unsafe { std::alloc::dealloc(places.cast(), layout) }
-    }
-}
-
-/// A table of free places.
-fn take_table(count: usize) -> Result<*mut Place, TooLarge> {
-    if count > PLACES_MAX {
-        return Err(TooLarge);
-    }
-    let layout = Layout::array::<Place>(count).map_err(|_| TooLarge)?;
-    // SAFETY: the size is not zero; zero bytes are free places.
-    let table = unsafe { std::alloc::alloc_zeroed(layout) };
-    if table.is_null() {
-        return Err(TooLarge);
-    }
-    pressure::add(layout.size());
-    Ok(table.cast())
 }
 
 impl Set {
@@ -180,21 +158,31 @@ impl Set {
         set.places.set(set.small.as_ptr().cast_mut());
         set
     }
-    /// Tells the space that this set owns memory.
-    fn adopt(&self) {
-        if !self.header.has(ADOPTED) {
-            self.header.set(ADOPTED);
-            // SAFETY: sets lie in cells.
-            unsafe { Space::of(&self.header) }.adopt(&self.header);
-        }
-    }
     fn is_small(&self) -> bool {
         std::ptr::eq(self.places.get(), self.small.as_ptr())
+    }
+    /// Bytes of the table, unless it is the one inside.
+    fn outside_bytes(&self) -> Option<usize> {
+        (!self.is_small()).then(|| self.count.get() * size_of::<Place>())
     }
     /// Gives back a table that this set used, unless it is the one inside.
     fn release(&self, places: *mut Place, count: usize) {
         if !std::ptr::eq(places, self.small.as_ptr()) {
-            free_table(places, count);
+            // SAFETY: the table has so many places, and its keys lie elsewhere by now.
+            unsafe { memory::give_back(&self.header, places.cast(), count * size_of::<Place>()) };
+        }
+    }
+    /// A table of free places.
+    fn table(&self, count: usize) -> Result<*mut Place, TooLarge> {
+        if count > PLACES_MAX {
+            return Err(TooLarge);
+        }
+        // Zero bytes are free places.
+        let table = memory::take_zeroed(&self.header, count * size_of::<Place>());
+        if table.is_null() {
+            Err(TooLarge)
+        } else {
+            Ok(table.cast())
         }
     }
     /// The table inside, emptied.
@@ -454,8 +442,7 @@ impl Set {
         let table = if count == PLACES_MIN {
             self.take_small()
         } else {
-            self.adopt();
-            take_table(count)?
+            self.table(count)?
         };
         let (old, old_count) = (self.places.replace(table), self.count.replace(count));
         self.filled.set(0);
@@ -569,8 +556,8 @@ impl Set {
     /// Exchanges keys with another set.
     pub fn swap(&self, other: &Set) {
         let (small, other_small) = (self.is_small(), other.is_small());
-        self.adopt();
-        other.adopt();
+        memory::adopt(&self.header);
+        memory::adopt(&other.header);
         for (a, b) in self.small.iter().zip(&other.small) {
             a.hash.swap(&b.hash);
             b.key.set(a.key.replace(b.key.get()));
