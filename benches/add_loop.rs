@@ -3,11 +3,12 @@
 //! `cargo bench --bench add_loop` measures each loop and prints a table at its end: nanoseconds an iteration, and how many times
 //! the checked native loop that is. `PYFAST_CPYTHON` names a CPython; without it `python3` is tried.
 
+#[path = "support/cpython.rs"]
+mod cpython;
 #[path = "support/native.rs"]
 mod native;
 
 use std::path::Path;
-use std::process::Command;
 
 use criterion::{Criterion, Throughput};
 use native::{CALL, FLOAT, Forms, RANGE, SUM, WHILE};
@@ -118,8 +119,12 @@ fn bits(result: &Item) -> u64 {
 
 /// Prints nanoseconds an iteration and ratios, from what criterion wrote down.
 fn table() {
-    let cpython = cpython();
-    println!("\nns an iteration, and × the checked native loop; {}\n", cpython.note);
+    let functions = LOOPS.map(|(_, function, _)| function);
+    let (note, theirs) = match cpython::nanoseconds(SCRIPT, &functions, N) {
+        Some((version, ns)) => (format!("CPython is {version}"), ns),
+        None => (cpython::absent(), Vec::new()),
+    };
+    println!("\nns an iteration, and × the checked native loop; {note}\n");
     println!("| loop          | wrapping | checked |       boxed |      pyfast |     CPython | CPython / pyfast |");
     println!("|---------------|---------:|--------:|------------:|------------:|------------:|-----------------:|");
     for (i, (name, ..)) in LOOPS.iter().enumerate() {
@@ -128,7 +133,7 @@ fn table() {
             continue; // Not measured in this run.
         };
         let with_ratio = |ns: f64| format!("{ns:6.2} {:3.0}×", ns / checked);
-        let (theirs, faster) = match cpython.ns.get(i) {
+        let (theirs, faster) = match theirs.get(i) {
             Some(&ns) => (with_ratio(ns), format!("{:.1}", ns / pyfast)),
             None => (String::new(), String::new()),
         };
@@ -154,36 +159,4 @@ fn estimate(group: &str, form: &str) -> Option<f64> {
     let text = std::fs::read_to_string(file).ok()?;
     let estimates: serde_json::Value = serde_json::from_str(&text).ok()?;
     Some(estimates["median"]["point_estimate"].as_f64()? / N as f64)
-}
-
-/// What CPython takes, by loop, and a sentence about it.
-struct Cpython {
-    ns: Vec<f64>,
-    note: String,
-}
-
-/// Runs the same script on CPython: the least of five rounds each.
-fn cpython() -> Cpython {
-    let name = std::env::var("PYFAST_CPYTHON").unwrap_or_else(|_| "python3".to_string());
-    let functions: Vec<&str> = LOOPS.iter().map(|(_, function, _)| *function).collect();
-    let script = format!(
-        "{SCRIPT}\nimport sys, time\n\
-         def ns(f):\n    start = time.perf_counter_ns()\n    f({N})\n    return time.perf_counter_ns() - start\n\
-         print(sys.version.split()[0])\n\
-         for f in ({},):\n    print(min(ns(f) for _ in range(5)) / {N})\n",
-        functions.join(", ")
-    );
-    let output = Command::new(&name).arg("-c").arg(script).output();
-    let text = match output {
-        Ok(output) if output.status.success() => String::from_utf8_lossy(&output.stdout).into_owned(),
-        _ => {
-            let note = format!("no CPython: `{name}` does not run, set PYFAST_CPYTHON");
-            return Cpython { ns: Vec::new(), note };
-        }
-    };
-    let (version, rest) = text.split_once('\n').unwrap_or((&text, ""));
-    Cpython {
-        ns: rest.lines().filter_map(|line| line.parse().ok()).collect(),
-        note: format!("CPython is {version}"),
-    }
 }

@@ -2,7 +2,7 @@
 //!
 //! `opaque` hides the running sum from the optimiser without an instruction, so that no loop is folded to a formula or vectorised.
 
-use pyfast::interp::host::opaque::{opaque, opaque_float};
+use pyfast::interp::host::rungs::opaque::{opaque, opaque_float};
 
 /// The native forms of one loop: each takes the number of iterations and answers the sum's bits.
 pub struct Forms {

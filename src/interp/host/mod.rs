@@ -1,5 +1,5 @@
 //! What lies around the running code: the frames below it, the process it runs in.
 
 pub mod inspect;
-pub mod opaque;
+pub mod rungs;
 pub mod system;

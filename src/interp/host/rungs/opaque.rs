@@ -27,3 +27,13 @@ pub fn opaque_float(x: f64) -> f64 {
     #[cfg(not(all(not(miri), target_arch = "x86_64")))]
     f64::from_bits(opaque(x.to_bits()))
 }
+
+/// What is in memory, the optimiser no longer knows: what follows reads it again. No instruction comes of it.
+#[inline(always)] // PERF: as above.
+pub fn forget_memory() {
+    #[cfg(not(miri))]
+    // SAFETY: the assembly is empty; it may have changed memory, for all that the optimiser knows.
+    unsafe {
+        std::arch::asm!("", options(nostack, preserves_flags))
+    };
+}
