@@ -6,6 +6,7 @@ use crate::builtins::io::open;
 use crate::builtins::sys::module as sys;
 use crate::heap::value::Value;
 use crate::interp::generator;
+use crate::interp::run;
 use crate::object::arena;
 use crate::object::class::layout::Advance;
 use crate::object::container::dict::Dict;
@@ -71,6 +72,7 @@ pub fn new_vm(options: Options) -> Box<Vm> {
     for &(id, advance) in ADVANCE.iter().chain([&of_generators]) {
         class::known(&vm, id).advance.set(Some(advance));
     }
+    class::known(&vm, ClassId::Function).invoke.set(Some(run::call));
     vm.empty_tuple = make::tuple(&mut vm, &[]);
     vm.builtins = Dict::with_capacity(&mut vm.heap, ClassId::Dict.shape(), BUILTINS).value();
     vm.modules = make::dict(&mut vm);

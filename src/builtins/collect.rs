@@ -5,6 +5,7 @@ use crate::object::text::string::Str;
 use crate::ops::container::iterate;
 use crate::ops::relation::{compare, truth};
 use crate::ops::{call, class, convert, make, raise};
+use crate::types::callable::generator;
 use crate::types::sequence::list_sort;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function, spread_function};
@@ -149,8 +150,11 @@ fn iter(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn next(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     // A generator's StopIteration carries its result: it is passed on as it is.
-    let may_advance = args[1].is_bound() || !class::is_exact(args[0], ClassId::Generator);
-    if may_advance && let Some(advance) = class::of(vm, args[0]).advance.get() {
+    let is_generator = class::is_exact(args[0], ClassId::Generator);
+    if is_generator && args[1].is_unbound() {
+        return generator::next(vm, args);
+    }
+    if let Some(advance) = class::of(vm, args[0]).advance.get() {
         return match advance(vm, args[0]) {
             Ok(Some(item)) => Ok(item),
             Ok(None) if args[1].is_bound() => Ok(args[1]),

@@ -87,9 +87,13 @@ pub fn window(op: Op, operands: &[u32; 4]) -> Effect {
         }
         // `verify` refuses 0.
         Op::yield_value | Op::delegate => effect.lost_behind = Some(w.saturating_sub(1)),
-        Op::call | Op::call_native | Op::call_bound | Op::call_new | Op::call_init | Op::call_named => {
-            call(&mut effect, w, w, n().saturating_add(1))
-        }
+        Op::call
+        | Op::call_native
+        | Op::call_bound
+        | Op::call_new
+        | Op::call_init
+        | Op::call_object
+        | Op::call_named => call(&mut effect, w, w, n().saturating_add(1)),
         Op::call_method | Op::call_method_native | Op::call_method_named => {
             call(&mut effect, w, w, n().saturating_add(2));
         }

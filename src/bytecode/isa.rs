@@ -395,6 +395,8 @@ macro_rules! with_isa {
             call_new { window: Window, n: Count }
             /// `call` that has met a class with a plain `__init__` made in Python.
             call_init { window: Window, n: Count }
+            /// `call` that has met an object whose `__call__` is ours.
+            call_object { window: Window, n: Count }
             /// Method window with `n` arguments besides the receiver: `w = w(w + 1 …)`, or `w(w + 2 …)` if `w + 1` is UNBOUND.
             call_method { window: Window, n: Count }
             /// `call_method` that has met a native.
@@ -615,7 +617,7 @@ impl Op {
             Op::store_attr_slot | Op::store_attr_add => Op::store_attr,
             Op::load_method_cached | Op::load_method_object => Op::load_method,
             Op::invoke_cached | Op::invoke_native | Op::invoke_any | Op::invoke_object => Op::invoke,
-            Op::call_native | Op::call_bound | Op::call_new | Op::call_init => Op::call,
+            Op::call_native | Op::call_bound | Op::call_new | Op::call_init | Op::call_object => Op::call,
             Op::call_method_native => Op::call_method,
             Op::add_float => Op::add,
             Op::sub_float => Op::sub,

@@ -12,6 +12,11 @@ use crate::heap::value::Value;
 /// Attributes above which an instance keeps a dict in place of a shape.
 pub const SLOTS_MAX: u32 = 64;
 
+/// Attributes up to which an instance keeps a shape when one is deleted, and how many such shapes are found: who deletes without
+/// end uses his objects as dicts.
+const REMOVABLE_MAX: u32 = 16;
+const REMOVALS_MAX: usize = 1024;
+
 /// One hidden class.
 pub struct Shape {
     /// The class, as a value.
@@ -35,6 +40,8 @@ pub struct Shapes {
     /// From shape and attribute name to the slot, for every attribute of the shapes that were asked.
     slots: HashMap<(u32, Value), u32, RandomState>,
     transitions: HashMap<(u32, Value), ShapeId, RandomState>,
+    /// From shape and name to the shape without that name, for attributes that were deleted.
+    removals: HashMap<(u32, Value), ShapeId, RandomState>,
     /// Shape of a class's instances in dict mode.
     dict_mode: HashMap<Value, ShapeId, RandomState>,
 }
@@ -47,6 +54,7 @@ impl Shapes {
             shapes: Vec::with_capacity(512),
             slots: HashMap::with_hasher(hasher.clone()),
             transitions: HashMap::with_hasher(hasher.clone()),
+            removals: HashMap::with_hasher(hasher.clone()),
             dict_mode: HashMap::with_hasher(hasher),
         };
         for _ in 0..known {
@@ -153,6 +161,28 @@ impl Shapes {
         };
         self.shapes[id.0 as usize].next = (name, next);
         Some(next)
+    }
+
+    /// The shape of objects like those of shape `id`, but without attribute `name`: what lay behind its slot moves down by one.
+    /// `None` when they are to go to dict mode.
+    pub fn without(&mut self, id: ShapeId, name: Value) -> Option<ShapeId> {
+        if let Some(&known) = self.removals.get(&(id.0, name)) {
+            return Some(known);
+        }
+        if self.get(id).count > REMOVABLE_MAX || self.removals.len() >= REMOVALS_MAX {
+            return None;
+        }
+        let (mut at, mut behind) = (id, Vec::new());
+        while self.get(at).name != name {
+            behind.push(self.get(at).name);
+            at = self.get(at).parent;
+        }
+        at = self.get(at).parent;
+        for &name in behind.iter().rev() {
+            at = self.extend(at, name)?;
+        }
+        self.removals.insert((id.0, name), at);
+        Some(at)
     }
 
     /// The root shape with one reserved slot more: as `extend`, without a bound.

@@ -25,6 +25,14 @@ pub enum Outcome {
 
 /// `generator.send(sent)` from native code; the generator must be resumable.
 pub fn resume(vm: &mut Vm, generator: Ref<Generator>, sent: Value) -> Run<Outcome> {
+    if let Some(value) = quickly(vm, generator, sent) {
+        return value.map(|value| outcome(generator, value));
+    }
+    resume_slow(vm, generator, sent)
+}
+
+#[inline(never)]
+fn resume_slow(vm: &mut Vm, generator: Ref<Generator>, sent: Value) -> Run<Outcome> {
     let top = run::push_entry(vm)?;
     // SAFETY: no frame uses the registers from `top` on: nothing is returned to the entry record itself.
     match unsafe { push(vm, generator, top, sent) } {
@@ -42,20 +50,39 @@ pub fn resume(vm: &mut Vm, generator: Ref<Generator>, sent: Value) -> Run<Outcom
 /// The next item of a generator; `None` at its end, whatever it returns.
 pub fn advance(vm: &mut Vm, generator: Value) -> Run<Option<Value>> {
     let generator = generator.expect::<Generator>();
-    let state = generator.state.get();
-    // SAFETY: a suspended generator's `pc` is at an instruction.
-    let at_yield = state == State::Suspended && unsafe { *generator.pc.get() } == Op::yield_value as u8;
-    if at_yield && let Some((entry, window)) = run::quick_entry(vm) {
-        // SAFETY: there is room for both records; no frame uses the registers from `window` on.
-        let place = unsafe {
-            run::enter_at(vm, entry, window);
-            vm.thread.frame = entry.add(1);
-            resume_at_yield(vm, generator, window)
-        };
-        let value = run::run(vm, place)?;
-        return Ok((generator.state.get() != State::Closed).then_some(value));
+    match quickly(vm, generator, Value::NONE) {
+        Some(value) => {
+            let value = value?;
+            Ok((generator.state.get() != State::Closed).then_some(value))
+        }
+        None => advance_slow(vm, generator),
     }
-    advance_slow(vm, generator)
+}
+
+/// Resumes a generator that stands at a narrow `yield` of its own, if nothing is in the way; otherwise does nothing.
+#[inline(always)] // PERF: perf/2026-11-22-generators.md
+fn quickly(vm: &mut Vm, generator: Ref<Generator>, sent: Value) -> Option<Run<Value>> {
+    // SAFETY: a suspended generator's `pc` is at an instruction.
+    if generator.state.get() != State::Suspended || unsafe { *generator.pc.get() } != Op::yield_value as u8 {
+        return None;
+    }
+    let (entry, window) = run::quick_entry(vm)?;
+    // SAFETY: there is room for both records; no frame uses the registers from `window` on.
+    let place = unsafe {
+        run::enter_at(vm, entry, window);
+        vm.thread.frame = entry.add(1);
+        resume_at_yield(vm, generator, window, sent)
+    };
+    Some(run::run(vm, place))
+}
+
+/// Whether a generator, suspended at its own yield, would just end if an exception were raised there: no handler covers the place.
+pub fn ends_by_exception(generator: Ref<Generator>) -> bool {
+    let function: Ref<Function> = generator.function.get().expect();
+    let code = function.code();
+    let offset = code.offset_of(generator.pc.get());
+    let covers = |start: u32, end: u32| (start as usize..end as usize).contains(&offset);
+    generator.state.get() == State::Suspended && !code.data().cover.iter().any(|c| covers(c.start, c.end))
 }
 
 /// As `advance`, for any state.

@@ -17,15 +17,24 @@ use crate::vm::thread::Frame;
 
 /// Calls a function made in Python. The last arguments are named by `names`.
 pub fn function(vm: &mut Vm, function: Ref<Function>, args: &[Value], names: &[Value], namespace: Value) -> Run<Value> {
+    function_slow(vm, function, (Value::UNBOUND, args), names, namespace)
+}
+
+/// Calls a function made in Python, with a receiver in front of the arguments unless that is UNBOUND.
+pub fn call(vm: &mut Vm, function: Value, receiver: Value, args: &[Value], names: &[Value]) -> Run<Value> {
+    let function = function.expect::<Function>();
+    let front = receiver.is_bound() as usize;
     if names.is_empty()
-        && function.simple.get() as usize == args.len()
+        && function.simple.get() as usize == args.len() + front
         && let Some((entry, registers)) = quick_entry(vm)
     {
         // SAFETY: there is room for two records and their registers; the spare part has room for the arguments of one call.
         let place = unsafe {
             let window = registers.add(1);
+            *window = receiver;
+            let first = window.add(front);
             for (i, &arg) in args.iter().enumerate() {
-                *window.add(i) = arg;
+                *first.add(i) = arg;
                 keep_branch!();
             }
             enter_at(vm, entry, registers);
@@ -36,14 +45,14 @@ pub fn function(vm: &mut Vm, function: Ref<Function>, args: &[Value], names: &[V
                 registers: window,
                 constants,
                 function: function.value(),
-                extra: namespace,
+                extra: Value::UNBOUND,
             };
             vm.thread.frame = inner;
             (pc, window, constants)
         };
         return run(vm, place);
     }
-    function_slow(vm, function, args, names, namespace)
+    function_slow(vm, function, (receiver, args), names, Value::UNBOUND)
 }
 
 /// Where an entry record and its registers go, if there are room for that and one frame more, and no safepoint is due.
@@ -80,7 +89,7 @@ pub unsafe fn enter_at(vm: &mut Vm, entry: *mut Frame, registers: *mut Value) {
 fn function_slow(
     vm: &mut Vm,
     function: Ref<Function>,
-    args: &[Value],
+    (receiver, args): (Value, &[Value]),
     names: &[Value],
     namespace: Value,
 ) -> Run<Value> {
@@ -89,16 +98,14 @@ fn function_slow(
     // SAFETY: above the entry record all registers are free; the spare part has room for the arguments of one call.
     let place = unsafe {
         let window = registers.add(1);
-        match *args {
-            [] => {}
-            [a] => *window = a,
-            [a, b] => (*window, *window.add(1)) = (a, b),
-            _ => std::ptr::copy_nonoverlapping(args.as_ptr(), window, args.len()),
-        }
-        let bound = if names.is_empty() && function.simple.get() as usize == args.len() {
+        let front = receiver.is_bound() as usize;
+        *window = receiver;
+        std::ptr::copy_nonoverlapping(args.as_ptr(), window.add(front), args.len());
+        let n = front + args.len();
+        let bound = if names.is_empty() && function.simple.get() as usize == n {
             Ok(())
         } else {
-            bind::bind(vm, function, window, args.len(), names)
+            bind::bind(vm, function, window, n, names)
         };
         bound.and_then(|()| frame::push(vm, function, window, namespace))
     };

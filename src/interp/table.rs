@@ -49,7 +49,7 @@ macro_rules! all {
                 loop_lt_imm loop_le_imm loop_eq_imm loop_ne_imm loop_gt_imm loop_ge_imm;
             python: call call_bound call_method call_named call_method_named call_spread return_value return_const
                 make_generator halt;
-            native: call_native call_method_native;
+            native: call_native call_method_native call_object;
             maker: call_new call_init;
             iterate: get_iter for_prepare for_next for_next_range for_next_list for_next_tuple for_next_generator
                 for_next_key for_next_value for_next_entry for_next_record

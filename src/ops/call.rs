@@ -27,7 +27,7 @@ pub fn call(vm: &mut Vm, callee: Value, args: &[Value]) -> Run<Value> {
 /// `callee(*args[..-n], **dict(zip(names, args[-n..])))`: the last arguments are named by `names` (strs).
 pub fn call_named(vm: &mut Vm, callee: Value, args: &[Value], names: &[Value]) -> Run<Value> {
     match callee.kind() {
-        Some(Kind::Function) => call_function(vm, callee, None, args, names),
+        Some(Kind::Function) => call_function(vm, callee, Value::UNBOUND, args, names),
         Some(Kind::Native) => invoke(vm, callee.expect(), args, names),
         Some(Kind::Record) if class::is_exact(callee, ClassId::Method) => {
             let method = callee.expect::<Record>();
@@ -50,40 +50,18 @@ pub fn call_named(vm: &mut Vm, callee: Value, args: &[Value], names: &[Value]) -
     }
 }
 
-/// Calls a function made in Python, with a receiver before the arguments if there is one, by the body of its class's `__call__`:
-/// that gets the function first, so that all are laid out once.
-fn call_function(vm: &mut Vm, function: Value, receiver: Option<Value>, args: &[Value], names: &[Value]) -> Run<Value> {
-    let method = class::known(vm, ClassId::Function).special(Special::Call);
-    let Some(NativeCode::Spread(body)) = method.and_then(Value::cast::<Native>).map(|native| native.def.code) else {
-        unreachable!("functions are called by a body of ours")
+/// Calls a function made in Python, with a receiver before the arguments unless that is UNBOUND.
+fn call_function(vm: &mut Vm, function: Value, receiver: Value, args: &[Value], names: &[Value]) -> Run<Value> {
+    let Some(invoke) = class::known(vm, ClassId::Function).invoke.get() else {
+        unreachable!("boot has set how functions are called")
     };
-    match (receiver, args) {
-        (None, []) => body(vm, &[function], names),
-        (None, &[a]) => body(vm, &[function, a], names),
-        (None, &[a, b]) => body(vm, &[function, a, b], names),
-        (Some(receiver), []) => body(vm, &[function, receiver], names),
-        (Some(receiver), &[a]) => body(vm, &[function, receiver, a], names),
-        (Some(receiver), &[a, b]) => body(vm, &[function, receiver, a, b], names),
-        _ => {
-            let front = 1 + receiver.is_some() as usize;
-            if args.len() <= ON_STACK {
-                let mut all = [Value::UNBOUND; ON_STACK + 2];
-                (all[0], all[1]) = (function, receiver.unwrap_or(Value::UNBOUND));
-                all[front..front + args.len()].copy_from_slice(args);
-                return body(vm, &all[..front + args.len()], names);
-            }
-            let all = std::iter::once(function).chain(receiver).chain(args.iter().copied());
-            let all: Vec<Value> = all.collect();
-            let kept = make::tuple(vm, &all).expect::<Tuple>();
-            body(vm, tuple::items(kept), names)
-        }
-    }
+    invoke(vm, function, receiver, args, names)
 }
 
 /// `callee(first, *args)`
 pub fn with_first(vm: &mut Vm, callee: Value, first: Value, args: &[Value], names: &[Value]) -> Run<Value> {
     if callee.kind() == Some(Kind::Function) {
-        return call_function(vm, callee, Some(first), args, names);
+        return call_function(vm, callee, first, args, names);
     }
     if args.len() < ON_STACK {
         let mut all = [Value::UNBOUND; ON_STACK];

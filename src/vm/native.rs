@@ -11,7 +11,7 @@ pub type NativeFn = fn(&mut Vm, &[Value]) -> Run<Value>;
 /// The body of a function that takes arbitrary keywords: positional arguments, then the values of `names` (strs).
 pub type SpreadFn = fn(&mut Vm, &[Value], &[Value]) -> Run<Value>;
 
-/// How an iterator of ours advances; `None` at the end.
+/// How an iterator of ours advances; `None` at the end. One that is awaited leaves its result in `Thread::result`.
 pub type StepFn = fn(&mut Vm, Value) -> Run<Option<Value>>;
 
 /// The two forms of bodies.

@@ -189,7 +189,12 @@ fn parameter(function: Ref<Function>, name: Value, first: usize) -> Option<usize
             .cast::<Str>()
             .is_some_and(|text| text.same_text(&wanted))
     };
-    (first..slots).find(same).or_else(|| (first..slots).find(equal))
+    match (first..slots).find(same) {
+        // Names of parameters are interned.
+        None if wanted.is_interned() => None,
+        None => (first..slots).find(equal),
+        found => found,
+    }
 }
 
 unsafe fn place_named(

@@ -151,12 +151,12 @@ pub unsafe fn push_itself(vm: &mut Vm, generator: Ref<Generator>, window: *mut V
     }
 }
 
-/// As `push_itself` for a generator that is suspended at a narrow `yield`, to the record that was pushed already: None arrives.
+/// As `push_itself` for a generator that is suspended at a narrow `yield`, to the record that was pushed already.
 ///
 /// # Safety
 /// As there.
 #[inline(always)] // PERF: perf/2026-11-22-generators.md
-pub unsafe fn resume_at_yield(vm: &mut Vm, generator: Ref<Generator>, window: *mut Value) -> Place {
+pub unsafe fn resume_at_yield(vm: &mut Vm, generator: Ref<Generator>, window: *mut Value, sent: Value) -> Place {
     generator.state.set(State::Running);
     generator.depth.set(0);
     generator.outer_handled.set(vm.thread.handled);
@@ -175,7 +175,7 @@ pub unsafe fn resume_at_yield(vm: &mut Vm, generator: Ref<Generator>, window: *m
             extra: generator.value(),
         };
         copy_registers(generator.registers(), window, generator.held());
-        *window.add(Narrow::a(pc)) = Value::NONE;
+        *window.add(Narrow::a(pc)) = sent;
         (Narrow::after(pc, 0), window, constants)
     }
 }

@@ -8,6 +8,7 @@ use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, status, tail};
 use crate::interp::frame::{self, Place};
 use crate::interp::unwind::{finish, need_bound, raise};
+use crate::object::callable::native::Native;
 use crate::object::exception::Exception;
 use crate::object::generator::{Generator, State};
 use crate::object::record::Record;
@@ -262,6 +263,15 @@ unsafe fn step(vm: &mut Vm, iterator: Value, sent: Value, pc: *const u8, held: u
         && let Some(found) = iterate::next_of_record(vm, record)
     {
         return Ok(found?.map_or(Step::Done(Value::NONE), Step::Yield));
+    }
+    if sent.is_none()
+        && let Some(native) = class::special(vm, iterator, Special::Next).and_then(Value::cast::<Native>)
+        && let Some(step) = native.def.step
+    {
+        vm.thread.result = Value::UNBOUND;
+        let item = step(vm, iterator)?;
+        let value = std::mem::replace(&mut vm.thread.result, Value::UNBOUND).or(Value::NONE);
+        return Ok(item.map_or(Step::Done(value), Step::Yield));
     }
     let result = if sent.is_none() && class::special(vm, iterator, Special::Next).is_some() {
         call::special(vm, iterator, Special::Next, &[])

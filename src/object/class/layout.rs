@@ -18,6 +18,9 @@ use crate::vm::state::Vm;
 /// The next item of an iterator; `None` at the end.
 pub type Advance = fn(&mut Vm, Value) -> Run<Option<Value>>;
 
+/// Calls an object: its receiver or UNBOUND, the arguments, the names of the last of them.
+pub type Invoke = fn(&mut Vm, Value, Value, &[Value], &[Value]) -> Run<Value>;
+
 /// What a call of a class comes to, if that is simple. Forgotten whenever a special method changes; valid while the class
 /// is not abstract.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,6 +72,8 @@ pub struct Class {
     pub inline_slots: Cell<u32>,
     /// For iterators of ours: `next` without an exception at the end. Subclasses do not inherit it.
     pub advance: Cell<Option<Advance>>,
+    /// How functions made in Python are called; set for their class alone.
+    pub invoke: Cell<Option<Invoke>>,
     /// What the MRO gives for each special method; UNBOUND for nothing.
     pub specials: [Slot; SPECIAL_COUNT],
     /// Direct subclasses, in order of creation (dead ones are dropped by the collector's caller).
@@ -113,6 +118,7 @@ impl Class {
             reserved: Cell::new(0),
             inline_slots: Cell::new(4),
             advance: Cell::new(None),
+            invoke: Cell::new(None),
             specials: [const { Slot::new(Value::UNBOUND) }; SPECIAL_COUNT],
             subclasses: RefCell::new(Vec::new()),
         })

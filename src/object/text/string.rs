@@ -290,7 +290,10 @@ impl Str {
     }
     /// The text with lone surrogates replaced: for messages only.
     pub fn lossy(&self) -> std::borrow::Cow<'_, str> {
-        String::from_utf8_lossy(self.bytes())
+        match std::str::from_utf8(self.bytes()) {
+            Ok(text) => text.into(),
+            Err(_) => String::from_utf8_lossy(self.bytes()),
+        }
     }
     /// Length in code points.
     #[inline]

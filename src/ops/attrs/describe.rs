@@ -72,7 +72,10 @@ pub fn describe_get(vm: &mut Vm, object: Value, name: Value) -> Found {
                 return Found::Slot(slot);
             }
         }
-        None if class.has(flag::DICT) => return Found::Other,
+        // An instance of a class made in Python that has no dict yet has the shape of its class: see `own::attach`.
+        None if class.has(flag::DICT) && !(class.has(flag::HEAP) && class::shape_of(object) == class.shape.get()) => {
+            return Found::Other;
+        }
         None => {}
     }
     match found {

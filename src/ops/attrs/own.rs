@@ -1,7 +1,7 @@
 //! The attributes that an object itself has: inline slots by its shape, or a dict.
 //!
 //! Where they lie: an `Instance` whose shape is not in dict mode has them in slots, and *all* slots of its shape that
-//! `__slots__` did not reserve are bound: deleting one turns it to dict mode. A module has its namespace. Any other object (and
+//! `__slots__` did not reserve are bound: deleting one moves those behind it, or turns the object to dict mode. A module has its namespace. Any other object (and
 //! an instance in dict mode) has a dict in `header.attrs`. Instances of built-in layouts with `__slots__` have a record there:
 //! the dict (or UNBOUND), then the slots.
 
@@ -91,7 +91,31 @@ pub fn delete(vm: &mut Vm, object: Value, name: Value) -> bool {
     if get(vm, object, name).is_none() {
         return false;
     }
+    if let Some(instance) = object.cast::<Instance>()
+        && remove_slot(vm, instance, name)
+    {
+        return true;
+    }
     dict(vm, object).remove_str(name).is_some()
+}
+
+/// Deletes the attribute of a shape-mode instance; `false` if it must go to dict mode for that.
+fn remove_slot(vm: &mut Vm, instance: Ref<Instance>, name: Value) -> bool {
+    let shape = instance.shape();
+    let Some(slot) = vm.shapes.find(shape, name) else {
+        return false;
+    };
+    let last = vm.shapes.get(shape).count - 1;
+    let Some(next) = vm.shapes.without(shape, name) else {
+        return false;
+    };
+    for i in slot as usize..last as usize {
+        let above = instance.slot(i + 1).map_or(Value::UNBOUND, |slot| slot.get());
+        instance.slot_or_grow(&mut vm.heap, i).set(above);
+    }
+    instance.slot_or_grow(&mut vm.heap, last as usize).set(Value::UNBOUND);
+    instance.header().set_shape(next);
+    true
 }
 
 /// `object.__dict__`: a shape-mode instance is turned to dict mode for good.
@@ -129,10 +153,18 @@ pub fn attach(vm: &mut Vm, object: Value, dict: Ref<Dict>) {
             header.set_shape(shape);
         }
         Kind::Module => object.expect::<Module>().dict.set(dict.value()),
-        _ => match header.attrs.get().cast::<Record>() {
-            Some(record) => record.set(RECORD_DICT, dict.value()),
-            None => header.attrs.set(dict.value()),
-        },
+        kind => {
+            match header.attrs.get().cast::<Record>() {
+                Some(record) => record.set(RECORD_DICT, dict.value()),
+                None => header.attrs.set(dict.value()),
+            }
+            let class = class::of(vm, object);
+            if kind != Kind::Class && class.has(flag::HEAP) {
+                // The shape of its class says that an object has no dict yet.
+                let shape = vm.shapes.dict_mode(class.value());
+                header.set_shape(shape);
+            }
+        }
     }
 }
 

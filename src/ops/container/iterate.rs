@@ -45,6 +45,9 @@ pub fn iter(vm: &mut Vm, value: Value) -> Run<Value> {
     if class::is_exact(value, ClassId::List) {
         return Ok(make::record(vm, ClassId::ListIterator, &[value, Value::small_int(0)]));
     }
+    if class::is_exact(value, ClassId::Generator) {
+        return Ok(value);
+    }
     match class::special(vm, value, Special::Iter) {
         Some(method) if !method.is_none() => {
             let made = call::call_unbound(vm, method, value, &[], &[])?;
@@ -342,7 +345,10 @@ fn next_slow(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
     if let Some(native) = class::special(vm, iter, Special::Next).and_then(|next| next.cast::<Native>())
         && let Some(step) = native.def.step
     {
-        return step(vm, iter);
+        let item = step(vm, iter);
+        // Of what may be awaited: nobody asks for it here.
+        vm.thread.result = Value::UNBOUND;
+        return item;
     }
     match call::special(vm, iter, Special::Next, &[]) {
         Some(Ok(item)) => Ok(Some(item)),

@@ -36,8 +36,8 @@ pub static ASYNC_GENERATOR: &[NativeDef] = &[
 pub static SEND: &[NativeDef] = &[
     method("__await__", "($self, /)", |_, args| Ok(args[0])),
     method("__iter__", "($self, /)", |_, args| Ok(args[0])),
-    method("__next__", "($self, /)", |vm, args| step_send(vm, args[0], Value::NONE)),
-    method("send", "($self, value, /)", |vm, args| step_send(vm, args[0], args[1])),
+    method("__next__", "($self, /)", |vm, args| send(vm, args[0], Value::NONE)).stepping(step_next),
+    method("send", "($self, value, /)", |vm, args| send(vm, args[0], args[1])),
     method("throw", "($self, type, value=None, traceback=None, /)", throw_send),
     method("close", "($self, /)", close),
 ];
@@ -105,7 +105,22 @@ fn stop_async(vm: &mut Vm) -> Raised {
     raise::with_args(vm, ClassId::StopAsyncIteration, &[])
 }
 
-fn step_send(vm: &mut Vm, this: Value, sent: Value) -> Run<Value> {
+fn send(vm: &mut Vm, this: Value, sent: Value) -> Run<Value> {
+    match step_send(vm, this, sent)? {
+        Some(value) => Ok(value),
+        None => {
+            let value = std::mem::replace(&mut vm.thread.result, Value::UNBOUND);
+            Err(raise::stop_iteration(vm, value))
+        }
+    }
+}
+
+fn step_next(vm: &mut Vm, this: Value) -> Run<Option<Value>> {
+    step_send(vm, this, Value::NONE)
+}
+
+/// One step of the wait; `None` at its end, whose value is `Thread::result` then.
+fn step_send(vm: &mut Vm, this: Value, sent: Value) -> Run<Option<Value>> {
     let this = this.expect::<Record>();
     let generator = generator_of(this.get(GENERATOR));
     let mut sent = sent;
@@ -138,8 +153,14 @@ fn step_send(vm: &mut Vm, this: Value, sent: Value) -> Run<Value> {
         end(this);
         return Err(stop_async(vm));
     }
-    let outcome = generator::resume(vm, generator, sent);
-    answer(vm, this, outcome)
+    match generator::resume(vm, generator, sent) {
+        Ok(Outcome::Yielded(value)) => {
+            end(this);
+            vm.thread.result = value;
+            Ok(None)
+        }
+        outcome => answer(vm, this, outcome).map(Some),
+    }
 }
 
 /// What the awaiting side sees: a yield ends the wait with a value, the end of the generator with StopAsyncIteration.

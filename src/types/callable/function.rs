@@ -58,7 +58,7 @@ fn this(args: &[Value]) -> Ref<Function> {
 }
 
 fn call_it(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
-    run::function(vm, args[0].expect(), &args[1..], names, Value::UNBOUND)
+    run::call(vm, args[0], Value::UNBOUND, &args[1..], names)
 }
 
 fn get(vm: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -107,12 +107,17 @@ fn answer(vm: &mut Vm, outcome: Outcome) -> Run<Value> {
     }
 }
 
-fn next(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+/// `__next__`
+pub fn next(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     send(vm, &[args[0], Value::NONE])
 }
 
 fn send(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let generator = this(args);
+    if generator.state.get() == State::Suspended {
+        let outcome = generator::resume(vm, generator, args[1])?;
+        return answer(vm, outcome);
+    }
     check(vm, generator)?;
     if generator.state.get() == State::Created && !args[1].is_none() {
         let message = format!("can't send non-None value to a just-started {}", kind(generator));
@@ -266,6 +271,11 @@ fn close(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         _ if Generator::is_executing(generator) => {
             let message = format!("{} already executing", kind(generator));
             return Err(raise::value_error(vm, message));
+        }
+        _ if generator::ends_by_exception(generator) => {
+            generator.close();
+            generator.handled.set(Value::UNBOUND);
+            return Ok(Value::NONE);
         }
         _ => {}
     }

@@ -270,7 +270,8 @@ fn set_class(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(header) = object.header() else {
         return Ok(Value::NONE);
     };
-    if object.is::<Instance>() && new.has(flag::DICT) {
+    let has_dict = object.is::<Instance>() || header.kind() != Kind::Module && own::dict_now(object).is_some();
+    if has_dict && new.has(flag::DICT) {
         own::dict(vm, object);
         let shape = vm.shapes.dict_mode(new.value());
         header.set_shape(shape);

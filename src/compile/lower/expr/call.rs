@@ -212,6 +212,11 @@ impl<'a> Lower<'a> {
         debug_assert_eq!(named, window.at(2));
         if keywords.is_empty() {
             self.clear(span, named, 1);
+        } else if let [only] = keywords
+            && only.arg.is_none()
+        {
+            // The call itself looks at what this is.
+            self.expr_to(only.value, named)?;
         } else {
             self.keywords_to(span, keywords, named, window)?;
         }

@@ -4,7 +4,7 @@ use crate::bytecode::isa::Op;
 use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::calls::spread::shown;
+use crate::interp::calls::spread::{map_merge, shown};
 use crate::interp::calls::{bind, instantiate};
 use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::frame::{self, Place};
@@ -68,7 +68,7 @@ fn specialised(vm: &Vm, callee: Value, n: usize) -> Option<Op> {
             _ => Some(Op::call_new),
         },
         Kind::Record if class::is_exact(callee, ClassId::Method) => Some(Op::call_bound),
-        _ => None,
+        _ => own_call(vm, callee).map(|_| Op::call_object),
     }
 }
 
@@ -173,9 +173,9 @@ unsafe fn place_of_call(
     }
 }
 
-/// The `__call__` of an object, other than a class, if that is ours.
+/// The `__call__` of an object, other than a class or a function, if that is ours.
 fn own_call(vm: &Vm, callee: Value) -> Option<Ref<Native>> {
-    if callee.kind()? == Kind::Class {
+    if matches!(callee.kind()?, Kind::Class | Kind::Function) {
         return None;
     }
     let native = class::special(vm, callee, Special::Call)?.cast::<Native>()?;
@@ -328,7 +328,8 @@ unsafe fn place_of_spread(
 ) -> Option<Place> {
     // SAFETY: by the caller.
     unsafe {
-        let (positional, keywords) = (*window.add(1), *window.add(2));
+        let positional = *window.add(1);
+        let keywords = mapping(vm, *window, window.add(2)).ok()?;
         let positional = arguments(vm, *window, positional).ok()?;
         let args = tuple::items(positional.expect::<Tuple>());
         let Some(dict) = keywords.cast::<Dict>().filter(|dict| !dict.is_empty()) else {
@@ -361,6 +362,20 @@ unsafe fn place_of_spread(
         let (names, values) = (tuple::items(names), tuple::items(values));
         spread(vm, window, args, values, names, after, place)
     }
+}
+
+/// What is spread as keywords, UNBOUND for nothing: a dict is taken as it is, another mapping becomes one.
+unsafe fn mapping(vm: &mut Vm, callee: Value, register: *mut Value) -> Run<Value> {
+    // SAFETY: by the caller.
+    let source = unsafe { *register };
+    if source.is_unbound() || class::is_exact(source, ClassId::Dict) {
+        return Ok(source);
+    }
+    let dict = make::dict(vm);
+    // SAFETY: as above. There the collector sees it; the mapping is in the native frame.
+    unsafe { *register = dict };
+    map_merge(vm, dict, source, callee)?;
+    Ok(dict)
 }
 
 /// Keyword arguments up to which they are kept on the native stack.

@@ -8,7 +8,9 @@ use crate::interp::handler::call::python::{call, call_method};
 use crate::interp::steps::native;
 use crate::interp::unwind::raise;
 use crate::object::callable::native::Native;
+use crate::ops::class;
 use crate::vm::native::Binding;
+use crate::vm::special::Special;
 
 /// Behind a call of a native: its result goes to the window of the instruction that the frame stands at.
 macro_rules! answer {
@@ -85,5 +87,28 @@ handlers! {
         }
         save_pc!(pc, vm);
         answer!(native::run(vm, def, window.add(1), n + 1), E, 0, vm, table)
+    }
+    /// A call of an object whose `__call__` is ours.
+    fn call_object<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let callee = *window;
+        if callee.is_object() && !matches!((*callee.address()).kind(), Kind::Function | Kind::Native | Kind::Class) {
+            let class = class::of(&*vm, callee);
+            let method = class.specials[Special::Call as usize].get();
+            if method.is_object() && (*method.address()).kind() == Kind::Native {
+                let native = &*method.address().cast::<Native>();
+                let (def, n) = (native.def, E::b(pc) + 1);
+                if def.binding == Binding::Method
+                    && native.receiver.get().is_unbound()
+                    && def.fits(n)
+                    && native::takes_receiver(&*vm, native::of(method), callee)
+                {
+                    save_pc!(pc, vm);
+                    // The callee lies right before its arguments.
+                    answer!(native::run(vm, def, window, n), E, 0, vm, table)
+                }
+            }
+        }
+        tail!(call::<E>, pc, r, k, vm, table)
     }
 }

@@ -1,9 +1,9 @@
 //! `functools.partial`, with placeholders.
 
 use crate::api::{
-    Dict, NativeDef, Own, Raised, Record, Ref, Run, Str, Tuple, Value, Vm, call, class, class_method, dict, getter,
-    is_own, make, method, own, own_class, raise, record_of, repr, shared, spread_method, static_method, text, tuple,
-    unreachable_body,
+    Dict, NativeDef, Own, Raised, Record, Ref, Run, Str, Tuple, Value, Vm, call, class, class_method, compare, dict,
+    getter, is_own, make, method, own, own_class, raise, record_of, repr, shared, spread_method, static_method, text,
+    tuple, unreachable_body,
 };
 
 const FUNCTION: usize = 0;
@@ -129,7 +129,38 @@ fn call_it(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         all[kept.len()..total].copy_from_slice(&args[1..]);
         return call::call_named(vm, this.get(FUNCTION), &all[..total], names);
     }
+    if !has_holes && total + keywords.len() <= ON_STACK {
+        return call_with_keywords(vm, this, &args[1..], names);
+    }
     call_general(vm, this, args, names)
+}
+
+/// A call without placeholders, all of whose arguments fit on the native stack.
+fn call_with_keywords(vm: &mut Vm, this: Ref<Record>, args: &[Value], names: &[Value]) -> Run<Value> {
+    let kept = tuple::items(this.get(ARGUMENTS).expect::<Tuple>());
+    let keywords: Ref<Dict> = this.get(KEYWORDS).expect();
+    let (given, named) = args.split_at(args.len() - names.len());
+    let (mut all, mut all_names) = ([Value::UNBOUND; ON_STACK], [Value::UNBOUND; ON_STACK]);
+    let positional = kept.len() + given.len();
+    all[..kept.len()].copy_from_slice(kept);
+    all[kept.len()..positional].copy_from_slice(given);
+    let (mut count, mut from) = (0, 0);
+    while let Some((i, name, value)) = keywords.next_entry(from) {
+        (all_names[count], all[positional + count]) = (name, value);
+        count += 1;
+        from = i + 1;
+    }
+    for (&name, &value) in names.iter().zip(named) {
+        let mut place = count;
+        for (i, &known) in all_names[..count].iter().enumerate() {
+            if compare::equal(vm, known, name)? {
+                place = i;
+            }
+        }
+        (all_names[place], all[positional + place]) = (name, value);
+        count = count.max(place + 1);
+    }
+    call::call_named(vm, this.get(FUNCTION), &all[..positional + count], &all_names[..count])
 }
 
 /// Any call: placeholders are filled, keywords merged.
