@@ -69,7 +69,7 @@ pub fn window(op: Op, operands: &[u32; 4]) -> Effect {
             effect.read(w, 3);
             effect.write(w, 2);
         }
-        Op::load_method | Op::load_method_cached | Op::load_method_object => effect.write(w, 2),
+        Op::copy2 | Op::load_method | Op::load_method_cached | Op::load_method_object => effect.write(w, 2),
         Op::with_prepare | Op::async_with_prepare => effect.write(w, 4),
         Op::with_exit => effect.read(w, 2),
         Op::load_slice | Op::store_slice | Op::format_spec | Op::import_name => effect.read(w, 2),

@@ -78,6 +78,8 @@ macro_rules! with_isa {
             nop {}
             /// `dst = src`
             copy { dst: Out, src: In }
+            /// `first, first + 1 = src, next`, where `next` is not `first`.
+            copy2 { first: Window, src: In, next: In }
             /// `dst = constants[k]`
             load_const { dst: Out, k: Const }
             /// `dst = constants[k]`, long index.
@@ -206,6 +208,10 @@ macro_rules! with_isa {
             iadd { dst: Out, lhs: In, rhs: In }
             /// `iadd` of two floats.
             iadd_float { dst: Out, lhs: In, rhs: In }
+            /// `acc += rhs` before a narrow `for_next`, which it may do as well.
+            iadd_next { acc: InOut, rhs: In }
+            /// `iadd_next` of two floats.
+            iadd_next_float { acc: InOut, rhs: In }
             /// `dst = lhs -= rhs`
             isub { dst: Out, lhs: In, rhs: In }
             /// `isub` of two floats.
@@ -360,6 +366,18 @@ macro_rules! with_isa {
             jump_not_gt_imm { lhs: In, imm: Imm, target: Label }
             /// Jumps unless `lhs >= imm`.
             jump_not_ge_imm { lhs: In, imm: Imm, target: Label }
+            /// Jumps unless `lhs < constants[k]`.
+            jump_not_lt_const { lhs: In, k: Const, target: Label }
+            /// Jumps unless `lhs <= constants[k]`.
+            jump_not_le_const { lhs: In, k: Const, target: Label }
+            /// Jumps unless `lhs == constants[k]`.
+            jump_not_eq_const { lhs: In, k: Const, target: Label }
+            /// Jumps unless `lhs != constants[k]`.
+            jump_not_ne_const { lhs: In, k: Const, target: Label }
+            /// Jumps unless `lhs > constants[k]`.
+            jump_not_gt_const { lhs: In, k: Const, target: Label }
+            /// Jumps unless `lhs >= constants[k]`.
+            jump_not_ge_const { lhs: In, k: Const, target: Label }
             /// Jumps back if `lhs < rhs`.
             loop_lt { lhs: In, rhs: In, target: Label }
             /// Jumps back if `lhs <= rhs`.
@@ -623,6 +641,7 @@ impl Op {
             Op::sub_float => Op::sub,
             Op::mul_float => Op::mul,
             Op::iadd_float => Op::iadd,
+            Op::iadd_next_float => Op::iadd_next,
             Op::isub_float => Op::isub,
             Op::imul_float => Op::imul,
             Op::add_const_float => Op::add_const,

@@ -81,7 +81,7 @@ pub fn assemble(
             // While the callee runs, its caller stands at the last byte of the instruction: in the call.
             lines.add(bytes.len() as u32 + 2, item.span);
         }
-        encode_item(bytes, item, layout);
+        encode_item(bytes, &separate(emitter, index, item, layout), layout);
         if let Some(target) = target {
             jumps.push((offsets[index], bytes.len() as u32 - 4, target));
         }
@@ -112,6 +112,20 @@ fn encode_item(bytes: &mut Vec<u8>, item: &Item, layout: &Layout) {
     place(&mut b, shape.placed_masks[1]);
     place(&mut c, shape.placed_masks[2]);
     insn::encode_four(bytes, item.op, &[a, b, c, d]);
+}
+
+/// `iadd` for an `iadd_next` before a `for_next` that needs the wide form; else the item itself.
+fn separate(emitter: &Emitter, index: usize, item: &Item, layout: &Layout) -> Item {
+    if item.op == Op::iadd_next {
+        let [dst, state, ..] = emitter.items[index + 1].operands;
+        let is_wide = |register| layout.place(Reg(register as u32)) > u32::from(u8::MAX);
+        if is_wide(dst) || is_wide(state) {
+            let [acc, rhs, ..] = item.operands;
+            let (op, operands) = (Op::iadd, [acc, acc, rhs, 0]);
+            return Item { op, operands, ..*item };
+        }
+    }
+    *item
 }
 
 /// The index of the instruction that a jump goes to, past forward jumps to forward jumps.

@@ -50,6 +50,8 @@ const FEW_CONSTANTS: usize = 8;
 pub struct Emitter {
     pub items: Vec<Item>,
     targets: Vec<Target>,
+    /// The place of the label that was bound last.
+    last_bound: u32,
     pub ranges: Vec<Range>,
     pub constants: Vec<Constant>,
     /// Constants by hash.
@@ -63,6 +65,8 @@ pub struct Emitter {
     /// The span of the instructions that come.
     pub span: Span,
     pub temporaries: Temporaries,
+    /// Whether instructions may do the work of several.
+    pub fuses: bool,
 }
 
 impl Default for Emitter {
@@ -70,6 +74,7 @@ impl Default for Emitter {
         Emitter {
             items: Vec::new(),
             targets: Vec::new(),
+            last_bound: u32::MAX,
             ranges: Vec::new(),
             constants: Vec::new(),
             known: QuickMap::default(),
@@ -79,6 +84,7 @@ impl Default for Emitter {
             bound: Bound::nothing(),
             span: NO_SPAN,
             temporaries: Temporaries::default(),
+            fuses: false,
         }
     }
 }
@@ -116,6 +122,9 @@ impl Emitter {
         if !self.bound.is_reachable() || (op == Op::copy && operands[0] == operands[1]) {
             return;
         }
+        if op == Op::copy && self.fuses && self.joins_copy(operands) {
+            return;
+        }
         let mut all = [0; 4];
         all[..operands.len()].copy_from_slice(operands);
         self.items.push(Item {
@@ -128,12 +137,36 @@ impl Emitter {
         }
     }
 
+    /// Makes one instruction of two copies to neighbours, as arguments of calls are.
+    fn joins_copy(&mut self, operands: &[i32]) -> bool {
+        let is_target = self.last_bound == self.here();
+        let Some(last) = self.items.last_mut().filter(|last| last.op == Op::copy && !is_target) else {
+            return false;
+        };
+        let is_next = operands[0] == last.operands[0] + 1 && operands[1] != last.operands[0];
+        if !is_next || !Reg(last.operands[0] as u32).is_temporary() {
+            return false;
+        }
+        last.op = Op::copy2;
+        last.operands[2] = operands[1];
+        true
+    }
+
     /// Emits a jump to a label; its operands before the label are `operands`.
     pub fn emit_jump(&mut self, op: Op, operands: &[i32], label: Label) {
         if !self.bound.is_reachable() {
             return;
         }
         self.note_jump(label);
+        if op == Op::for_next
+            && self.fuses
+            && let Some(last) = self.items.last_mut()
+            && last.op == Op::iadd
+            && last.operands[0] == last.operands[1]
+        {
+            last.op = Op::iadd_next;
+            last.operands[1] = last.operands[2];
+        }
         let mut all = [0; 4];
         all[..operands.len()].copy_from_slice(operands);
         all[operands.len()] = label.0 as i32;
@@ -167,6 +200,7 @@ impl Emitter {
     /// Puts the label here: control comes from above and from the jumps seen so far.
     pub fn bind(&mut self, label: Label) {
         let place = self.here();
+        self.last_bound = place;
         let target = &mut self.targets[label.0 as usize];
         debug_assert!(target.place.is_none());
         target.place = Some(place);

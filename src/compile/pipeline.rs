@@ -102,6 +102,7 @@ fn module_unit<'a>() -> Unit<'a> {
 
 fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Options) -> Lower<'a> {
     let mut unit = module_unit();
+    unit.emitter.fuses = !options.no_superinstructions;
     if symbols.future_annotations {
         unit.flags |= crate::bytecode::code::Flags::FUTURE_ANNOTATIONS;
     }

@@ -27,7 +27,7 @@ macro_rules! all {
     ($form:ty) => {
         entries! { $form,
             branch: wide nop jump loop_back jump_if jump_unless loop_if jump_none jump_not_none not;
-            load: copy load_const load_const_far load_int check_bound delete_local clear make_cell copy_free load_cell store_cell
+            load: copy copy2 load_const load_const_far load_int check_bound delete_local clear make_cell copy_free load_cell store_cell
                 delete_cell load_dict_or_cell load_global load_global_cached load_builtin_cached store_global store_global_cached
                 delete_global load_name store_name delete_name load_dict_or_global load_locals;
             attr: load_attr load_attr_slot load_attr_held store_attr store_attr_slot store_attr_add delete_attr load_super_attr
@@ -35,7 +35,7 @@ macro_rules! all {
                 load_attr_object load_super_method_cached load_method_object invoke_object;
             resume: resume;
             item: load_item load_item_imm store_item delete_item load_slice load_slice_step store_slice build_slice;
-            arith: add add_float sub sub_float mul mul_float truediv floordiv modulo and or xor lshift rshift iadd iadd_float isub
+            arith: add add_float sub sub_float mul mul_float truediv floordiv modulo and or xor lshift rshift iadd iadd_float iadd_next iadd_next_float isub
                 isub_float imul imul_float binary add_imm sub_imm mul_imm truediv_imm floordiv_imm modulo_imm and_imm lshift_imm
                 rshift_imm iadd_imm isub_imm add_const add_const_float sub_const sub_const_float mul_const mul_const_float
                 truediv_const floordiv_const modulo_const and_const const_sub const_sub_float const_mul const_mul_float
@@ -45,6 +45,7 @@ macro_rules! all {
                 jump_not_lt jump_not_le jump_not_eq jump_not_ne jump_not_gt jump_not_ge
                 jump_lt_imm jump_le_imm jump_eq_imm jump_ne_imm jump_gt_imm jump_ge_imm
                 jump_not_lt_imm jump_not_le_imm jump_not_eq_imm jump_not_ne_imm jump_not_gt_imm jump_not_ge_imm
+                jump_not_lt_const jump_not_le_const jump_not_eq_const jump_not_ne_const jump_not_gt_const jump_not_ge_const
                 loop_lt loop_le loop_eq loop_ne loop_gt loop_ge
                 loop_lt_imm loop_le_imm loop_eq_imm loop_ne_imm loop_gt_imm loop_ge_imm;
             python: call call_bound call_method call_named call_method_named call_spread return_value return_const

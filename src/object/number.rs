@@ -40,6 +40,16 @@ pub fn new_int(heap: &mut Heap, shape: ShapeId, big: Big) -> Value {
     .value()
 }
 
+/// The int `n`, which is outside the inline range: up to two words need no memory of their own.
+pub fn new_wide(heap: &mut Heap, shape: ShapeId, n: i128) -> Value {
+    debug_assert!(!i64::try_from(n).is_ok_and(|n| Value::try_int(n).is_some()));
+    heap.alloc(BigInt {
+        header: Header::new(Kind::BigInt, shape),
+        big: Big::from_i128(n),
+    })
+    .value()
+}
+
 #[repr(C)]
 pub struct Complex {
     pub header: Header,

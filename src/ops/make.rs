@@ -57,6 +57,10 @@ pub fn int(vm: &mut Vm, n: i64) -> Value {
 pub fn big(vm: &mut Vm, n: Big) -> Value {
     number::new_int(&mut vm.heap, ClassId::Int.shape(), n)
 }
+/// The int `n`, which is outside the inline range.
+pub fn wide_int(vm: &mut Vm, n: i128) -> Value {
+    number::new_wide(&mut vm.heap, ClassId::Int.shape(), n)
+}
 pub fn size(vm: &mut Vm, n: usize) -> Value {
     int(vm, n as i64)
 }

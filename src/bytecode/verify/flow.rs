@@ -231,8 +231,24 @@ impl<F: Facts> Flow<'_, F> {
         broken_at(insn.offset, format!("{} goes beyond the registers", insn.op.row().name))
     }
 
+    /// Two copies; the second does not read what the first wrote.
+    fn copy2(&mut self, insn: &Insn) -> Sound<bool> {
+        let first = insn.operands[0];
+        self.within(insn, Registers::new(first, 2))?;
+        let mut lost = false;
+        for (register, source) in [(first, insn.operands[1]), (first + 1, insn.operands[2])] {
+            let is_cell = self.state.has(Set::Cell, source);
+            lost |= self.state.write(register);
+            self.state.put(Set::Cell, register, is_cell);
+        }
+        Ok(lost)
+    }
+
     /// Instructions with windows.
     fn window(&mut self, insn: &Insn) -> Sound<bool> {
+        if insn.op == Op::copy2 {
+            return self.copy2(insn);
+        }
         let mut effect = effect::window(insn.op, &insn.operands);
         for place in self.text.shape(insn).writes.iter() {
             effect.write(insn.operands[place], 1);

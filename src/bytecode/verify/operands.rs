@@ -43,6 +43,9 @@ pub fn check(code: &CodeData, text: &Text) -> Sound {
             Op::delegate if insn.operands[2] <= insn.operands[1] => {
                 return broken_at(insn.offset, "a delegate that loses its iterator");
             }
+            Op::iadd_next if !is_followed(text, index) => {
+                return broken_at(insn.offset, "iadd_next without a narrow for_next behind");
+            }
             Op::copy_free | Op::make_generator if index >= body => {
                 return broken_at(insn.offset, format!("{} behind the prologue", insn.op.row().name));
             }
@@ -50,6 +53,14 @@ pub fn check(code: &CodeData, text: &Text) -> Sound {
         }
     }
     text.jumps.iter().try_for_each(|&index| jump(text, index as usize))
+}
+
+/// Whether the instruction behind is a narrow `for_next`.
+fn is_followed(text: &Text, index: usize) -> bool {
+    let [next, after] = [1, 2].map(|distance| text.insns.get(index + distance));
+    next.is_some_and(|next| {
+        next.op == Op::for_next && after.map_or(text.length, |after| after.offset) - next.offset == 8
+    })
 }
 
 fn is_shallow(constant: &Constant, depth: u32) -> bool {

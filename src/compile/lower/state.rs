@@ -222,6 +222,7 @@ impl<'a> Lower<'a> {
             unit.flags |= Flags::FUTURE_ANNOTATIONS;
         }
         unit.emitter = self.spare.pop().unwrap_or_default();
+        unit.emitter.fuses = self.fuses();
         self.declare_variables(scope, &mut unit);
         let outer = std::mem::replace(&mut self.unit, unit);
         self.outer.push(outer);

@@ -5,11 +5,13 @@
 //! no NaN proves the operands, and is canonical.
 
 use crate::bytecode::isa::{BinaryOperator, INPLACE, Op};
+use crate::heap::header::Kind;
 use crate::heap::value::{Value, both_ints, try_add, try_sub};
-use crate::interp::dispatch::encoding::Encoding;
-use crate::interp::dispatch::handler::{Entry, handlers, leave, next, save_pc, tail};
-use crate::interp::steps::number;
+use crate::interp::dispatch::encoding::{Encoding, Narrow};
+use crate::interp::dispatch::handler::{Entry, handlers, keep_branch, leave, next, save_pc, tail};
+use crate::interp::safepoint;
 use crate::interp::steps::operator::{Ask, OPERATORS, special};
+use crate::interp::steps::{counted, number, wide};
 use crate::interp::unwind::{finish, need_bound};
 use crate::ops::class;
 use crate::ops::number::{arith, real};
@@ -42,12 +44,33 @@ fn general(vm: &mut Vm, operator: BinaryOperator, inplace: bool, lhs: Value, rhs
     }
 }
 
+/// Whether two operands may be ints for `wide::run`: not two bools, whose `&` is a bool.
+fn is_wide(lhs: Value, rhs: Value) -> bool {
+    let may = |value: Value| value.is_int() || value.kind() == Some(Kind::BigInt);
+    may(lhs) && (may(rhs) || rhs.is_bool()) || lhs.is_bool() && may(rhs)
+}
+
 /// Writes a result and goes on, unless there is none. `$words` words follow the instruction.
 macro_rules! done {
     ($result:expr, $form:ident, $words:literal, $pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident) => {
         if let Some(result) = $result {
             *$r.add($form::a($pc)) = result;
             next!($form::after($pc, $words), $r, $k, $vm, $table)
+        }
+    };
+}
+
+/// As `done`, before a narrow `for_next`, which it does as well if the loop is over a range.
+macro_rules! done_next {
+    ($result:expr, $form:ident, $words:literal, $pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident) => {
+        if let Some(result) = $result {
+            *$r.add($form::a($pc)) = result;
+            let pc = $form::after($pc, $words);
+            if !safepoint::is_due(&*$vm) && counted::advance($r.add(Narrow::b(pc)), $r.add(Narrow::a(pc))) {
+                next!(Narrow::target(pc, 0), $r, $k, $vm, $table)
+            }
+            keep_branch!();
+            next!(pc, $r, $k, $vm, $table)
         }
     };
 }
@@ -60,6 +83,10 @@ macro_rules! slow {
             fn $slow<$form>($pc, $r, $k, vm, table) {
                 let (lhs, rhs) = ($lhs, $rhs);
                 need_bound!($form, $pc, $r, $k, vm, table, lhs, rhs);
+                if is_wide(lhs, rhs) && $form::BASE == Narrow::BASE && wide::run(&mut *vm, $pc, $r, $k) {
+                    let ($pc, $r, $k) = (*vm).thread.next;
+                    next!($pc, $r, $k, vm, table)
+                }
                 save_pc!($pc, vm);
                 special!(Ask::Binary(BinaryOperator::$operator, $inplace), [lhs, rhs, Value::UNBOUND], vm, table);
                 let result = general(&mut *vm, BinaryOperator::$operator, $inplace, lhs, rhs);
@@ -71,17 +98,17 @@ macro_rules! slow {
 
 /// An operator that has a form for floats.
 macro_rules! operator {
-    ($name:ident $float:ident $mixed:ident $settle:ident $slow:ident, $operator:ident, $inplace:literal, $ints:expr, $op:tt,
+    ($done:ident: $name:ident $float:ident $mixed:ident $settle:ident $slow:ident, $operator:ident, $inplace:literal, $ints:expr, $op:tt,
      |$pc:ident, $r:ident, $k:ident, $form:ident| $lhs:expr, $rhs:expr) => {
         handlers! {
             #[doc = concat!("`", stringify!($name), "` of two ints.")]
             fn $name<$form>($pc, $r, $k, vm, table) {
-                done!($ints($lhs, $rhs), $form, 0, $pc, $r, $k, vm, table);
+                $done!($ints($lhs, $rhs), $form, 0, $pc, $r, $k, vm, table);
                 tail!($mixed::<$form>, $pc, $r, $k, vm, table)
             }
             #[doc = concat!("`", stringify!($name), "` of two floats.")]
             fn $float<$form>($pc, $r, $k, vm, table) {
-                done!(number::boxed($lhs.float_or_nan() $op $rhs.float_or_nan()), $form, 0, $pc, $r, $k, vm, table);
+                $done!(number::boxed($lhs.float_or_nan() $op $rhs.float_or_nan()), $form, 0, $pc, $r, $k, vm, table);
                 tail!($mixed::<$form>, $pc, $r, $k, vm, table)
             }
             /// An int and a float.
@@ -176,27 +203,30 @@ macro_rules! immediate {
     };
 }
 
-operator!(add add_float add_mixed add_settle add_slow, Add, false, try_add, +,
+operator!(done: add add_float add_mixed add_settle add_slow, Add, false, try_add, +,
     |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(sub sub_float sub_mixed sub_settle sub_slow, Sub, false, try_sub, -,
+operator!(done: sub sub_float sub_mixed sub_settle sub_slow, Sub, false, try_sub, -,
     |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(mul mul_float mul_mixed mul_settle mul_slow, Mul, false, number::mul, *,
+operator!(done: mul mul_float mul_mixed mul_settle mul_slow, Mul, false, number::mul, *,
     |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(iadd iadd_float iadd_mixed iadd_settle iadd_slow, Add, true, try_add, +,
+operator!(done: iadd iadd_float iadd_mixed iadd_settle iadd_slow, Add, true, try_add, +,
     |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(isub isub_float isub_mixed isub_settle isub_slow, Sub, true, try_sub, -,
+operator!(done_next: iadd_next iadd_next_float iadd_next_mixed iadd_next_settle iadd_next_slow, Add, true, try_add, +,
+    |pc, r, k, E| *r.add(E::a(pc)), *r.add(E::b(pc))
+);
+operator!(done: isub isub_float isub_mixed isub_settle isub_slow, Sub, true, try_sub, -,
     |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(imul imul_float imul_mixed imul_settle imul_slow, Mul, true, number::mul, *,
+operator!(done: imul imul_float imul_mixed imul_settle imul_slow, Mul, true, number::mul, *,
     |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(add_const add_const_float add_const_mixed add_const_settle add_const_slow, Add, false, try_add, +,
+operator!(done: add_const add_const_float add_const_mixed add_const_settle add_const_slow, Add, false, try_add, +,
     |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
-operator!(sub_const sub_const_float sub_const_mixed sub_const_settle sub_const_slow, Sub, false, try_sub, -,
+operator!(done: sub_const sub_const_float sub_const_mixed sub_const_settle sub_const_slow, Sub, false, try_sub, -,
     |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
-operator!(mul_const mul_const_float mul_const_mixed mul_const_settle mul_const_slow, Mul, false, number::mul, *,
+operator!(done: mul_const mul_const_float mul_const_mixed mul_const_settle mul_const_slow, Mul, false, number::mul, *,
     |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
-operator!(const_sub const_sub_float const_sub_mixed const_sub_settle const_sub_slow, Sub, false, try_sub, -,
+operator!(done: const_sub const_sub_float const_sub_mixed const_sub_settle const_sub_slow, Sub, false, try_sub, -,
     |pc, r, k, E| *k.add(E::b(pc)), *r.add(E::c(pc)));
-operator!(const_mul const_mul_float const_mul_mixed const_mul_settle const_mul_slow, Mul, false, number::mul, *,
+operator!(done: const_mul const_mul_float const_mul_mixed const_mul_settle const_mul_slow, Mul, false, number::mul, *,
     |pc, r, k, E| *k.add(E::b(pc)), *r.add(E::c(pc)));
 
 division!(truediv truediv_mixed truediv_slow, |pc, r, k, E| *r.add(E::b(pc)), *r.add(E::c(pc)));
@@ -289,6 +319,10 @@ handlers! {
     fn binary_slow<E>(pc, r, k, vm, table) {
         let (lhs, rhs) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
         need_bound!(E, pc, r, k, vm, table, lhs, rhs);
+        if is_wide(lhs, rhs) && E::BASE == Narrow::BASE && wide::run(&mut *vm, pc, r, k) {
+            let (pc, r, k) = (*vm).thread.next;
+            next!(pc, r, k, vm, table)
+        }
         save_pc!(pc, vm);
         let number = E::word(pc, 0);
         let operator = OPERATORS[(number & !INPLACE) as usize];

@@ -9,6 +9,7 @@ use crate::interp::unwind::{finish, need_bound};
 use crate::object::container::dict::Dict;
 use crate::object::container::key;
 use crate::object::container::set::Set;
+use crate::object::container::tuple::Tuple;
 use crate::object::text::string::Str;
 use crate::ops::container::item;
 use crate::ops::relation::{compare, truth};
@@ -172,6 +173,66 @@ macro_rules! branch {
     };
 }
 
+/// A comparison with a constant that jumps forward unless it holds.
+macro_rules! const_branch {
+    ($special:ident, $op:tt, $name:ident $text:ident $slow:ident, $same:expr) => {
+        handlers! {
+            #[doc = concat!("Jumps unless `lhs ", stringify!($op), " constant`, of two numbers.")]
+            fn $name<E>(pc, r, k, vm, table) {
+                let (lhs, rhs) = (*r.add(E::a(pc)), *k.add(E::b(pc)));
+                if both_ints(lhs, rhs) {
+                    if lhs.bits() $op rhs.bits() {
+                        next!(E::after(pc, 1), r, k, vm, table)
+                    }
+                    keep_branch!();
+                    next!(E::target(pc, 0), r, k, vm, table)
+                }
+                let (x, y) = (lhs.float_or_nan(), rhs.float_or_nan());
+                if x.is_nan() || y.is_nan() {
+                    tail!($text::<E>, pc, r, k, vm, table)
+                }
+                if x $op y {
+                    next!(E::after(pc, 1), r, k, vm, table)
+                }
+                keep_branch!();
+                next!(E::target(pc, 0), r, k, vm, table)
+            }
+            /// Of two texts, if equal ones decide.
+            fn $text<E>(pc, r, k, vm, table) {
+                let holds: Option<fn(bool) -> bool> = $same;
+                if let Some(holds) = holds
+                    && let Some(same) = equal_texts(*r.add(E::a(pc)), *k.add(E::b(pc)))
+                {
+                    if holds(same) {
+                        next!(E::after(pc, 1), r, k, vm, table)
+                    }
+                    keep_branch!();
+                    next!(E::target(pc, 0), r, k, vm, table)
+                }
+                tail!($slow::<E>, pc, r, k, vm, table)
+            }
+            #[cold]
+            fn $slow<E>(pc, r, k, vm, table) {
+                let (lhs, rhs) = (*r.add(E::a(pc)), *k.add(E::b(pc)));
+                need_bound!(E, pc, r, k, vm, table, lhs);
+                save_pc!(pc, vm);
+                match holds(&mut *vm, Special::$special, lhs, rhs) {
+                    Ok(true) => next!(E::after(pc, 1), r, k, vm, table),
+                    Ok(false) => next!(E::target(pc, 0), r, k, vm, table),
+                    Err(_) => tail!(crate::interp::unwind::raise::<E>, pc, r, k, vm, table),
+                }
+            }
+        }
+    };
+}
+
+const_branch!(Lt, <, jump_not_lt_const jump_not_lt_const_text jump_not_lt_const_slow, None);
+const_branch!(Le, <=, jump_not_le_const jump_not_le_const_text jump_not_le_const_slow, None);
+const_branch!(Eq, ==, jump_not_eq_const jump_not_eq_const_text jump_not_eq_const_slow, Some(|same| same));
+const_branch!(Ne, !=, jump_not_ne_const jump_not_ne_const_text jump_not_ne_const_slow, Some(|same| !same));
+const_branch!(Gt, >, jump_not_gt_const jump_not_gt_const_text jump_not_gt_const_slow, None);
+const_branch!(Ge, >=, jump_not_ge_const jump_not_ge_const_text jump_not_ge_const_slow, None);
+
 /// Takes the jump; a back edge is a safepoint.
 macro_rules! go {
     (forward, $form:ident, $pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident) => {
@@ -219,12 +280,27 @@ unsafe fn contains_at_once(container: Value, key: Value) -> Option<bool> {
     None
 }
 
-/// Whether an exact dict, set, frozenset or str contains an inline int or exact str; `None` for anything else.
+/// Whether one of the items is an inline int or exact str; `None` where an item before it wants to be asked.
+fn among(items: &[Value], key: Value) -> Option<bool> {
+    for &item in items {
+        // SAFETY: both are values.
+        let is_same = item == key || !(key.is_int() && item.is_int()) && unsafe { equal_texts(item, key)? };
+        if is_same {
+            return Some(true);
+        }
+    }
+    Some(false)
+}
+
+/// Whether an exact dict, set, frozenset, tuple or str contains an inline int or exact str; `None` for anything else.
 #[inline(never)]
 fn contains_plainly(container: Value, key: Value) -> Option<bool> {
     let shape = container.header()?.shape();
     if shape == ClassId::Str.shape() {
         return Some(text::has(&container.expect::<Str>(), &*key::text_of(key)?));
+    }
+    if shape == ClassId::Tuple.shape() {
+        return among(container.expect::<Tuple>().items(), key);
     }
     let is_set = shape == ClassId::Set.shape() || shape == ClassId::FrozenSet.shape();
     if !is_set && shape != ClassId::Dict.shape() {

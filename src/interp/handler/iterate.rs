@@ -8,7 +8,7 @@ use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
 use crate::interp::safepoint;
 use crate::interp::steps::looping::{self, Prepared, Step, TAGS, guard, tag};
-use crate::interp::steps::unpack;
+use crate::interp::steps::{counted, unpack};
 use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::callable::function::Function;
 use crate::object::class::layout::Advance;
@@ -118,13 +118,7 @@ handlers! {
         if safepoint::is_due(&*vm) {
             tail!(for_next_slow::<E>, pc, r, k, vm, table)
         }
-        // Of a loop over anything else this is negative, so that the marker need not be looked at before the end.
-        let left = ((*state.add(2)).bits() as i64).wrapping_sub(1);
-        if left >= 0 {
-            *state.add(2) = Value::from_bits(left as u64);
-            let item = *state.add(1);
-            *r.add(E::a(pc)) = item;
-            *state.add(1) = Value::from_bits(item.bits().wrapping_add((*state.add(3)).bits()));
+        if counted::advance(state, r.add(E::a(pc))) {
             next!(E::target(pc, 0), r, k, vm, table)
         }
         keep_branch!();

@@ -24,6 +24,14 @@ handlers! {
         *r.add(E::a(pc)) = *r.add(E::b(pc));
         next!(E::after(pc, 0), r, k, vm, table)
     }
+    /// `first, first + 1 = src, next`
+    fn copy2<E>(pc, r, k, vm, table) {
+        let (first, second) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
+        let dst = r.add(E::a(pc));
+        *dst = first;
+        *dst.add(1) = second;
+        next!(E::after(pc, 0), r, k, vm, table)
+    }
     /// `dst = constant`
     fn load_const<E>(pc, r, k, vm, table) {
         *r.add(E::a(pc)) = *k.add(E::b(pc));

@@ -321,3 +321,98 @@ values[0] += 1
 values[-1] *= 2.5
 values[1] -= True
 print(values, math.copysign(1, -0.0 + -0.0), math.copysign(1, 0.0 + -0.0), math.copysign(1, -0.0 * 1))
+
+
+def limits(x):
+    out = []
+    if x < 1000:
+        out.append("<")
+    if x <= 0.5:
+        out.append("<=")
+    if x == 1000:
+        out.append("==")
+    if x != 0.5:
+        out.append("!=")
+    if x > 1000.0:
+        out.append(">")
+    if x >= 70000:
+        out.append(">=")
+    return out
+
+
+for x in (1, 1000, 1000.0, 0.5, 70000, -0.0, nan, inf, 2**70, -(2**70), True, Count(1000), None):
+    attempt(f"limits {show(x)}:", limits, x)
+
+
+def letters(x):
+    out = []
+    if x == "b":
+        out.append("==")
+    if x != "b":
+        out.append("!=")
+    if x < "b":
+        out.append("<")
+    if x <= "b":
+        out.append("<=")
+    if x > "b":
+        out.append(">")
+    if x >= "b":
+        out.append(">=")
+    return out
+
+
+for x in ("a", "b", "c", "", "bb", "".join(["b"]), "\u00e9", 1, None):
+    attempt(f"letters {x}:", letters, x)
+
+
+def chains(x, a, c, m):
+    """What goes through 128 bits and leaves them."""
+    y = (x * a + c) & m
+    t = x * a
+    u = t % m
+    z = ((x << 13) & m) ^ (x >> 7) | 5
+    w = x * a * c * m // 3 - (a * c % 1000003) * -7
+    v = -m - x * a
+    v %= a
+    v ^= x
+    v <<= 3
+    v >>= 1
+    return y, t, u, z, w, v, True + x * a, x * a - False, x * a & True
+
+
+for numbers in [
+    (1, 6364136223846793005, 1442695040888963407, 2**64 - 1), (2**49, 2**49, 2**49, 2**50), (-(2**50), 2**50, -1, -(2**64) + 1),
+    (2**62, 2**62, 2**62, 2**62), (2**100, 3, -5, 2**126 - 1), (-(2**125), 2, 2**125, 7), (2**63, -(2**63), 2**63, -1),
+    (2**126 - 1, 1, 1, 2**126), (3, 5, 7, 11), (10**40, 10**20, 10**30, 10**35), (True, 2**60, False, 2**70),
+]:
+    print(chains(*numbers))
+attempt("no divisor:", lambda x: x * x % 0, 2**40)
+attempt("no shift:", lambda x: x * x << -1, 2**40)
+attempt("no float:", lambda x: x * x * 1.5, 2**40)
+attempt("no number:", lambda x: x * x + None, 2**40)
+
+
+def sums(values):
+    """The last statement of a loop over a range is an addition."""
+    total = values[0]
+    for i in range(len(values)):
+        total += values[i]
+    for i in range(0, 3):
+        if i == 1:
+            continue
+        total += i
+    for i in [1, 2]:
+        total += i
+    return total
+
+
+for values in ([1, 2, 3], [1.5, 2, 3.5], [1, 2.5, True], [2**50 - 1, 1, -1], ["a", "b"], [nan, 1], [Count(1), 2.5], [[], [1]], [0.5] * 3):
+    attempt(f"sums {values}:", sums, values)
+
+
+def reorder(f, a, b):
+    return f(b, a), f(a, b), f(a, a, b), f(*[b], a, b)
+
+
+print(reorder(lambda *args: args, 1, 2))
+print([i in (1, 2, 3) for i in (1, 4, 2.0, True, "a", None)], [s in ("a", "bc") for s in ("a", "b", "bc", 1, "".join(["b", "c"]))], nan in (nan,), 1 in (0.5, 1), "a" not in ("b", None))

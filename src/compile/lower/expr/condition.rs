@@ -18,18 +18,20 @@ struct Family {
     jump_not: Op,
     jump_imm: Op,
     jump_not_imm: Op,
+    jump_not_const: Op,
     loop_reg: Op,
     loop_imm: Op,
 }
 
 macro_rules! family {
-    ($value:ident $jump:ident $jump_not:ident $jump_imm:ident $jump_not_imm:ident $loop_reg:ident $loop_imm:ident) => {
+    ($value:ident $jump:ident $jump_not:ident $jump_imm:ident $jump_not_imm:ident $jump_not_const:ident $loop_reg:ident $loop_imm:ident) => {
         Some(Family {
             value: Op::$value,
             jump: Op::$jump,
             jump_not: Op::$jump_not,
             jump_imm: Op::$jump_imm,
             jump_not_imm: Op::$jump_not_imm,
+            jump_not_const: Op::$jump_not_const,
             loop_reg: Op::$loop_reg,
             loop_imm: Op::$loop_imm,
         })
@@ -38,12 +40,14 @@ macro_rules! family {
 
 fn family(op: CmpOp) -> Option<Family> {
     match op {
-        CmpOp::Lt => family!(lt jump_lt jump_not_lt jump_lt_imm jump_not_lt_imm loop_lt loop_lt_imm),
-        CmpOp::LtE => family!(le jump_le jump_not_le jump_le_imm jump_not_le_imm loop_le loop_le_imm),
-        CmpOp::Eq => family!(eq jump_eq jump_not_eq jump_eq_imm jump_not_eq_imm loop_eq loop_eq_imm),
-        CmpOp::NotEq => family!(ne jump_ne jump_not_ne jump_ne_imm jump_not_ne_imm loop_ne loop_ne_imm),
-        CmpOp::Gt => family!(gt jump_gt jump_not_gt jump_gt_imm jump_not_gt_imm loop_gt loop_gt_imm),
-        CmpOp::GtE => family!(ge jump_ge jump_not_ge jump_ge_imm jump_not_ge_imm loop_ge loop_ge_imm),
+        CmpOp::Lt => family!(lt jump_lt jump_not_lt jump_lt_imm jump_not_lt_imm jump_not_lt_const loop_lt loop_lt_imm),
+        CmpOp::LtE => family!(le jump_le jump_not_le jump_le_imm jump_not_le_imm jump_not_le_const loop_le loop_le_imm),
+        CmpOp::Eq => family!(eq jump_eq jump_not_eq jump_eq_imm jump_not_eq_imm jump_not_eq_const loop_eq loop_eq_imm),
+        CmpOp::NotEq => {
+            family!(ne jump_ne jump_not_ne jump_ne_imm jump_not_ne_imm jump_not_ne_const loop_ne loop_ne_imm)
+        }
+        CmpOp::Gt => family!(gt jump_gt jump_not_gt jump_gt_imm jump_not_gt_imm jump_not_gt_const loop_gt loop_gt_imm),
+        CmpOp::GtE => family!(ge jump_ge jump_not_ge jump_ge_imm jump_not_ge_imm jump_not_ge_const loop_ge loop_ge_imm),
         _ => None,
     }
 }
@@ -245,6 +249,17 @@ impl<'a> Lower<'a> {
         if self.fuses()
             && let Some(constant) = self.constant_value(last.right)
         {
+            // A constant of the pool keeps the instruction narrow where a longer immediate would not.
+            if let Some(family) = family(last.op)
+                && goal == Goal::Unless
+                && immediate(&constant).is_none_or(|value| i8::try_from(value).is_err())
+                && matches!(constant, Constant::Int(_) | Constant::Float(_) | Constant::Str(_))
+                && let Some(index) = self.near_constant(&constant)
+            {
+                self.emit_jump(span, family.jump_not_const, &[r(lhs), index], target);
+                self.bind(end);
+                return Ok(());
+            }
             if let (Some(family), Some(value)) = (family(last.op), immediate(&constant)) {
                 let op = match goal {
                     Goal::If => family.jump_imm,

@@ -146,7 +146,7 @@ impl<'a> Lower<'a> {
     }
 
     /// The index of a constant that an operand of 16 bits can name.
-    fn near_constant(&mut self, constant: &Constant) -> Option<i32> {
+    pub fn near_constant(&mut self, constant: &Constant) -> Option<i32> {
         let index = self.constant(constant.clone());
         (index <= 0xFFFF).then_some(index as i32)
     }
