@@ -90,6 +90,9 @@ pub fn class_in(vm: &mut Vm, module: Value, own: Option<Own>, new: NewClass, row
     let name = new.name.rsplit('.').next().unwrap_or(new.name).to_string();
     let class = install::define(vm, new, rows);
     class.set_flag(flag::IMMUTABLE);
+    if let Some(next) = rows.iter().find(|row| row.special == Some(Special::Next)) {
+        class.advance.set(next.step);
+    }
     if let Some(own) = own {
         vm.own[own as usize] = class.value();
     }

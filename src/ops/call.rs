@@ -5,7 +5,7 @@ use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::callable::native::Native;
-use crate::object::class::layout::Class;
+use crate::object::class::layout::{Class, Maker};
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
 use crate::object::text::string::Str;
@@ -18,6 +18,8 @@ use crate::vm::state::Vm;
 
 /// Arguments up to which a longer list is made on the native stack, where the collector sees it.
 const ON_STACK: usize = 16;
+/// The same where most have one or two.
+const FEW: usize = 6;
 
 /// `callee(*args)`
 pub fn call(vm: &mut Vm, callee: Value, args: &[Value]) -> Run<Value> {
@@ -29,6 +31,12 @@ pub fn call_named(vm: &mut Vm, callee: Value, args: &[Value], names: &[Value]) -
     match callee.kind() {
         Some(Kind::Function) => call_function(vm, callee, Value::UNBOUND, args, names),
         Some(Kind::Native) => invoke(vm, callee.expect(), args, names),
+        Some(Kind::Class)
+            if names.is_empty()
+                && let Some(made) = new_directly(vm, callee.expect(), args) =>
+        {
+            made
+        }
         Some(Kind::Record) if class::is_exact(callee, ClassId::Method) => {
             let method = callee.expect::<Record>();
             with_first(vm, method.get(0), method.get(1), args, names)
@@ -50,6 +58,26 @@ pub fn call_named(vm: &mut Vm, callee: Value, args: &[Value], names: &[Value]) -
     }
 }
 
+/// Calls a class whose calls are known to be its own `__new__` of ours and nothing else.
+fn new_directly(vm: &mut Vm, class: Ref<Class>, args: &[Value]) -> Option<Run<Value>> {
+    if class.maker.get() != Maker::New {
+        return None;
+    }
+    let def = class.special(Special::New)?.cast::<Native>()?.def;
+    let n = args.len() + 1;
+    let filled = n.max(def.filled as usize);
+    let NativeCode::Fixed(body) = def.code else {
+        return None;
+    };
+    if !def.fits(n) || filled > FEW {
+        return None;
+    }
+    let mut all = [Value::UNBOUND; FEW];
+    all[0] = class.value();
+    all[1..n].copy_from_slice(args);
+    Some(body(vm, &all[..filled]))
+}
+
 /// Calls a function made in Python, with a receiver before the arguments unless that is UNBOUND.
 fn call_function(vm: &mut Vm, function: Value, receiver: Value, args: &[Value], names: &[Value]) -> Run<Value> {
     let Some(invoke) = class::known(vm, ClassId::Function).invoke.get() else {
@@ -62,6 +90,18 @@ fn call_function(vm: &mut Vm, function: Value, receiver: Value, args: &[Value], 
 pub fn with_first(vm: &mut Vm, callee: Value, first: Value, args: &[Value], names: &[Value]) -> Run<Value> {
     if callee.kind() == Some(Kind::Function) {
         return call_function(vm, callee, first, args, names);
+    }
+    if args.len() < FEW {
+        let mut all = [Value::UNBOUND; FEW];
+        all[0] = first;
+        all[1..=args.len()].copy_from_slice(args);
+        return match callee
+            .cast::<Native>()
+            .filter(|native| native.receiver.get().is_unbound())
+        {
+            Some(native) => invoke_plain(vm, native, &all[..=args.len()], names),
+            None => call_named(vm, callee, &all[..=args.len()], names),
+        };
     }
     if args.len() < ON_STACK {
         let mut all = [Value::UNBOUND; ON_STACK];

@@ -33,6 +33,14 @@ pub unsafe fn bind(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, 
         {
             return fill_defaults(vm, function, registers, n);
         }
+        if names.is_empty() && varargs && data.keyword_only == 0 {
+            let rest = std::slice::from_raw_parts(registers.add(positional), n.saturating_sub(positional));
+            *registers.add(positional) = make::tuple(vm, rest);
+            if data.flags.has(Flags::VARKEYWORDS) {
+                *registers.add(positional + 1) = make::dict(vm);
+            }
+            return fill_defaults(vm, function, registers, n);
+        }
         if place_all(function, registers, n, names) {
             return Ok(());
         }

@@ -590,7 +590,9 @@ unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: V
                 offset.map(|offset| (AttributeRole::Slot, offset, Value::UNBOUND, Op::load_attr_slot))
             }
             Found::ClassValue(value) => Some((AttributeRole::Held, 0, value, Op::load_attr_held)),
-            Found::Property(getter) if getter.is::<Function>() || getter.is::<Native>() => {
+            Found::Property(getter)
+                if matches!(getter.kind(), Some(Kind::Function | Kind::Native | Kind::Instance)) =>
+            {
                 Some((AttributeRole::Property, 0, getter, Op::load_attr_property))
             }
             _ => None,

@@ -312,12 +312,18 @@ unsafe fn decode(pc: *const u8, k: *mut Value) -> Insn {
     insn.unwrap_or_else(|| unreachable!("verified code decodes"))
 }
 
-/// Calls the getter of a property in a frame of its own. `false`: nothing is done.
+/// Calls the getter of a property, or `__get__` of a descriptor, in a frame of its own. `false`: nothing is done.
 ///
 /// # Safety
 /// As `enter`.
 #[inline(never)]
 pub unsafe fn enter_getter(vm: &mut Vm, getter: Value, object: Value) -> bool {
+    if getter.kind() == Some(Kind::Instance) {
+        let get = class::special(vm, getter, Special::Get).unwrap_or(Value::UNBOUND);
+        let class = class::of(vm, object).value();
+        // SAFETY: by the caller.
+        return unsafe { push(vm, get, 3, getter, object, class) };
+    }
     // SAFETY: by the caller.
     unsafe { push(vm, getter, 1, object, Value::UNBOUND, Value::UNBOUND) }
 }

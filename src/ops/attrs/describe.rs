@@ -28,7 +28,8 @@ pub enum Found {
     ClassValue(Value),
     /// A function or method of a built-in class, to be called with the receiver first. Guard: shape and epoch.
     ClassMethod(Value),
-    /// A property with this getter, or an attribute that a native computes. Guard: shape and epoch.
+    /// A property with this getter, an attribute that a native computes, or a descriptor whose `__get__` is made in Python. Guard:
+    /// shape and epoch.
     Property(Value),
     /// A function of a class method, called with this class first. Not for caches: they are asked every time.
     ClassBound(Value, Value),
@@ -59,7 +60,7 @@ pub fn describe_get(vm: &mut Vm, object: Value, name: Value) -> Found {
         if name == vm.names.__class__ && class::lookup(vm, object_class, name) == Some(found) {
             return Found::ClassValue(class.value());
         }
-        return match data(class, object, found) {
+        return match data(vm, class, object, found) {
             // `__getattr__` is asked after a getter that raises AttributeError.
             Found::Property(_) if !class.has(flag::PLAIN_GET) => Found::Other,
             found => found,
@@ -82,6 +83,7 @@ pub fn describe_get(vm: &mut Vm, object: Value, name: Value) -> Found {
         None => Found::Other,
         Some(found) => match class_function(found) {
             Some(function) => Found::ClassBound(function, class.value()),
+            None if class.has(flag::PLAIN_GET) && is_python_getter(vm, found) => Found::Property(found),
             None => of_namespace(name, found, role),
         },
     }
@@ -96,8 +98,17 @@ fn class_function(found: Value) -> Option<Value> {
     (function.kind() == Some(Kind::Function)).then_some(function)
 }
 
+/// Whether `found` is a descriptor whose `__get__` is made in Python.
+fn is_python_getter(vm: &Vm, found: Value) -> bool {
+    found.kind() == Some(Kind::Instance)
+        && class::special(vm, found, Special::Get).is_some_and(|get| get.kind() == Some(Kind::Function))
+}
+
 /// What a data descriptor means for a cache.
-fn data(class: Ref<Class>, object: Value, found: Value) -> Found {
+fn data(vm: &Vm, class: Ref<Class>, object: Value, found: Value) -> Found {
+    if is_python_getter(vm, found) {
+        return Found::Property(found);
+    }
     let Some(record) = found.cast::<Record>() else {
         return Found::Other;
     };
@@ -146,7 +157,7 @@ fn of_class(vm: &mut Vm, class: Ref<Class>, name: Value) -> Found {
     if let Some(found) = class::lookup(vm, meta, name)
         && descriptor::role(vm, found) == Role::Data
     {
-        return match data(meta, class.value(), found) {
+        return match data(vm, meta, class.value(), found) {
             Found::Property(getter) if getter.is::<Native>() => Found::Property(getter),
             _ => Found::Other,
         };
@@ -192,7 +203,7 @@ pub fn describe_set(vm: &mut Vm, object: Value, name: Value) -> Found {
     if let Some(found) = class::lookup(vm, class, name)
         && descriptor::role(vm, found) == Role::Data
     {
-        return match data(class, object, found) {
+        return match data(vm, class, object, found) {
             Found::Slot(slot) => Found::Slot(slot),
             _ => Found::Other,
         };

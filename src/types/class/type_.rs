@@ -2,9 +2,9 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::calls::instantiate::{exception, is_plain_exception};
+use crate::interp::calls::instantiate::{self, exception};
 use crate::object::callable::native::Native;
-use crate::object::class::layout::Class;
+use crate::object::class::layout::{Class, Maker};
 use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
 use crate::object::record::Record;
@@ -58,8 +58,9 @@ fn call_class(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
             return Err(raise::type_error(vm, "type() takes 1 or 3 arguments"));
         }
     }
-    if names.is_empty() && is_plain_exception(vm, class) {
-        return Ok(exception(vm, class, &args[1..]));
+    match instantiate::maker(vm, class) {
+        Maker::Exception if names.is_empty() => return Ok(exception(vm, class, &args[1..])),
+        _ => {}
     }
     let new = match class.special(Special::New) {
         Some(new) if !class.has(flag::NO_NEW) => new,
