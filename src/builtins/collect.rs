@@ -1,6 +1,8 @@
 //! Functions of `builtins` that go through iterables.
 
 use crate::heap::value::Value;
+use crate::object::container::list::List;
+use crate::object::container::tuple;
 use crate::object::text::string::Str;
 use crate::ops::container::iterate;
 use crate::ops::relation::{compare, truth};
@@ -70,8 +72,8 @@ fn extreme(vm: &mut Vm, args: &[Value], names: &[Value], function: &str, better:
         }
         return Ok(best.0);
     }
-    let iterator = iterate::iter(vm, args[0])?;
-    let Some(first) = iterate::next(vm, iterator)? else {
+    let mut items = Items::of(vm, args[0])?;
+    let Some(first) = items.next(vm)? else {
         if default.is_bound() {
             return Ok(default);
         }
@@ -81,13 +83,42 @@ fn extreme(vm: &mut Vm, args: &[Value], names: &[Value], function: &str, better:
         ));
     };
     let mut best = (first, rank(vm, key, first)?);
-    while let Some(item) = iterate::next(vm, iterator)? {
+    while let Some(item) = items.next(vm)? {
         let ranked = rank(vm, key, item)?;
         if compare::test(vm, better, ranked, best.1)? {
             best = (item, ranked);
         }
     }
     Ok(best.0)
+}
+
+/// What `min` and `max` walk: lists and tuples by index, anything else by its iterator.
+struct Items {
+    of: Value,
+    at: Option<usize>,
+}
+
+impl Items {
+    fn of(vm: &mut Vm, iterable: Value) -> Run<Items> {
+        if class::is_exact(iterable, ClassId::List) || class::is_exact(iterable, ClassId::Tuple) {
+            let at = Some(0);
+            return Ok(Items { of: iterable, at });
+        }
+        let of = iterate::iter(vm, iterable)?;
+        Ok(Items { of, at: None })
+    }
+    #[inline]
+    fn next(&mut self, vm: &mut Vm) -> Run<Option<Value>> {
+        let Some(at) = &mut self.at else {
+            return iterate::next(vm, self.of);
+        };
+        let item = match self.of.cast::<List>() {
+            Some(list) => list.get(*at),
+            None => tuple::items(self.of.expect()).get(*at).copied(),
+        };
+        *at += 1;
+        Ok(item)
+    }
 }
 
 /// What an item is compared by.

@@ -12,7 +12,7 @@ use crate::object::container::set::Set;
 use crate::object::container::tuple::Tuple;
 use crate::object::text::string::Str;
 use crate::ops::container::item;
-use crate::ops::relation::{compare, truth};
+use crate::ops::relation::compare;
 use crate::ops::text;
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
@@ -50,8 +50,7 @@ fn holds(vm: &mut Vm, special: Special, lhs: Value, rhs: Value) -> Run<bool> {
             _ => order.is_ge(),
         });
     }
-    let result = compare::rich(vm, special, lhs, rhs)?;
-    truth::truth(vm, result)
+    compare::test(vm, special, lhs, rhs)
 }
 
 /// Between the fast handlers of `==` and `!=` and their slow ones: exact strs, as far as that needs no call. `$equal` is what equal

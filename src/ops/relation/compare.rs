@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::container::key::text_of;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::number::Complex;
 use crate::object::text::bytes::Bytes;
@@ -81,8 +82,12 @@ pub fn rich(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<Value> {
 }
 
 /// As `rich`, for a condition.
+#[inline]
 pub fn test(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<bool> {
-    let result = rich(vm, operator, a, b)?;
+    if let Some(result) = plain(operator, a, b) {
+        return Ok(result);
+    }
+    let result = rich_slow(vm, operator, a, b)?;
     truth::truth(vm, result)
 }
 
@@ -113,8 +118,7 @@ fn plain(operator: Special, a: Value, b: Value) -> Option<bool> {
         return Some(match operator {
             Special::Eq => a.same_text(&b),
             Special::Ne => !a.same_text(&b),
-            // WTF-8 sorts as its code points do.
-            _ => holds(operator, Some(a.bytes().cmp(b.bytes()))),
+            _ => holds(operator, Some(order_texts(a.bytes(), b.bytes()))),
         });
     }
     if class::is_exact(a, ClassId::Bytes) && class::is_exact(b, ClassId::Bytes) {
@@ -128,7 +132,58 @@ fn plain(operator: Special, a: Value, b: Value) -> Option<bool> {
     if is_plain_number(a) && is_plain_number(b) {
         return Some(holds(operator, order_numbers(a, b)?));
     }
-    None
+    plain_tuples(operator, a, b, NESTED_MAX)
+}
+
+/// Tuples inside tuples that are compared here.
+const NESTED_MAX: u32 = 2;
+
+/// Compares exact tuples as far as their items need no Python; `None` for anything else.
+#[inline(never)]
+fn plain_tuples(operator: Special, a: Value, b: Value, nested: u32) -> Option<bool> {
+    if !class::is_exact(a, ClassId::Tuple) || !class::is_exact(b, ClassId::Tuple) {
+        return None;
+    }
+    let nested = nested.checked_sub(1)?;
+    let (a, b) = (tuple::items(a.expect()), tuple::items(b.expect()));
+    if a.len() != b.len() && matches!(operator, Special::Eq | Special::Ne) {
+        return Some(operator == Special::Ne);
+    }
+    for (&x, &y) in a.iter().zip(b) {
+        if x == y {
+            continue;
+        }
+        if let (Some(x), Some(y)) = (x.as_int(), y.as_int()) {
+            return Some(holds(operator, Some(x.cmp(&y))));
+        }
+        if let (Some(x), Some(y)) = (text_of(x), text_of(y)) {
+            match order_texts(x.bytes(), y.bytes()) {
+                Ordering::Equal => continue,
+                order => return Some(holds(operator, Some(order))),
+            }
+        }
+        if !plain_item(Special::Eq, x, y, nested)? {
+            return plain_item(operator, x, y, nested);
+        }
+    }
+    Some(holds(operator, Some(a.len().cmp(&b.len()))))
+}
+
+/// As `plain`, for items of tuples.
+fn plain_item(operator: Special, a: Value, b: Value, nested: u32) -> Option<bool> {
+    match class::is_exact(a, ClassId::Tuple) {
+        true => plain_tuples(operator, a, b, nested),
+        false => plain(operator, a, b),
+    }
+}
+
+/// The order of two texts: WTF-8 sorts as its code points do. Most differ in the first byte.
+#[inline]
+fn order_texts(a: &[u8], b: &[u8]) -> Ordering {
+    match (a.first(), b.first()) {
+        (Some(x), Some(y)) if x != y => x.cmp(y),
+        _ => a.cmp(b),
+    }
 }
 
 /// An exact int, bool or float.
