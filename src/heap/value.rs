@@ -29,6 +29,8 @@ pub const ZERO_BITS: u64 = 0xFFFC_0000_0000_0000;
 pub const INT_MIN: i64 = -(1 << 50);
 pub const INT_MAX: i64 = (1 << 50) - 1;
 const CONSTANT_END: u64 = 4096;
+/// No address reaches this power of two, no float is below it: a shift tells them apart.
+const ADDRESS_END: u64 = 1 << 50;
 const CANONICAL_NAN: u64 = 0x7FF8_0000_0000_0000;
 /// The bits of a positive quiet NaN that are free: all such boxes are floats.
 const NAN_PAYLOAD: u64 = 0x0007_FFFF_FFFF_FFFF;
@@ -109,7 +111,7 @@ impl Value {
         self.0 == Value::TRUE.0 || self.0 == Value::FALSE.0
     }
     pub const fn is_object(self) -> bool {
-        self.0.wrapping_sub(CONSTANT_END) < FLOAT_OFFSET - CONSTANT_END
+        self.0.wrapping_sub(CONSTANT_END) < ADDRESS_END
     }
 
     /// The inline int (not a bool).

@@ -6,6 +6,7 @@ use crate::base::big::Big;
 use crate::bytecode::code::{CodeData, Constant, Flags, Name};
 use crate::bytecode::insn;
 use crate::bytecode::isa::Op;
+use crate::bytecode::shape::{self, NO_PLACE};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::callable::code::{Code, CodeParts};
@@ -88,6 +89,9 @@ impl Loader<'_> {
             filename,
         };
         let code = Code::new(&mut self.vm.heap, ClassId::Code.shape(), parts);
+        if !data.sites.is_empty() {
+            place_sites(code);
+        }
         let registers = data.registers as usize;
         if registers > self.vm.thread.widest {
             self.vm.thread.widest = registers;
@@ -154,6 +158,29 @@ fn big(vm: &mut Vm, radix: u32, digits: &str) -> Run<Value> {
     match Big::parse(radix, digits.as_bytes()) {
         Some(n) => Ok(make::big(vm, if negative { n.neg() } else { n })),
         None => Err(raise::system_error(vm, "bad digits in a constant")),
+    }
+}
+
+/// Instructions that are run name their sites by the distance from the constants.
+fn place_sites(code: Ref<Code>) {
+    let bytes = &code.data().bytes;
+    let shapes = shape::shapes();
+    let mut offset = 0;
+    while let Some(&first) = bytes.get(offset) {
+        let is_wide = first == Op::wide as u8;
+        let shape = &shapes[bytes[offset + is_wide as usize] as usize];
+        let words = offset + if is_wide { 8 } else { 4 };
+        if shape.site != NO_PLACE {
+            // SAFETY: verified code is a row of whole instructions, and names sites that exist.
+            unsafe {
+                let word = code
+                    .entry()
+                    .add(words + 4 * (shape.site - shape.words_from) as usize)
+                    .cast::<u32>();
+                word.write_unaligned(Code::site_distance(word.read_unaligned()) as u32);
+            }
+        }
+        offset = words + 4 * shape.words as usize;
     }
 }
 

@@ -18,14 +18,14 @@ use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 
-/// Site `i` of the code whose constants are at `k`.
+/// The site that an instruction's word means in the code whose constants are at `k`: the loader has made a distance of its index.
 ///
 /// # Safety
-/// The code has the site.
+/// The word is that of a loaded instruction of this code.
 #[inline(always)] // PERF: perf/0001-handlers.md
-pub unsafe fn site(k: *mut Value, i: u32) -> *const Site {
-    // SAFETY: sites lie in descending order below the word in front of the constants.
-    unsafe { k.sub(1).cast::<Site>().sub(i as usize + 1) }
+pub unsafe fn site(k: *mut Value, word: u32) -> *const Site {
+    // SAFETY: by the caller.
+    unsafe { k.byte_offset(word as i32 as isize).cast() }
 }
 
 /// Whether the running code may cache globals: all its functions have the same, and the same builtins.

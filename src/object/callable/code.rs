@@ -174,6 +174,10 @@ impl Code {
         // SAFETY: sites lie below the code's own word, in descending order.
         unsafe { &*self.constants_ptr().sub(1).cast::<Site>().sub(i + 1) }
     }
+    /// How far from constant 0 site `i` lies, in bytes.
+    pub const fn site_distance(i: u32) -> i32 {
+        -(size_of::<Value>() as i32) - (i as i32 + 1) * size_of::<Site>() as i32
+    }
     /// The offset of an address inside the instructions.
     pub fn offset_of(&self, pc: *const u8) -> usize {
         pc as usize - self.entry() as usize
