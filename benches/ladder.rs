@@ -193,7 +193,7 @@ fn table(measured: &[Measured], note: &str) {
             .position(|rung| rung.name == name)
             .map(|place| measured[place])
     };
-    let (Some(native), Some(last), Some(engine)) = (of("native"), of("interruptible"), of("pyfast")) else {
+    let (Some(native), Some(last), Some(engine)) = (of("native"), of("fused"), of("pyfast")) else {
         return;
     };
     for (what, figure) in [
@@ -204,7 +204,7 @@ fn table(measured: &[Measured], note: &str) {
             let (layers, whole) = (last - native, engine - native);
             let share = layers / whole * 100.0;
             println!(
-                "\nlayers from native to interruptible: {layers:.2} {what} of the {whole:.2} between native and pyfast ({share:.0} %)"
+                "\nlayers from native to fused: {layers:.2} {what} of the {whole:.2} between native and pyfast ({share:.0} %)"
             );
         }
     }

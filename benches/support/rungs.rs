@@ -98,6 +98,12 @@ pub const RUNGS: &[Rung] = &[
         Kind::Handlers(tail::interruptible),
     ),
     rung(
+        "fused",
+        "a superinstruction: two in one dispatch",
+        "interruptible",
+        Kind::Handlers(tail::fused),
+    ),
+    rung(
         "stack",
         "load, load, add, store in place of add",
         "tail calls",
@@ -112,7 +118,7 @@ pub const RUNGS: &[Rung] = &[
     rung(
         "pyfast, plain",
         "the engine: no caches, forms, superinstr.",
-        "interruptible",
+        "fused",
         Kind::Engine(|| Options {
             no_caches: true,
             no_quickening: true,
@@ -147,7 +153,7 @@ pub const RUNGS: &[Rung] = &[
             ..Options::default()
         }),
     ),
-    rung("pyfast", "the engine", "interruptible", Kind::Engine(Options::default)),
+    rung("pyfast", "the engine", "fused", Kind::Engine(Options::default)),
     rung("CPython", "all that CPython does", "counted", Kind::Cpython),
 ];
 

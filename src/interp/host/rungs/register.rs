@@ -25,6 +25,8 @@ pub mod op {
     pub const CLEAR: u8 = 5;
     pub const JUMP: u8 = 6;
     pub const NOP: u8 = 7;
+    /// `a = a + b`, and the step of the `NEXT` behind it.
+    pub const ADD_NEXT: u8 = 8;
 }
 
 /// The loop's code: `L: add; next to L; halt`, entered at `next`.
