@@ -32,7 +32,7 @@ use crate::types::traceback::print;
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 pub use crate::vm::state::Options;
-use crate::vm::state::Vm;
+use crate::vm::state::{KeptSource, Vm};
 
 /// A value that crosses the border between Rust and Python.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,7 +122,7 @@ impl Interpreter {
 
     fn run_bytes(&mut self, bytes: &[u8], name: &str) -> Result<(), Error> {
         self.inside(|vm| {
-            vm.sources.insert(name.to_string(), bytes.into());
+            vm.sources.insert(name.to_string(), KeptSource::Plain(bytes.into()));
             let source = match Source::from_file_bytes(name, bytes) {
                 Ok(source) => source,
                 Err(error) => return Err(run_code::unreadable(vm, name, &error)),

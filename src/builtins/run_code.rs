@@ -28,6 +28,8 @@ pub fn compile(vm: &mut Vm, source: &Source, options: &Options) -> Run<Ref<Code>
         ..options.clone()
     };
     match pipeline::compile(source, &options) {
+        // PERF: perf/2026-11-22-front.md. What the compiler makes is sound; that is proved again where time matters less.
+        Ok(compiled) if !cfg!(debug_assertions) && !vm.options.gc_stress => load::code(vm, &compiled.code.into()),
         Ok(compiled) => load_code(vm, compiled.code),
         Err(error) => Err(syntax_error(vm, source, &error)),
     }
@@ -40,6 +42,16 @@ pub fn load_code(vm: &mut Vm, data: CodeData) -> Run<Ref<Code>> {
     match verify(&data) {
         Ok(()) => load::code(vm, &data.into()),
         Err(fault) => Err(raise::system_error(vm, format!("unsound code: {fault:?}"))),
+    }
+}
+
+/// The code object of stored data; nothing if the data is not sound.
+/// # Errors
+/// MemoryError.
+pub fn load_stored(vm: &mut Vm, data: CodeData) -> Run<Option<Ref<Code>>> {
+    match verify(&data) {
+        Ok(()) => load::code(vm, &data.into()).map(Some),
+        Err(_) => Ok(None),
     }
 }
 

@@ -7,4 +7,5 @@ pub mod code;
 pub mod effect;
 pub mod lines;
 pub mod verify;
+pub mod stored;
 pub mod dis;

@@ -20,7 +20,7 @@ use pyfast::syntax::error::SyntaxError;
 use pyfast::syntax::source::Source;
 use pyfast::types::error::os::strerror;
 use pyfast::vm::raised::Run;
-use pyfast::vm::state::Vm;
+use pyfast::vm::state::{KeptSource, Vm};
 use pyfast::{boot, heap::pressure};
 
 use crate::cli::arguments::{Command, Program, View};
@@ -234,7 +234,8 @@ fn path_list(
 fn compile(vm: &mut Vm, command: &Command, loaded: Loaded) -> Run<Option<pyfast::heap::object::Ref<Code>>> {
     let made: Result<Source, SyntaxError> = Source::from_file_bytes(&loaded.name, &loaded.bytes);
     if loaded.file.is_none() {
-        vm.sources.insert(loaded.name.clone(), loaded.bytes.into());
+        vm.sources
+            .insert(loaded.name.clone(), KeptSource::Plain(loaded.bytes.into()));
     }
     let source = match made {
         Ok(source) => source,

@@ -97,9 +97,16 @@ pub struct Vm {
     /// Specs of modules are made by `importlib`, which is there.
     pub real_specs: bool,
     /// Sources that are in no file, by the name in their code: what `-c` got, embedded modules. For tracebacks.
-    pub sources: HashMap<String, Box<[u8]>, RandomState>,
+    pub sources: HashMap<String, KeptSource, RandomState>,
     /// Native modules by name, filled at boot.
     pub native_modules: HashMap<&'static str, MakeModule, RandomState>,
+}
+
+/// A source that is in no file.
+pub enum KeptSource {
+    Plain(Box<[u8]>),
+    /// As `lz4_flex::block` packs it, with its plain length.
+    Packed(&'static [u8], usize),
 }
 
 impl Vm {

@@ -1,5 +1,7 @@
 //! The Python modules in the box: the pack that `build.rs` writes. Nothing of it is read before a module of it is wanted.
 
+use crate::vm::state::KeptSource;
+
 /// Written by `build.rs`, which describes it.
 static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lib.pack"));
 
@@ -53,6 +55,14 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 }
 
 impl Boxed {
+    /// Its full name.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+    /// Its source as the interpreter keeps it for tracebacks.
+    pub fn kept(&self) -> KeptSource {
+        KeptSource::Packed(self.packed, self.plain_len)
+    }
     /// Its source.
     pub fn source(&self) -> Vec<u8> {
         lz4_flex::block::decompress(self.packed, self.plain_len).unwrap_or_default()

@@ -2,5 +2,6 @@
 
 pub mod boxed;
 pub mod find;
+pub mod cached;
 pub mod module;
 pub mod load;

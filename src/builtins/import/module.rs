@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use crate::builtins::import::cached;
 use crate::builtins::import::find::{Found, shown};
 use crate::builtins::run_code;
 use crate::compile::options::Options;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::callable::code::Code;
 use crate::object::container::dict::Dict;
 use crate::object::module::Module;
 use crate::ops::attrs::attribute;
@@ -121,18 +123,7 @@ pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
     if let Some(file) = file {
         let cached = vm.names.__cached__;
         set(vm, module.namespace(), cached, Value::NONE)?;
-        let bytes = match found {
-            Found::Boxed(boxed) => {
-                let bytes = boxed.source();
-                vm.sources.insert(boxed.file(), bytes.clone().into());
-                Ok(bytes)
-            }
-            _ => std::fs::read(&file),
-        };
-        let ran = match bytes {
-            Ok(bytes) => run(vm, &file, &bytes, module),
-            Err(error) => Err(os::raise_io(vm, &error, origin)),
-        };
+        let ran = run(vm, &file, found, module);
         if let Err(raised) = ran {
             vm.modules.expect::<Dict>().remove_str(name_value);
             return Err(raised);
@@ -154,10 +145,36 @@ pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
         .unwrap_or(module.value()))
 }
 
-/// Compiles a file and runs it in the module's namespace.
-fn run(vm: &mut Vm, file: &Path, bytes: &[u8], module: Ref<Module>) -> Run<()> {
+/// Runs a file in the module's namespace.
+fn run(vm: &mut Vm, file: &Path, found: &Found, module: Ref<Module>) -> Run<()> {
+    let code = code(vm, file, found)?;
+    run_code::execute(vm, code, module.namespace(), Value::UNBOUND)?;
+    Ok(())
+}
+
+/// The code of a file: as it was stored when it was last compiled, or compiled now, and stored.
+fn code(vm: &mut Vm, file: &Path, found: &Found) -> Run<Ref<Code>> {
+    if let Found::Boxed(boxed) = found {
+        vm.sources.insert(boxed.file(), boxed.kept());
+    }
     let name = file.to_string_lossy();
-    let source = match Source::from_bytes(&name, bytes) {
+    let place = cached::place(vm, file, found);
+    if let Some(data) = place.as_ref().and_then(|place| place.read(&name))
+        && let Some(code) = run_code::load_stored(vm, data)?
+    {
+        return Ok(code);
+    }
+    let bytes = match found {
+        Found::Boxed(boxed) => boxed.source(),
+        _ => match std::fs::read(file) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let origin = shown(vm, file);
+                return Err(os::raise_io(vm, &error, origin));
+            }
+        },
+    };
+    let source = match Source::from_bytes(&name, &bytes) {
         Ok(source) => source,
         Err(error) => return Err(run_code::unreadable(vm, &name, &error)),
     };
@@ -166,6 +183,10 @@ fn run(vm: &mut Vm, file: &Path, bytes: &[u8], module: Ref<Module>) -> Run<()> {
         ..Options::default()
     };
     let code = run_code::compile(vm, &source, &options)?;
-    run_code::execute(vm, code, module.namespace(), Value::UNBOUND)?;
-    Ok(())
+    if let Some(place) = place
+        && cached::is_wanted(vm)
+    {
+        place.write(code.data());
+    }
+    Ok(code)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::syntax::source::Source;
-use crate::vm::state::Vm;
+use crate::vm::state::{KeptSource, Vm};
 
 /// The files that one report has looked at; `None` for those that cannot be read.
 #[derive(Default)]
@@ -26,7 +26,8 @@ impl Files {
 /// All lines of a source: one that the interpreter keeps in memory, or a file.
 fn read(vm: &Vm, name: &str) -> Option<Vec<String>> {
     let bytes = match vm.sources.get(name) {
-        Some(kept) => kept.to_vec(),
+        Some(KeptSource::Plain(bytes)) => bytes.to_vec(),
+        Some(KeptSource::Packed(bytes, length)) => lz4_flex::block::decompress(bytes, *length).ok()?,
         None if name.starts_with('<') => return None,
         None => std::fs::read(name).ok()?,
     };

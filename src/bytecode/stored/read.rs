@@ -1,0 +1,218 @@
+//! From bytes to code objects, checked: whatever the bytes, the answer is plain data of sound form or nothing. What the
+//! instructions do is for `verify` to judge.
+
+use std::rc::Rc;
+
+use rustpython_wtf8::Wtf8;
+
+use crate::bytecode::code::{CodeData, Constant, Cover, Flags, LineEntry, Name};
+use crate::bytecode::stored::write::tag;
+
+/// How deep code and constants may be nested in each other.
+const DEPTH_MAX: u32 = 300;
+
+/// The rest of the bytes, and what they may refer to.
+struct Reader<'b> {
+    bytes: &'b [u8],
+    names: Vec<Name>,
+    filename: Name,
+    depth: u32,
+}
+
+/// The code object that was stored, with this file name; `None` if the bytes are no stored code object, whole and nothing else.
+pub fn read(bytes: &[u8], filename: &str) -> Option<CodeData> {
+    let mut reader = Reader {
+        bytes,
+        names: Vec::new(),
+        filename: filename.into(),
+        depth: 0,
+    };
+    let count = reader.count()?;
+    reader.names.reserve(count);
+    for _ in 0..count {
+        let name = std::str::from_utf8(reader.text()?).ok()?;
+        reader.names.push(name.into());
+    }
+    let code = reader.code()?;
+    reader.bytes.is_empty().then_some(code)
+}
+
+impl<'b> Reader<'b> {
+    fn byte(&mut self) -> Option<u8> {
+        let (&byte, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        Some(byte)
+    }
+
+    fn number(&mut self) -> Option<u64> {
+        let first = self.byte()?;
+        if first < 0x80 {
+            return Some(u64::from(first));
+        }
+        let mut n = u64::from(first & 0x7F);
+        for shift in (7..64).step_by(7) {
+            let byte = self.byte()?;
+            n |= u64::from(byte & 0x7F).checked_shl(shift)?;
+            if byte < 0x80 {
+                return Some(n);
+            }
+        }
+        None
+    }
+
+    fn word(&mut self) -> Option<u32> {
+        self.number()?.try_into().ok()
+    }
+
+    fn signed(&mut self) -> Option<i64> {
+        let n = self.number()?;
+        Some((n >> 1) as i64 ^ -((n & 1) as i64))
+    }
+
+    /// A number of things that follow; each takes a byte at least, so that no count asks for more memory than the bytes do.
+    fn count(&mut self) -> Option<usize> {
+        let count = usize::try_from(self.number()?).ok()?;
+        (count <= self.bytes.len()).then_some(count)
+    }
+
+    fn text(&mut self) -> Option<&'b [u8]> {
+        let length = self.count()?;
+        let (text, rest) = self.bytes.split_at_checked(length)?;
+        self.bytes = rest;
+        Some(text)
+    }
+
+    fn bits(&mut self) -> Option<u64> {
+        let (bytes, rest) = self.bytes.split_first_chunk()?;
+        self.bytes = rest;
+        Some(u64::from_le_bytes(*bytes))
+    }
+
+    fn name(&mut self) -> Option<Name> {
+        let place = usize::try_from(self.number()?).ok()?;
+        self.names.get(place).cloned()
+    }
+
+    fn many<T>(&mut self, one: impl Fn(&mut Reader<'b>) -> Option<T>) -> Option<Vec<T>> {
+        let count = self.count()?;
+        let mut all = Vec::with_capacity(count);
+        for _ in 0..count {
+            all.push(one(self)?);
+        }
+        Some(all)
+    }
+
+    fn code(&mut self) -> Option<CodeData> {
+        let code = CodeData {
+            filename: self.filename.clone(),
+            name: self.name()?.to_string(),
+            qualname: self.name()?.to_string(),
+            first_line: self.word()?,
+            flags: Flags(self.word()?),
+            positional_only: self.word()?,
+            positional: self.word()?,
+            keyword_only: self.word()?,
+            registers: self.word()?,
+            free_first: self.word()?,
+            has_doc: self.number()? != 0,
+            locals: self.many(Reader::name)?,
+            free: self.many(Reader::name)?,
+            sites: self.many(Reader::name)?,
+            cells: self.many(Reader::word)?,
+            bytes: self.text()?.to_vec(),
+            cover: self.many(Reader::cover)?,
+            lines: self.lines()?,
+            constants: self.many(Reader::constant)?,
+        };
+        Some(code)
+    }
+
+    fn cover(&mut self) -> Option<Cover> {
+        Some(Cover {
+            start: self.word()?,
+            end: self.word()?,
+            handler: self.word()?,
+            register: self.number()?.try_into().ok()?,
+        })
+    }
+
+    fn lines(&mut self) -> Option<Vec<LineEntry>> {
+        let count = self.count()?;
+        let mut lines = Vec::with_capacity(count);
+        let (mut offset, mut line) = (0_u32, 0_i64);
+        for _ in 0..count {
+            let head = self.number()?;
+            offset = offset.checked_add(u32::try_from(head >> 1).ok()?)?;
+            let mut entry = LineEntry {
+                offset,
+                line: 0,
+                end_line: 0,
+                column: 0,
+                end_column: 0,
+            };
+            if head & 1 != 0 {
+                line = line.checked_add(self.signed()?)?;
+                entry.line = line.try_into().ok().filter(|&line: &u32| line != 0)?;
+                entry.end_line = line.checked_add(self.signed()?)?.try_into().ok()?;
+                entry.column = self.word()?;
+                entry.end_column = self.word()?;
+            }
+            lines.push(entry);
+        }
+        Some(lines)
+    }
+
+    fn constant(&mut self) -> Option<Constant> {
+        Some(match self.byte()? {
+            tag::NONE => Constant::None,
+            tag::TRUE => Constant::True,
+            tag::FALSE => Constant::False,
+            tag::ELLIPSIS => Constant::Ellipsis,
+            tag::INT => Constant::Int(self.signed()?),
+            tag::BIG_INT => self.big()?,
+            tag::FLOAT => Constant::Float(self.bits()?),
+            tag::COMPLEX => Constant::Complex(self.bits()?, self.bits()?),
+            tag::STR => {
+                let text = self.text()?;
+                if simdutf8::basic::from_utf8(text).is_err() {
+                    Wtf8::from_bytes(text)?;
+                }
+                Constant::Str(text.to_vec())
+            }
+            tag::BYTES => Constant::Bytes(self.text()?.to_vec()),
+            tag @ (tag::TUPLE | tag::FROZEN_SET | tag::SLICE | tag::CODE) => {
+                if self.depth == DEPTH_MAX {
+                    return None;
+                }
+                self.depth += 1;
+                let inner = self.nested(tag)?;
+                self.depth -= 1;
+                inner
+            }
+            _ => return None,
+        })
+    }
+
+    fn nested(&mut self, tag: u8) -> Option<Constant> {
+        Some(match tag {
+            tag::TUPLE => Constant::Tuple(self.many(Reader::constant)?),
+            tag::FROZEN_SET => Constant::FrozenSet(self.many(Reader::constant)?),
+            tag::SLICE => {
+                let parts = [self.constant()?, self.constant()?, self.constant()?];
+                Constant::Slice(Box::new(parts))
+            }
+            _ => Constant::Code(Rc::new(self.code()?)),
+        })
+    }
+
+    fn big(&mut self) -> Option<Constant> {
+        let radix = self.word()?;
+        let digits = std::str::from_utf8(self.text()?).ok()?;
+        let plain = digits.strip_prefix('-').unwrap_or(digits);
+        let is_number = matches!(radix, 2 | 8 | 10 | 16) && plain.chars().all(|digit| digit.is_digit(radix));
+        (is_number && !plain.is_empty()).then(|| Constant::BigInt {
+            radix,
+            digits: digits.to_string(),
+        })
+    }
+}
