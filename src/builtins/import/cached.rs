@@ -33,7 +33,7 @@ pub struct Place {
     header: [u8; HEADER],
 }
 
-/// A name in `sys`, as long as nobody has taken it away.
+/// A name in `sys`, once that has been filled.
 fn of_sys(vm: &mut Vm, name: &str) -> Option<Value> {
     let name = text::intern(vm, name);
     vm.sys.expect::<Dict>().get_str(name)
@@ -41,7 +41,10 @@ fn of_sys(vm: &mut Vm, name: &str) -> Option<Value> {
 
 /// Whether code is to be stored.
 pub fn is_wanted(vm: &mut Vm) -> bool {
-    of_sys(vm, "dont_write_bytecode") == Some(Value::FALSE)
+    match of_sys(vm, "dont_write_bytecode") {
+        Some(unwanted) => unwanted == Value::FALSE,
+        None => vm.options.write_bytecode,
+    }
 }
 
 /// The place for the code of what was found; none if there is no folder for it.
