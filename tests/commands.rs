@@ -482,3 +482,36 @@ fn loops_do_not_grow() {
         "{few} KiB after 10^5 rounds, {many} KiB after 10^6"
     );
 }
+
+/// A module's code is stored once, used again, and replaced when it is damaged, or when its source has changed.
+#[test]
+fn compiled_modules_are_stored() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("stored");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("main.py"), "import answer\nprint(answer.VALUE)\n").unwrap();
+    let answer = |text: &str| fs::write(folder.join("answer.py"), text).unwrap();
+    let main = |dont_write: &str| {
+        let mut command = pyfast();
+        command.env("PYTHONDONTWRITEBYTECODE", dont_write);
+        run(command.arg(folder.join("main.py"))).1
+    };
+    let stored = folder.join("__pycache__/answer.pyfast-314.pyc");
+    answer("VALUE = 42\n");
+    assert_eq!(main("1"), "42\n");
+    assert!(!stored.exists());
+    assert_eq!(main(""), "42\n");
+    let bytes = fs::read(&stored).unwrap();
+    assert_eq!(main(""), "42\n");
+    assert_eq!(fs::read(&stored).unwrap(), bytes);
+    for place in [10, 30, bytes.len() - 3] {
+        let mut damaged = bytes.clone();
+        damaged[place] ^= 0x55;
+        fs::write(&stored, damaged).unwrap();
+        assert_eq!(main(""), "42\n");
+        assert_eq!(fs::read(&stored).unwrap(), bytes);
+    }
+    answer("VALUE = 'other'\n");
+    assert_eq!(main(""), "other\n");
+    assert_ne!(fs::read(&stored).unwrap(), bytes);
+}
