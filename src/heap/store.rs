@@ -11,7 +11,7 @@ use crate::heap::pressure::{self, Interrupt};
 use crate::heap::value::Value;
 
 /// Bytes between two collections of a small heap.
-const THRESHOLD_BYTES_MIN: usize = 4 << 20;
+const THRESHOLD_BYTES_MIN: usize = 3 << 20;
 
 /// Bytes of the largest cell that `Heap::try_small_cell` answers.
 pub const SMALL_CELL_BYTES_MAX: usize = 256;

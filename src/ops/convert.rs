@@ -5,6 +5,7 @@ use crate::heap::header::Kind;
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
+use crate::object::container::set::Set;
 use crate::object::container::tuple::Tuple;
 use crate::object::number::{BigInt, Wrapped};
 use crate::object::text::string::Str;
@@ -261,7 +262,7 @@ pub fn len(vm: &mut Vm, container: Value) -> Run<usize> {
     }
 }
 
-/// Length of an exact str, list, tuple or dict.
+/// Length of an exact str, list, tuple, dict, set or frozenset.
 #[inline]
 fn plain_len(container: Value) -> Option<usize> {
     let shape = container.header()?.shape();
@@ -274,5 +275,9 @@ fn plain_len(container: Value) -> Option<usize> {
     if shape == ClassId::Tuple.shape() {
         return Some(container.expect::<Tuple>().len());
     }
-    (shape == ClassId::Dict.shape()).then(|| container.expect::<Dict>().len())
+    if shape == ClassId::Dict.shape() {
+        return Some(container.expect::<Dict>().len());
+    }
+    let is_set = shape == ClassId::Set.shape() || shape == ClassId::FrozenSet.shape();
+    is_set.then(|| container.expect::<Set>().len())
 }

@@ -547,6 +547,9 @@ impl Set {
     }
     /// Removes all keys and gives their memory back.
     pub fn clear(&self) {
+        if self.filled.get() == 0 && self.is_small() {
+            return;
+        }
         let (old, count) = (self.places.replace(self.take_small()), self.count.replace(PLACES_MIN));
         self.filled.set(0);
         self.live.set(0);
