@@ -1,4 +1,4 @@
-"""The classes of syntax trees. Nothing here parses: `compile` makes no trees."""
+"""The classes of syntax trees, and the way from a tree to code: by its text."""
 
 PyCF_ONLY_AST = 0x400
 PyCF_TYPE_COMMENTS = 0x1000
@@ -181,6 +181,8 @@ for _line in _CLASSES.split("\n"):
         _names = tuple(part.rstrip("?*") for part in _parts)
         _space = {"_fields": _names, "__match_args__": _names, "__module__": "ast"}
         _space["_lists"] = tuple(part[:-1] for part in _parts if part.endswith("*"))
+        _space["_field_types"] = {
+            part.rstrip("?*"): list[AST] if part.endswith("*") else AST | None if part.endswith("?") else object for part in _parts}
         for _part in _parts:
             if _part.endswith("?"):
                 _space[_part[:-1]] = None
@@ -189,3 +191,36 @@ for _line in _CLASSES.split("\n"):
             _space["end_lineno"] = _space["end_col_offset"] = None
         globals()[_name] = type(_name, (globals()[_base],), _space)
 del _line, _name, _base, _given, _more, _parts, _names, _space, _part, _CLASSES
+
+
+def _check(root):
+    """Raises what CPython says of trees that lack something."""
+    work = [root]
+    while work:
+        node = work.pop()
+        cls = type(node)
+        for name in cls._attributes:
+            if not name.startswith("end_") and not hasattr(node, name):
+                sort = next((sort for sort in cls.__mro__ if sort.__base__ is AST), cls)
+                raise TypeError(f'required field "{name}" missing from {sort.__name__}')
+        for name in cls._fields:
+            if not hasattr(node, name):
+                raise TypeError(f'required field "{name}" missing from {cls.__name__}')
+            value = getattr(node, name)
+            if name in cls._lists and not isinstance(value, list):
+                raise TypeError(f"{cls.__name__} field \"{name}\" must be a list, not a {type(value).__name__}")
+            work.extend(part for part in (value if isinstance(value, list) else [value]) if isinstance(part, AST))
+
+
+def _compile(tree, filename, mode, flags=0, dont_inherit=False, optimize=-1, _feature_version=-1):
+    """What `compile` does with a tree; None if it is none."""
+    if not isinstance(tree, AST):
+        return None
+    wanted = {"exec": Module, "eval": Expression, "single": Interactive, "func_type": FunctionType}[mode]
+    if not isinstance(tree, wanted):
+        raise TypeError(f"expected {wanted.__name__} node, got {type(tree).__name__}")
+    if flags & PyCF_ONLY_AST:
+        return tree
+    _check(tree)
+    from ast import unparse
+    return compile(unparse(tree) + "\n" * (mode != "eval"), filename, mode, flags, dont_inherit, optimize)

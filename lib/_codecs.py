@@ -55,6 +55,78 @@ def decode(obj, encoding="utf-8", errors="strict"):
     return result[0]
 
 
+def _text_codec(obj, encoding, verb):
+    """The codec of an encoding of text; `obj` says nothing."""
+    found = lookup(encoding)
+    if not getattr(found, "_is_text_encoding", True):
+        raise LookupError(f"'{encoding}' is not a text encoding; use codecs.{verb}() to handle arbitrary codecs")
+    return found
+
+
+def _encode_by_registry(text, encoding, errors):
+    made = _text_codec(None, encoding, "encode")[0](text, errors)
+    if not isinstance(made, tuple) or len(made) != 2:
+        raise TypeError("encoder must return a tuple (object, integer)")
+    if not isinstance(made[0], (bytes, bytearray)):
+        raise TypeError(f"'{encoding}' encoder returned '{type(made[0]).__name__}' instead of 'bytes'; "
+                        "use codecs.encode() to encode to arbitrary types")
+    return bytes(made[0])
+
+
+def _decode_by_registry(data, encoding, errors):
+    made = _text_codec(None, encoding, "decode")[1](data, errors)
+    if not isinstance(made, tuple) or len(made) != 2:
+        raise TypeError("decoder must return a tuple (object,integer)")
+    if not isinstance(made[0], str):
+        raise TypeError(f"'{encoding}' decoder returned '{type(made[0]).__name__}' instead of 'str'; "
+                        "use codecs.decode() to decode to arbitrary types")
+    return made[0]
+
+
+def _answer(handler, error, length, kinds, what):
+    """What an error handler wants in place of an error, and where to go on."""
+    answer = handler(error)
+    if not isinstance(answer, tuple) or len(answer) != 2 or not isinstance(answer[0], kinds) or not isinstance(answer[1], int):
+        raise TypeError(f"{what} error handler must return ({'str/bytes' if len(kinds) == 2 else 'str'}, int) tuple")
+    made, at = answer
+    place = at + length if at < 0 else at
+    if not 0 <= place <= length:
+        raise IndexError(f"position {at} from error handler out of bounds")
+    return made, place
+
+
+def _encode_by_handler(text, encoding, errors):
+    handler = lookup_error(errors)
+    out, at = [], 0
+    while True:
+        try:
+            out.append(text[at:].encode(encoding))
+            return b"".join(out)
+        except UnicodeEncodeError as error:
+            found = UnicodeEncodeError(error.encoding, text, error.start + at, error.end + at, error.reason)
+        out.append(text[at:found.start].encode(encoding))
+        made, at = _answer(handler, found, len(text), (str, bytes), "encoding")
+        try:
+            out.append(made if isinstance(made, bytes) else made.encode(encoding))
+        except UnicodeEncodeError:
+            raise found from None
+
+
+def _decode_by_handler(data, encoding, errors):
+    handler = lookup_error(errors)
+    out, at = [], 0
+    while True:
+        try:
+            out.append(data[at:].decode(encoding))
+            return "".join(out)
+        except UnicodeDecodeError as error:
+            found = UnicodeDecodeError(error.encoding, data, error.start + at, error.end + at, error.reason)
+        out.append(data[at:found.start].decode(encoding))
+        made, at = _answer(handler, found, len(data), (str,), "decoding")
+        data = found.object
+        out.append(made)
+
+
 def register_error(errors, handler, /):
     if not callable(handler):
         raise TypeError("handler must be callable")

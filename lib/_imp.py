@@ -155,6 +155,9 @@ def _adopt():
         if type(old) is type(sys.implementation):
             module.__spec__ = _spec(name, old.origin, old.submodule_search_locations)
             module.__loader__ = module.__spec__.loader
+    from importlib import _bootstrap, _bootstrap_external
+    sys.modules["_frozen_importlib"] = _bootstrap
+    sys.modules["_frozen_importlib_external"] = _bootstrap_external
 
 
 def _ask(finder, name, path):

@@ -1,6 +1,8 @@
 """The classes that `io` builds on. Files, StringIO and BytesIO are native; the abstract classes are here."""
 
-from _pyfast_io import (BufferedRandom, BufferedReader, BufferedWriter, BytesIO, FileIO, StringIO, TextIOWrapper as _File, open)
+from _pyfast_io import (
+    BufferedRandom, BufferedReader as _FileReader, BufferedWriter as _FileWriter, BytesIO, FileIO, StringIO,
+    TextIOWrapper as _File, open)
 
 DEFAULT_BUFFER_SIZE = 131072
 BlockingIOError = BlockingIOError
@@ -201,6 +203,224 @@ class _TextIOBase(_IOBase):
         raise UnsupportedOperation("detach")
 
     encoding = newlines = errors = None
+
+
+class _OrFile(type(_BufferedIOBase)):
+    """Of a class for any raw stream: the native class of files counts as well."""
+
+    def __instancecheck__(cls, instance):
+        return type.__instancecheck__(cls, instance) or isinstance(instance, cls.__dict__.get("_native", ()))
+
+    def __subclasscheck__(cls, subclass):
+        return type.__subclasscheck__(cls, subclass) or issubclass(subclass, cls.__dict__.get("_native", ()))
+
+
+class _OverRaw(_BufferedIOBase):
+    """What reader and writer have in common: a raw stream below."""
+
+    def __init__(self, raw, buffer_size=8192):
+        if buffer_size <= 0:
+            raise ValueError("buffer size must be strictly positive")
+        self._raw = raw
+        self.buffer_size = buffer_size
+
+    @property
+    def raw(self):
+        return self._raw
+
+    @property
+    def closed(self):
+        return self._raw.closed
+
+    @property
+    def name(self):
+        return self._raw.name
+
+    @property
+    def mode(self):
+        return self._raw.mode
+
+    def detach(self):
+        if self._raw is None:
+            raise ValueError("raw stream already detached")
+        self.flush()
+        raw, self._raw = self._raw, None
+        return raw
+
+    def seekable(self):
+        return self._raw.seekable()
+
+    def fileno(self):
+        return self._raw.fileno()
+
+    def isatty(self):
+        return self._raw.isatty()
+
+    def close(self):
+        if self._raw is not None and not self.closed:
+            try:
+                self.flush()
+            finally:
+                self._raw.close()
+
+    def _check(self, what):
+        if self._raw is None:
+            raise ValueError("raw stream has been detached")
+        if self.closed:
+            raise ValueError(f"{what} closed file")
+
+    def __getstate__(self):
+        raise TypeError(f"cannot pickle '{type(self).__name__}' object")
+
+    def __repr__(self):
+        name = getattr(self._raw, "name", None)
+        return f"<_io.{type(self).__qualname__}{'' if name is None else f' name={name!r}'}>"
+
+
+class BufferedReader(_OverRaw, metaclass=_OrFile):
+    """Create a new buffered reader using the given readable raw IO object."""
+
+    _native = _FileReader
+
+    def __init__(self, raw, buffer_size=8192):
+        if not raw.readable():
+            raise OSError("File or stream is not readable.")
+        super().__init__(raw, buffer_size)
+        self._ahead, self._at = b"", 0
+
+    def readable(self):
+        return True
+
+    def flush(self):
+        self._check("flush of")
+        self._raw.flush()
+
+    def _fill(self, size):
+        """Reads once from below if nothing is left; answers what is there."""
+        if self._at >= len(self._ahead):
+            self._ahead, self._at = self._raw.read(max(size, self.buffer_size)), 0
+            if self._ahead is None:
+                self._ahead = b""
+                return None
+        return self._ahead
+
+    def read(self, size=-1, /):
+        self._check("read of")
+        if size is not None and size < -1:
+            raise ValueError("read length must be non-negative or -1")
+        parts, left = [], size
+        if size is None or size == -1:
+            parts.append(self._ahead[self._at:])
+            self._ahead, self._at = b"", 0
+            if hasattr(self._raw, "readall"):
+                rest = self._raw.readall()
+                if rest is None and not parts[0]:
+                    return None
+                parts.append(rest or b"")
+            else:
+                while more := self._raw.read():
+                    parts.append(more)
+            return b"".join(parts)
+        while left > 0:
+            ahead = self._fill(left)
+            if ahead is None and not parts:
+                return None
+            part = (ahead or b"")[self._at:self._at + left]
+            if not part:
+                break
+            self._at += len(part)
+            left -= len(part)
+            parts.append(part)
+        return b"".join(parts)
+
+    def read1(self, size=-1, /):
+        self._check("read of")
+        if size < 0:
+            size = self.buffer_size
+        if not size:
+            return b""
+        part = (self._fill(size) or b"")[self._at:self._at + size]
+        self._at += len(part)
+        return part
+
+    def peek(self, size=0, /):
+        self._check("peek of")
+        return (self._fill(1) or b"")[self._at:]
+
+    def tell(self):
+        self._check("tell of")
+        return self._raw.tell() - (len(self._ahead) - self._at)
+
+    def seek(self, target, whence=0, /):
+        self._check("seek of")
+        if whence not in (0, 1, 2):
+            raise ValueError(f"whence value {whence} unsupported")
+        if whence == 1:
+            target -= len(self._ahead) - self._at
+        self._ahead, self._at = b"", 0
+        return self._raw.seek(target, whence)
+
+    def truncate(self, pos=None, /):
+        raise UnsupportedOperation("truncate")
+
+
+class BufferedWriter(_OverRaw, metaclass=_OrFile):
+    """A buffer for a writeable sequential RawIO object."""
+
+    _native = _FileWriter
+
+    def __init__(self, raw, buffer_size=8192):
+        if not raw.writable():
+            raise OSError("File or stream is not writable.")
+        super().__init__(raw, buffer_size)
+        self._waiting = bytearray()
+
+    def writable(self):
+        return True
+
+    def write(self, data, /):
+        self._check("write to")
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        with memoryview(data) as view:
+            n = view.nbytes
+            self._waiting += view.cast("B") if n else b""
+        if len(self._waiting) > self.buffer_size:
+            self._write_out()
+        return n
+
+    def _write_out(self):
+        while self._waiting:
+            n = self._raw.write(bytes(self._waiting))
+            if n is None:
+                raise BlockingIOError(11, "write could not complete without blocking", 0)
+            if not 0 <= n <= len(self._waiting):
+                raise OSError("write() returned incorrect number of bytes")
+            del self._waiting[:n]
+
+    def flush(self):
+        self._check("flush of")
+        self._write_out()
+        self._raw.flush()
+
+    def tell(self):
+        self._check("tell of")
+        return self._raw.tell() + len(self._waiting)
+
+    def seek(self, target, whence=0, /):
+        self._check("seek of")
+        self._write_out()
+        return self._raw.seek(target, whence)
+
+    def truncate(self, pos=None, /):
+        self._check("truncate of")
+        self._write_out()
+        return self._raw.truncate(self._raw.tell() if pos is None else pos)
+
+
+for _class in (BufferedReader, BufferedWriter):
+    _class.__module__ = "_io"
+del _class
 
 
 class BufferedRWPair(_BufferedIOBase):

@@ -67,3 +67,6 @@ def get_nb_ops():
 
 def get_executor(*, code, offset):
     raise ValueError("no executor exists")
+
+ENABLE_SPECIALIZATION = False
+ENABLE_SPECIALIZATION_FT = False

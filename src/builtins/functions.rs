@@ -1,12 +1,12 @@
 //! The namespace of `builtins`: all functions, put there at boot.
 
 use crate::builtins::collect::COLLECT;
+use crate::builtins::evaluate::scope::SCOPE;
 use crate::builtins::import::load::IMPORT;
 use crate::builtins::io::open::OPEN;
 use crate::builtins::numbers::NUMBERS;
 use crate::builtins::objects::OBJECTS;
 use crate::builtins::print::PRINT;
-use crate::builtins::scope::SCOPE;
 use crate::object::container::dict::Dict;
 use crate::ops::{make, text};
 use crate::vm::native::NativeDef;

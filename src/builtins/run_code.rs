@@ -12,9 +12,11 @@ use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::exception::field::MSG;
-use crate::ops::{make, raise, text};
+use crate::ops::attrs::attribute;
+use crate::ops::{call, class, make, raise, text};
 use crate::syntax::error::{ErrorKind, Origin, SyntaxError};
 use crate::syntax::source::Source;
+use crate::syntax::span::Span;
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
@@ -28,10 +30,51 @@ pub fn compile(vm: &mut Vm, source: &Source, options: &Options) -> Run<Ref<Code>
         ..options.clone()
     };
     match pipeline::compile(source, &options) {
-        // PERF: perf/2026-11-22-front.md. What the compiler makes is sound; that is proved again where time matters less.
-        Ok(compiled) if !cfg!(debug_assertions) && !vm.options.gc_stress => load::code(vm, &compiled.code.into()),
-        Ok(compiled) => load_code(vm, compiled.code),
+        Ok(compiled) => {
+            for warning in &compiled.warnings {
+                warn(vm, source, warning.span, &warning.message)?;
+            }
+            // PERF: perf/2026-11-22-front.md. What the compiler makes is sound; that is proved again where time matters less.
+            match !cfg!(debug_assertions) && !vm.options.gc_stress {
+                true => load::code(vm, &compiled.code.into()),
+                false => load_code(vm, compiled.code),
+            }
+        }
         Err(error) => Err(syntax_error(vm, source, &error)),
+    }
+}
+
+/// Gives a SyntaxWarning to the module `warnings`; one that a filter makes an exception becomes a SyntaxError.
+/// # Errors
+/// That one, and what the filters raise.
+#[cold]
+pub fn warn(vm: &mut Vm, source: &Source, span: Span, message: &str) -> Run<()> {
+    let import = text::intern(vm, "__import__");
+    let Some(import) = vm.builtins.expect::<Dict>().get_str(import) else {
+        return Ok(());
+    };
+    let (name, function) = (text::intern(vm, "warnings"), text::intern(vm, "warn_explicit"));
+    let warnings = call::call(vm, import, &[name])?;
+    let function = attribute::get(vm, warnings, function)?;
+    let (line, _) = source.position(span.start);
+    let args = [
+        text::new(vm, message),
+        vm.class(ClassId::SyntaxWarning),
+        text::new(vm, &source.name),
+        Value::small_int(line.into()),
+    ];
+    match call::call(vm, function, &args) {
+        Ok(_) => Ok(()),
+        Err(raised) => {
+            if !class::is_instance(vm, vm.thread.pending, ClassId::SyntaxWarning) {
+                return Err(raised);
+            }
+            vm.thread.pending = Value::UNBOUND;
+            let mut error = SyntaxError::without_span(message, None);
+            error.span = Some(span);
+            error.origin = Origin::Compiler;
+            Err(syntax_error(vm, source, &error))
+        }
     }
 }
 

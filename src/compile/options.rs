@@ -1,5 +1,6 @@
 //! How to compile a source, and what compiling warns of.
 
+use crate::syntax::parser::entry;
 use crate::syntax::span::Span;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -13,6 +14,8 @@ pub enum Mode {
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     pub mode: Mode,
+    /// What the parser is to know.
+    pub parse: entry::Options,
     /// Future features in force from outside (CPython's CO_FUTURE_… bits).
     pub future_flags: u32,
     /// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`: a module that awaits becomes a coroutine.

@@ -55,7 +55,7 @@ fn compile_in(source: &Source, options: &Options, arena: &Bump) -> Result<Compil
         Mode::Eval => entry::Mode::Expression,
         Mode::Single => entry::Mode::Interactive,
     };
-    let module = entry::parse(source, arena, mode)?;
+    let module = entry::parse_with(source, arena, mode, options.parse)?;
     lower_module(source, options, arena, &module).map_err(|mut error| {
         if error.origin == Origin::Parser {
             error.origin = Origin::Compiler;

@@ -22,6 +22,6 @@ own! {
     Struct StructError UnpackIterator Array ArrayIterator BinasciiError BinasciiIncomplete
     Pattern Match Scanner Template MatchIterator
     BytesIo StringIo UnsupportedOperation IoBase
-    StatResult UnameResult TerminalSize DirEntry ScanDir
+    StatResult UnameResult TimesResult TerminalSize DirEntry ScanDir
     Compressor Decompressor ZlibDecompressor ZlibError Random Hash Shake JsonScanner JsonEncoder
 }

@@ -72,6 +72,13 @@ pub fn module(vm: &mut Vm, name: &str) -> Run<Value> {
 
 /// A module that is in no package.
 fn top_level(vm: &mut Vm, name: &str) -> Run<Value> {
+    // These and `os` need each other, and it has to be the first.
+    if matches!(name, "posixpath" | "ntpath" | "genericpath") && loaded(vm, "os").is_none() {
+        module(vm, "os")?;
+        if let Some(module) = loaded(vm, name) {
+            return Ok(module);
+        }
+    }
     match find_and_load(vm, name, None)? {
         Some(module) => Ok(module),
         None => Err(not_found(vm, name, &format!("No module named '{name}'"))),

@@ -109,10 +109,8 @@ pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
     set(vm, module.namespace(), package, parent)?;
     set(vm, module.namespace(), spec_name, spec)?;
     let loader_name = vm.names.__loader__;
-    let loader = {
-        let name = text::intern(vm, "loader");
-        attribute::get(vm, spec, name)?
-    };
+    let loader = text::intern(vm, "loader");
+    let loader = attribute::get(vm, spec, loader)?;
     set(vm, module.namespace(), loader_name, loader)?;
     if !locations.is_none() {
         set(vm, module.namespace(), path, locations)?;

@@ -248,7 +248,7 @@ fn open(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     let encoding = encoding.filter(|name| name != "locale");
     if let Some(name) = &encoding {
-        codec::known(vm, name, "encode")?;
+        codec::known(vm, name)?;
     }
     let channel = channel_for(vm, args, &mode)?;
     let buffer = below(vm, &channel, args[0], &mode, buffering == 0);

@@ -506,7 +506,7 @@ fn reconfigure(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     flush(vm, args)?;
     if let Some(encoding) = args[1].bound().and_then(|value| value.cast::<Str>()) {
         let encoding = encoding.lossy().into_owned();
-        codec::known(vm, &encoding, "encode")?;
+        codec::known(vm, &encoding)?;
         with(args[0], |file| {
             file.is_utf8 = is_utf8(&encoding);
             file.encoding = encoding;

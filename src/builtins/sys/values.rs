@@ -8,7 +8,7 @@ use crate::object::module::Module;
 use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
 use crate::ops::container::set;
-use crate::ops::{make, raise, text};
+use crate::ops::{call, make, raise, text};
 use crate::types::sequence::structseq::{self, field, hidden};
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function, getter};
@@ -199,6 +199,16 @@ fn switched_off(vm: &mut Vm, name: &str, functions: &'static [NativeDef]) -> Val
     Module::new(&mut vm.heap, ClassId::Module.shape(), namespace).value()
 }
 
+/// `sys.monitoring`, which lies in the box under another name.
+fn monitoring(vm: &mut Vm) -> Run<Value> {
+    let (import, module) = (text::intern(vm, "__import__"), text::intern(vm, "_monitoring"));
+    let import = vm.builtins.expect::<Dict>().get_str(import).unwrap_or(Value::NONE);
+    let module = call::call(vm, import, &[module])?;
+    let (key, name) = (vm.names.__name__, text::intern(vm, "sys.monitoring"));
+    attribute::set(vm, module, key, name)?;
+    Ok(module)
+}
+
 /// Path of this program.
 fn executable(vm: &mut Vm) -> Value {
     let path = std::env::current_exe().unwrap_or_default();
@@ -239,6 +249,7 @@ fn value(vm: &mut Vm, name: &str) -> Run<Option<Value>> {
         "meta_path" | "path_hooks" => make::list(vm, Vec::new()),
         "path_importer_cache" => make::dict(vm),
         "_xoptions" => x_options(vm),
+        "monitoring" => monitoring(vm)?,
         "_jit" => switched_off(vm, "sys._jit", JIT),
         "dont_write_bytecode" => Value::bool(!vm.options.write_bytecode),
         "builtin_module_names" => builtin_names(vm),

@@ -5,6 +5,7 @@ use crate::heap::value::Value;
 use crate::interp::frame;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
+use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::module::Module;
 use crate::object::record::Record;
@@ -54,6 +55,7 @@ pub fn one(vm: &mut Vm, id: u32, value: Value) -> Run<Value> {
         )),
         () if is(Intrinsic::SubscriptGeneric) => {
             let generic = vm.class(ClassId::Generic);
+            let value = unpacked(vm, value)?;
             item::get(vm, generic, value)
         }
         () if is(Intrinsic::TypeAlias) => Ok(type_alias(vm, value)),
@@ -67,6 +69,23 @@ pub fn one(vm: &mut Vm, id: u32, value: Value) -> Run<Value> {
         },
         () => Ok(value),
     }
+}
+
+/// The parameters of a generic class, tuples of variables as `*Ts`.
+fn unpacked(vm: &mut Vm, params: Value) -> Run<Value> {
+    let Some(params) = params.cast::<Tuple>() else {
+        return Ok(params);
+    };
+    let made = make::list(vm, tuple::items(params).to_vec()).expect::<List>();
+    for (i, &param) in tuple::items(params).iter().enumerate() {
+        if class::is_instance(vm, param, ClassId::TypeVarTuple) {
+            let iterator = iterate::iter(vm, param)?;
+            if let Some(item) = iterate::next(vm, iterator)? {
+                made.set(i, item);
+            }
+        }
+    }
+    Ok(make::tuple(vm, &made.to_vec()))
 }
 
 /// An operation of two operands, by its number.

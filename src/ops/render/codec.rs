@@ -6,36 +6,26 @@ use crate::base::codec::handler::{Encoding, Handler, Trouble};
 use crate::base::wtf8::walk;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::container::dict::Dict;
 use crate::object::exception::{Exception, field};
+use crate::object::module::Module;
+use crate::object::text::bytes::Bytes;
 use crate::object::text::string::Str;
-use crate::ops::{make, raise, text};
+use crate::ops::{call, make, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 
-/// Encodings that are no text encodings: `codecs.encode` knows them, `str.encode` refuses them.
-const NOT_TEXT: &[&str] = &[
-    "base64",
-    "base64-codec",
-    "bz2",
-    "bz2-codec",
-    "hex",
-    "hex-codec",
-    "quopri",
-    "quopri-codec",
-    "quoted-printable",
-    "rot13",
-    "rot-13",
-    "uu",
-    "uu-codec",
-    "zip",
-    "zlib",
-    "zlib-codec",
-];
-
 /// Encodes a str. `encoding` and `errors` are names as the program gave them.
 pub fn encode(vm: &mut Vm, string: Ref<Str>, encoding: &str, errors: &str) -> Run<Vec<u8>> {
-    let encoding = known(vm, encoding, "encode")?;
+    let name = encoding;
+    let Some(encoding) = Encoding::from_name(encoding) else {
+        let made = by_library(vm, "_encode_by_registry", string.value(), name, errors)?;
+        return Ok(made
+            .cast::<Bytes>()
+            .map(|made| made.data().to_vec())
+            .unwrap_or_default());
+    };
     let text = string.bytes();
     if string.is_ascii() && is_ascii_superset(encoding) {
         return Ok(text.to_vec());
@@ -49,7 +39,13 @@ pub fn encode(vm: &mut Vm, string: Ref<Str>, encoding: &str, errors: &str) -> Ru
         handler,
     ) {
         (Ok(data), _) => Ok(data),
-        (Err(_), None) => Err(unknown_handler(vm, errors)),
+        (Err(_), None) => {
+            let made = by_library(vm, "_encode_by_handler", string.value(), name, errors)?;
+            Ok(made
+                .cast::<Bytes>()
+                .map(|made| made.data().to_vec())
+                .unwrap_or_default())
+        }
         (Err(trouble), _) => {
             let trouble = whole_run(encoding, text, trouble);
             Err(encode_error(vm, encoding.error_name(), string.value(), trouble))
@@ -59,7 +55,11 @@ pub fn encode(vm: &mut Vm, string: Ref<Str>, encoding: &str, errors: &str) -> Ru
 
 /// Decodes bytes, which must not change meanwhile. `object` is what an error shows; UNBOUND: a copy of the bytes.
 pub fn decode(vm: &mut Vm, data: &[u8], object: Value, encoding: &str, errors: &str) -> Run<Value> {
-    let encoding = known(vm, encoding, "decode")?;
+    let name = encoding;
+    let Some(encoding) = Encoding::from_name(encoding) else {
+        let object = make::bytes(vm, data);
+        return by_library(vm, "_decode_by_registry", object, name, errors);
+    };
     if is_ascii_superset(encoding) && data.is_ascii() || encoding == Encoding::Utf8 && walk::as_str(data).is_some() {
         return Ok(text::from_bytes(vm, data));
     }
@@ -69,7 +69,10 @@ pub fn decode(vm: &mut Vm, data: &[u8], object: Value, encoding: &str, errors: &
         handler,
     ) {
         (Ok(made), _) => Ok(text::from_vec(vm, made)),
-        (Err(_), None) => Err(unknown_handler(vm, errors)),
+        (Err(_), None) => {
+            let object = make::bytes(vm, data);
+            by_library(vm, "_decode_by_handler", object, name, errors)
+        }
         (Err(trouble), _) => {
             let object = if object.is_bound() {
                 object
@@ -82,25 +85,29 @@ pub fn decode(vm: &mut Vm, data: &[u8], object: Value, encoding: &str, errors: &
     }
 }
 
-/// The encoding of that name.
-pub fn known(vm: &mut Vm, name: &str, verb: &str) -> Run<Encoding> {
-    if name == "utf-8" {
-        return Ok(Encoding::Utf8);
-    }
-    if let Some(encoding) = Encoding::from_name(name) {
-        return Ok(encoding);
-    }
-    let normal = name.trim().to_ascii_lowercase().replace(['_', ' '], "-");
-    let message = if NOT_TEXT.contains(&normal.as_str()) {
-        format!("'{name}' is not a text encoding; use codecs.{verb}() to handle arbitrary codecs")
-    } else {
-        format!("unknown encoding: {name}")
+/// Calls a function of `_codecs`: what is not built in is in the registry of codecs or of error handlers.
+#[cold]
+fn by_library(vm: &mut Vm, function: &str, object: Value, encoding: &str, errors: &str) -> Run<Value> {
+    let (import, module) = (text::intern(vm, "__import__"), text::intern(vm, "_codecs"));
+    let import = vm.builtins.expect::<Dict>().get_str(import).unwrap_or(Value::NONE);
+    let module = call::call(vm, import, &[module])?;
+    let function = text::intern(vm, function);
+    let function = module
+        .cast::<Module>()
+        .and_then(|module| module.namespace().get_str(function));
+    let Some(function) = function else {
+        return Err(raise::lookup_error(vm, format!("unknown encoding: {encoding}")));
     };
-    Err(raise::lookup_error(vm, message))
+    let args = [object, text::new(vm, encoding), text::new(vm, errors)];
+    call::call(vm, function, &args)
 }
 
-fn unknown_handler(vm: &mut Vm, errors: &str) -> Raised {
-    raise::lookup_error(vm, format!("unknown error handler name '{errors}'"))
+/// Raises LookupError if there is no text encoding of that name.
+pub fn known(vm: &mut Vm, name: &str) -> Run<()> {
+    if Encoding::from_name(name).is_none() {
+        by_library(vm, "_text_codec", Value::NONE, name, "encode")?;
+    }
+    Ok(())
 }
 
 fn is_ascii_superset(encoding: Encoding) -> bool {

@@ -2,9 +2,10 @@
 
 use crate::api::{
     self, ByteArray, Bytes, Class, ClassId, Kind, List, NativeDef, NewClass, Opaque, Own, Payload, Raised, Record, Ref,
-    Run, Special, Str, Tracer, Value, Vm, buffer, class, class_method, compare, convert, flag, getter, is_own, iterate,
-    itself, make, method, own_class, raise, record_of, repr, shared, slice, static_method, text,
+    Run, Special, Str, Tracer, Value, Vm, buffer, call, class, class_method, compare, convert, flag, function, getter,
+    is_own, iterate, itself, make, method, own_class, raise, record_of, repr, shared, slice, static_method, text,
 };
+use crate::base::big::Big;
 use crate::stdlib::number::pack::layout::Field;
 use crate::stdlib::number::pack::value::{pack_item, unpack_one};
 use crate::stdlib::support::{finish, stepper};
@@ -529,9 +530,71 @@ static ARRAY: &[NativeDef] = &[
     class_method("__class_getitem__", "($type, object, /)", shared::class_getitem).doc("See PEP 585"),
 ];
 
+static FUNCTIONS: &[NativeDef] = &[function(
+    "_array_reconstructor",
+    "(arraytype, typecode, mformat_code, items, /)",
+    reconstruct,
+)];
+
+/// What pickles of arrays call: the items are bytes in a format that needs not be this machine's.
+fn reconstruct(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let Some(class) = args[0].cast::<Class>() else {
+        let got = class::name_of(vm, args[0]);
+        let message = format!("first argument must be a type object, not {got}");
+        return Err(raise::type_error(vm, message));
+    };
+    if !class.is_subclass(own_class(vm, Own::Array)) {
+        let name = class::name(class);
+        return Err(raise::type_error(vm, format!("{name} is not a subtype of array.array")));
+    }
+    let code = args[1].cast::<Str>().filter(|code| code.len() == 1);
+    if !code.is_some_and(|code| CODES.iter().any(|row| row.0 == code.bytes()[0])) {
+        return Err(raise::value_error(vm, "second argument must be a valid type code"));
+    }
+    let format = convert::index_clamped(vm, args[2])?;
+    if !(0..=21).contains(&format) {
+        let text = "third argument must be a valid machine format code.";
+        return Err(raise::value_error(vm, text));
+    }
+    let Some(bytes) = args[3].cast::<Bytes>() else {
+        let got = class::name_of(vm, args[3]);
+        let message = format!("fourth argument should be bytes, not {got}");
+        return Err(raise::type_error(vm, message));
+    };
+    let size = [1, 2, 2, 4, 4, 8, 8, 4, 8, 2, 4][(format / 2) as usize];
+    if bytes.data().len() % size != 0 {
+        return Err(raise::value_error(vm, "bytes length not a multiple of item size"));
+    }
+    let items = bytes
+        .data()
+        .chunks(size)
+        .map(|item| foreign(vm, format, item))
+        .collect();
+    let items = make::list(vm, items);
+    call::call(vm, args[0], &[args[1], items])
+}
+
+/// An item in one of the formats of pickles: even numbers are little-endian, from 2 on.
+fn foreign(vm: &mut Vm, format: i64, item: &[u8]) -> Value {
+    let mut bytes = item.to_vec();
+    if format % 2 == 1 && format != 1 {
+        bytes.reverse();
+    }
+    let raw = bytes.iter().rev().fold(0u64, |n, &byte| n << 8 | u64::from(byte));
+    let unused = 64 - 8 * bytes.len() as u32;
+    match format {
+        0 | 2 | 3 | 6 | 7 => make::int(vm, raw as i64),
+        10 | 11 => make::big(vm, Big::from_u64(raw)),
+        14 | 15 => Value::float(f64::from(f32::from_bits(raw as u32))),
+        16 | 17 => Value::float(f64::from_bits(raw)),
+        18..=21 => text::from_char(vm, raw as u32),
+        _ => make::int(vm, (raw << unused) as i64 >> unused),
+    }
+}
+
 pub fn make(vm: &mut Vm) -> Run<Value> {
     let doc = "This module defines an object type which can efficiently represent\nan array of basic values.";
-    let module = api::module(vm, "array", doc, &[]);
+    let module = api::module(vm, "array", doc, FUNCTIONS);
     let new = |name, kind, flags| NewClass {
         name,
         base: ClassId::Object,

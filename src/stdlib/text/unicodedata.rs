@@ -15,7 +15,8 @@ fn character(vm: &mut Vm, value: Value, function: &str, n: &str) -> Run<u32> {
         Some((c, next)) if next == string.len() => Ok(c),
         _ => {
             let len = string.chars();
-            let message = format!("{function}() argument{n} must be a unicode character, not a string of length {len}");
+            let message =
+                format!("{function}(): argument{n} must be a unicode character, not a string of length {len}");
             Err(raise::type_error(vm, message))
         }
     }

@@ -10,6 +10,15 @@ use crate::syntax::source::Source;
 
 /// The tree as text, in one line without a newline.
 pub fn dump<'a>(source: &'a Source, module: &Module<'a>) -> String {
+    walk(source, module, Writer::write_plain).out
+}
+
+/// Gives the text of the tree piece by piece to `plain`: names, punctuation, and values that are not text yet.
+pub fn walk<'a>(
+    source: &'a Source,
+    module: &Module<'a>,
+    mut plain: impl FnMut(&mut Writer<'a>, Item<'a>),
+) -> Writer<'a> {
     let mut writer = Writer::new(source);
     match module.body {
         Body::Module(body) => {
@@ -36,10 +45,10 @@ pub fn dump<'a>(source: &'a Source, module: &Module<'a>) -> String {
             Item::Expr(expr) => describe_expr(&mut writer, expr),
             Item::Stmt(stmt) => describe_stmt(&mut writer, stmt),
             Item::Pattern(pattern) => describe_pattern(&mut writer, pattern),
-            item => writer.write_plain(item),
+            item => plain(&mut writer, item),
         }
     }
-    writer.out
+    writer
 }
 
 fn context(ctx: Context) -> Item<'static> {

@@ -179,7 +179,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn locate(&mut self, offset: u32) -> (usize, u32) {
+    /// The line (from 1) and the column in bytes of an offset.
+    pub fn locate(&mut self, offset: u32) -> (usize, u32) {
         let starts = &self.source.line_starts;
         let is_in = |line: usize| {
             starts.get(line).is_some_and(|&start| start <= offset)

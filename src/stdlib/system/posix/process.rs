@@ -3,7 +3,7 @@
 use std::os::unix::ffi::OsStrExt;
 use std::process::Command;
 
-use rustix::process::{self, Pid, Signal};
+use rustix::process::{self, Pid, Resource, Rlimit, Signal};
 
 use crate::api::{Dict, NativeDef, Ref, Run, Value, Vm, convert, dict, function, make, raise, structseq, text};
 use crate::stdlib::system::posix::path::{encoded, error, fspath};
@@ -108,6 +108,54 @@ fn umask(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(Value::small_int(i64::from(before.as_raw_mode())))
 }
 
+/// Limits in the order of their numbers; one has no name here.
+const LIMITS: [Option<Resource>; 16] = [
+    Some(Resource::Cpu),
+    Some(Resource::Fsize),
+    Some(Resource::Data),
+    Some(Resource::Stack),
+    Some(Resource::Core),
+    Some(Resource::Rss),
+    Some(Resource::Nproc),
+    Some(Resource::Nofile),
+    Some(Resource::Memlock),
+    Some(Resource::As),
+    Some(Resource::Locks),
+    Some(Resource::Sigpending),
+    Some(Resource::Msgqueue),
+    Some(Resource::Nice),
+    Some(Resource::Rtprio),
+    Some(Resource::Rttime),
+];
+
+fn limit_of(vm: &mut Vm, number: Value) -> Run<Resource> {
+    let number = convert::c_int(vm, number)?;
+    match usize::try_from(number).ok().and_then(|number| *LIMITS.get(number)?) {
+        Some(resource) => Ok(resource),
+        None => Err(raise::value_error(vm, "invalid resource specified")),
+    }
+}
+
+fn get_limit(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let limit = process::getrlimit(limit_of(vm, args[0])?);
+    let shown = |vm: &mut Vm, limit: Option<u64>| make::int(vm, limit.map_or(-1, |limit| limit as i64));
+    let parts = [shown(vm, limit.current), shown(vm, limit.maximum)];
+    Ok(make::tuple(vm, &parts))
+}
+
+fn set_limit(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let resource = limit_of(vm, args[0])?;
+    let part = |vm: &mut Vm, value: Value| Ok(u64::try_from(convert::index_clamped(vm, value)?).ok());
+    let limit = Rlimit {
+        current: part(vm, args[1])?,
+        maximum: part(vm, args[2])?,
+    };
+    match process::setrlimit(resource, limit) {
+        Ok(()) => Ok(Value::NONE),
+        Err(errno) => Err(error(vm, errno)),
+    }
+}
+
 fn strerror(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let code = convert::c_int(vm, args[0])?;
     Ok(text::new(vm, &crate::api::os_error::strerror(code)))
@@ -132,7 +180,8 @@ fn times(vm: &mut Vm, _: &[Value]) -> Run<Value> {
     let now = rustix::time::clock_gettime(rustix::time::ClockId::Monotonic);
     let seconds = |time: rustix::time::Timespec| Value::float(time.tv_sec as f64 + time.tv_nsec as f64 / 1e9);
     let zero = Value::float(0.0);
-    Ok(make::tuple(vm, &[seconds(usage), zero, zero, zero, seconds(now)]))
+    let class = crate::api::own_class(vm, crate::api::Own::TimesResult);
+    structseq::new(vm, class, &[seconds(usage), zero, zero, zero, seconds(now)])
 }
 
 fn cpu_count(_: &mut Vm, _: &[Value]) -> Run<Value> {
@@ -195,6 +244,8 @@ pub static FUNCTIONS: &[NativeDef] = &[
     }),
     function("WIFSTOPPED", "(status)", |_, _| Ok(Value::FALSE)),
     function("WSTOPSIG", "(status)", |_, _| Ok(Value::small_int(0))),
+    function("_getrlimit", "(resource, /)", get_limit),
+    function("_setrlimit", "(resource, soft, hard, /)", set_limit),
     function("umask", "(mask, /)", umask).doc("Set the current numeric umask and return the previous umask."),
     function("strerror", "(code, /)", strerror).doc("Translate an error code to a message string."),
     function("uname", "()", uname).doc("Return an object identifying the current operating system."),

@@ -3,6 +3,14 @@
 use crate::api::{self, ClassId, Kind, NativeDef, NewClass, Own, Run, Value, Vm, flag, getter, make, structseq, text};
 use crate::stdlib::system::posix::{constants, descriptor, files, folder, process, status};
 
+static TIMES: &[NativeDef] = &[
+    getter("user", structseq::field::<0>).doc("user time"),
+    getter("system", structseq::field::<1>).doc("system time"),
+    getter("children_user", structseq::field::<2>).doc("user time of children"),
+    getter("children_system", structseq::field::<3>).doc("system time of children"),
+    getter("elapsed", structseq::field::<4>).doc("elapsed time since an arbitrary point in the past"),
+];
+
 static UNAME: &[NativeDef] = &[
     getter("sysname", structseq::field::<0>).doc("operating system name"),
     getter("nodename", structseq::field::<1>).doc("name of machine on network (implementation-defined)"),
@@ -34,6 +42,7 @@ pub fn make(vm: &mut Vm) -> Run<Value> {
     for (own, name, fields, visible) in [
         (Own::StatResult, "os.stat_result", status::FIELDS, status::VISIBLE),
         (Own::UnameResult, "posix.uname_result", UNAME, 5),
+        (Own::TimesResult, "posix.times_result", TIMES, 5),
         (Own::TerminalSize, "os.terminal_size", TERMINAL_SIZE, 2),
     ] {
         let class = structseq::define(vm, name, fields, visible);

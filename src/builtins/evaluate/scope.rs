@@ -1,5 +1,7 @@
 //! Functions of `builtins` on namespaces and on code: `globals`, `vars`, `dir`, `eval`, `exec`, `compile`.
 
+use crate::builtins::evaluate::tree;
+use crate::builtins::import::load;
 use crate::builtins::run_code;
 use crate::compile::options::{Mode, Options};
 use crate::heap::object::Ref;
@@ -10,12 +12,12 @@ use crate::object::container::dict::Dict;
 use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
 use crate::ops::render::buffer;
-use crate::ops::{call, class, convert, raise};
+use crate::ops::{call, class, convert, make, raise, text};
 use crate::syntax::error::SyntaxError;
+use crate::syntax::parser::entry;
 use crate::syntax::source::Source;
 use crate::types::class::type_;
 use crate::types::sequence::list_sort;
-use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function};
 use crate::vm::raised::{Raised, Run};
 use crate::vm::special::Special;
@@ -175,6 +177,10 @@ fn exec(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 /// CPython's flag bits that matter here.
 const ONLY_AST: i64 = 0x400;
 const ALLOW_TOP_LEVEL_AWAIT: i64 = 0x2000;
+const DONT_IMPLY_DEDENT: i64 = 0x200;
+const ALLOW_INCOMPLETE_INPUT: i64 = 0x4000;
+/// Trees, and trees after folding.
+const TREE_MASK: i64 = ONLY_AST | 0x8000;
 /// Nested scopes, "do not imply dedent", type comments, incomplete input.
 const HARMLESS: i64 = 0x10 | 0x200 | 0x1000 | 0x4000;
 const FUTURE_MASK: i64 = 0x1FE_0000;
@@ -196,24 +202,19 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
             }
         },
     };
-    let mode = match mode.bytes() {
-        b"exec" => Mode::Exec,
-        b"eval" => Mode::Eval,
-        b"single" => Mode::Single,
-        _ => {
-            let text = "compile() mode must be 'exec', 'eval' or 'single'";
-            return Err(raise::value_error(vm, text));
-        }
-    };
     let flags = number(vm, args[3], 0)?;
-    if flags & ONLY_AST != 0 {
-        // `traceback` asks for trees to place its marks, and goes without them where the source has no tree.
-        let text = "syntax trees are not supported";
-        return Err(raise::with_text(vm, ClassId::SyntaxError, text));
-    }
-    if flags & !(FUTURE_MASK | ALLOW_TOP_LEVEL_AWAIT | HARMLESS) != 0 {
+    let wants_tree = flags & ONLY_AST != 0;
+    let (mode, parse_mode) = match modes(mode.bytes(), wants_tree) {
+        Ok(modes) => modes,
+        Err(text) => return Err(raise::value_error(vm, text)),
+    };
+    if flags & !(FUTURE_MASK | ALLOW_TOP_LEVEL_AWAIT | HARMLESS | TREE_MASK) != 0 {
         return Err(raise::value_error(vm, "compile(): unrecognised flags"));
     }
+    let parse = entry::Options {
+        allows_incomplete: flags & ALLOW_INCOMPLETE_INPUT != 0,
+        needs_dedent: flags & DONT_IMPLY_DEDENT != 0,
+    };
     let optimize = number(vm, args[5], -1)?;
     if !(-1..=2).contains(&optimize) {
         return Err(raise::value_error(vm, "compile(): invalid optimize value"));
@@ -222,10 +223,14 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Ok(args[0]);
     }
     let Some(source) = source_of(vm, args[0], &name, mode, false)? else {
-        return Err(wrong_source(vm, "compile", "AST"));
+        return compile_tree(vm, args, flags);
     };
+    if wants_tree {
+        return tree::parse(vm, &source, parse_mode, parse);
+    }
     let options = Options {
         mode,
+        parse,
         optimize: if optimize < 0 {
             vm.options.optimize
         } else {
@@ -236,6 +241,33 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         ..Options::default()
     };
     Ok(run_code::compile(vm, &source, &options)?.value())
+}
+
+/// The modes of compiler and parser that a name stands for, or what is wrong with it.
+fn modes(name: &[u8], wants_tree: bool) -> Result<(Mode, entry::Mode), &'static str> {
+    Ok(match name {
+        b"exec" => (Mode::Exec, entry::Mode::Module),
+        b"eval" => (Mode::Eval, entry::Mode::Expression),
+        b"single" => (Mode::Single, entry::Mode::Interactive),
+        b"func_type" if wants_tree => (Mode::Exec, entry::Mode::FunctionType),
+        b"func_type" => return Err("compile() mode 'func_type' requires flag PyCF_ONLY_AST"),
+        _ if wants_tree => return Err("compile() mode must be 'exec', 'eval', 'single' or 'func_type'"),
+        _ => return Err("compile() mode must be 'exec', 'eval' or 'single'"),
+    })
+}
+
+/// `compile` of what is neither text nor code: `_ast` knows trees.
+fn compile_tree(vm: &mut Vm, args: &[Value], flags: i64) -> Run<Value> {
+    let of_tree = load::module(vm, "_ast")?;
+    let compiler = text::intern(vm, "_compile");
+    let compiler = attribute::get(vm, of_tree, compiler)?;
+    let (flags, optimize) = (make::int(vm, flags), args[5].or(Value::small_int(-1)));
+    let inherits = args[4].or(Value::FALSE);
+    let made = call::call(vm, compiler, &[args[0], args[1], args[2], flags, inherits, optimize])?;
+    match made.is_none() {
+        true => Err(wrong_source(vm, "compile", "AST")),
+        false => Ok(made),
+    }
 }
 
 fn number(vm: &mut Vm, value: Value, default: i64) -> Run<i64> {

@@ -1,0 +1,22 @@
+import csv, io
+rows = [["a", "b,c", 'd"e'], [1, 2.5, None], ["line\nbreak", "", " x "]]
+out = io.StringIO()
+writer = csv.writer(out)
+writer.writerows(rows)
+print(repr(out.getvalue()))
+print(list(csv.reader(io.StringIO(out.getvalue()))))
+for options in [dict(delimiter=";"), dict(quoting=csv.QUOTE_ALL), dict(quoting=csv.QUOTE_NONNUMERIC), dict(quotechar="'"), dict(lineterminator="|"), dict(doublequote=False, escapechar="\\"), dict(dialect="excel-tab")]:
+    out = io.StringIO()
+    csv.writer(out, **options).writerows(rows)
+    print(options, repr(out.getvalue()))
+d = csv.DictReader(io.StringIO("x,y\n1,2\n3\n4,5,6\n"), restkey="more", restval="-")
+print(list(d), d.fieldnames)
+out = io.StringIO()
+w = csv.DictWriter(out, ["a", "b"], extrasaction="ignore")
+w.writeheader(); w.writerow({"a": 1, "b": 2, "c": 3})
+print(repr(out.getvalue()))
+try: csv.DictWriter(out, ["a"]).writerow({"z": 1})
+except ValueError as error: print(error)
+try: list(csv.reader(['"a'], strict=True))
+except csv.Error as error: print(error)
+print(csv.Sniffer().sniff("a;b;c\n1;2;3\n").delimiter, csv.list_dialects(), list(csv.reader(["1,'a b',2"], quotechar="'", quoting=csv.QUOTE_NONNUMERIC)))

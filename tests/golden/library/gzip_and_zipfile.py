@@ -1,0 +1,26 @@
+import gzip, io, zipfile, os, tempfile, zlib
+data = b"some data " * 500
+packed = gzip.compress(data, mtime=0); print(len(packed) < 200, gzip.decompress(packed) == data)
+folder = tempfile.mkdtemp(); path = os.path.join(folder, "a.gz")
+with gzip.open(path, "wb") as file: file.write(b"line one\nline two\n")
+with gzip.open(path, "rb") as file: print(file.readline(), file.read(4), file.tell(), file.read())
+with gzip.open(path, "rt") as file: print(list(file))
+with gzip.open(path, "at") as file: file.write("more")
+with gzip.open(path) as file: print(file.read(), file.seek(3), file.read(3))
+try: gzip.open(io.BytesIO(b"no gzip here")).read()
+except gzip.BadGzipFile as error: print(error)
+out = io.BytesIO()
+with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
+    z.writestr("a.txt", "hello " * 50); z.writestr("d/b.txt", b"bytes")
+    with z.open("c.bin", "w") as inner: inner.write(b"xyz")
+with zipfile.ZipFile(out) as z:
+    print(z.namelist(), z.read("a.txt")[:11], z.getinfo("a.txt").file_size, z.testzip(), z.getinfo("a.txt").compress_type)
+    with z.open("d/b.txt") as inner: print(inner.read(2), inner.read())
+    z.extractall(folder); print(sorted(os.listdir(folder)), open(os.path.join(folder, "d", "b.txt")).read())
+    with io.TextIOWrapper(z.open("a.txt")) as text: print(text.read(5))
+    try: z.read("none")
+    except KeyError as error: print(error)
+    print([p.name for p in zipfile.Path(z).iterdir()])
+try: zipfile.ZipFile(io.BytesIO(b"junk"))
+except zipfile.BadZipFile as error: print(error)
+print(zipfile.is_zipfile(out))
