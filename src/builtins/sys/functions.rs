@@ -210,7 +210,16 @@ fn frame_module_name(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         None => 0,
     };
     let function = inspect::python_frame(vm, depth).and_then(|(frame, _)| frame.function.cast::<Function>());
-    Ok(function.map_or(Value::NONE, |function| function.module.get()))
+    let Some(function) = function else {
+        return Ok(Value::NONE);
+    };
+    // What is no function, such as the code of a module, has the name in its namespace only.
+    let own = function.module.get();
+    if own.is_bound() && !own.is_none() {
+        return Ok(own);
+    }
+    let (name, globals) = (vm.names.__name__, function.globals.get().cast::<Dict>());
+    Ok(globals.and_then(|globals| globals.get_str(name)).unwrap_or(Value::NONE))
 }
 
 fn set_digits(vm: &mut Vm, args: &[Value]) -> Run<Value> {

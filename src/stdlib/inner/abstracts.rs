@@ -185,6 +185,10 @@ fn inherit_pattern(class: Ref<Class>, is_sequence: bool, is_mapping: bool) {
     }
     let mut todo = vec![class];
     while let Some(class) = todo.pop() {
+        // Classes that nobody may change keep theirs, and so do those below: str is registered as a sequence, and matches none.
+        if class.has(flag::IMMUTABLE) {
+            continue;
+        }
         set_pattern(class, is_sequence, is_mapping);
         todo.extend(
             class

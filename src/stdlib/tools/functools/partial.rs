@@ -146,6 +146,9 @@ fn call_with_keywords(vm: &mut Vm, this: Ref<Record>, args: &[Value], names: &[V
     all[kept.len()..positional].copy_from_slice(given);
     let (mut count, mut from) = (0, 0);
     while let Some((i, name, value)) = keywords.next_entry(from) {
+        if !name.is::<Str>() {
+            return Err(raise::type_error(vm, "keywords must be strings"));
+        }
         (all_names[count], all[positional + count]) = (name, value);
         count += 1;
         from = i + 1;
@@ -180,6 +183,9 @@ fn call_general(vm: &mut Vm, this: Ref<Record>, args: &[Value], names: &[Value])
     let mut all = tuple::items(positional.expect::<Tuple>()).to_vec();
     let (mut names, mut from) = (Vec::new(), 0);
     while let Some((i, key, value)) = keywords.next_entry(from) {
+        if !key.is::<Str>() {
+            return Err(raise::type_error(vm, "keywords must be strings"));
+        }
         names.push(key);
         all.push(value);
         from = i + 1;

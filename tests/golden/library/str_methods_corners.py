@@ -1,0 +1,7 @@
+s = "Hello, Wörld ß"
+print(s.upper(), s.casefold(), s.swapcase(), s.title(), "ǆ".title(), s.center(20, "*"), s.partition(", "), s.rpartition("zz"), s.split("l", 1), "a  b ".split(), "a\x1cb\x85c\u2028d".splitlines(), "ab\n\r\n".splitlines(True), s.find("l", 4), s.rfind("l"), s.count("l"), s.index("W"))
+print("x".join(["a", "b"]), "abc".translate({97: None, 98: "BB"}), str.maketrans("ab", "xy", "z"), "a\tb".expandtabs(4), "ab".zfill(5), "-5".zfill(4), "prefix-x".removeprefix("prefix-"), "x.py".removesuffix(".py"), "aXbX".replace("X", "-", 1), "abc".endswith(("x", "c")), "abc".startswith("b", 1))
+print("½".isnumeric(), "²".isdigit(), "٣".isdecimal(), "a1".isalnum(), "A b".istitle(), "\x00".isprintable(), "é".isascii(), "class".isidentifier(), " \t".isspace(), "ab".islower(), "".isalpha(), "é".encode("latin-1"), "ab" * 0, "abc"[::-1], "abc"[-2:], "a" in "abc", "%s %r %5.1f %x %c %%" % ("a", "b", 3.14159, 255, "z"), "{0[1]} {a.real} {!r:>5}".format("xy", a=3) if False else "")
+for make in (lambda: "a".index("z"), lambda: "a" + 1, lambda: "a".join([1]), lambda: "abc"[5], lambda: "a".center(5, "ab"), lambda: "%d" % "x", lambda: "%s" % (1, 2), lambda: "{}".format(), lambda: "{a}".format(), lambda: "{:d}".format("x"), lambda: "a".split(""), lambda: "\ud800".encode(), lambda: "a" * -1 + 2, lambda: "%(a)s" % 1, lambda: "{0}{}".format(1, 2), lambda: "a" * 10**20):
+    try: print(repr(make()))
+    except (ValueError, TypeError, IndexError, KeyError, OverflowError, MemoryError, UnicodeError) as error: print(type(error).__name__, error)
