@@ -79,9 +79,8 @@ pub fn from_library(vm: &mut Vm, function: &str) -> Run<Option<Value>> {
     }
 }
 
-/// Loads what was found under the full name `name`: the module is in `sys.modules` while it runs, and is taken out again if that
-/// fails.
-pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
+/// Says in a new module's namespace what it is and where it is from; answers its spec.
+fn describe(vm: &mut Vm, module: Ref<Module>, name: &str, found: &Found) -> Run<Value> {
     let name_value = text::intern(vm, name);
     let (file, folders) = found.place();
     let locations = match folders {
@@ -96,36 +95,43 @@ pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
         (true, Some((parent, _))) => text::intern(vm, parent),
         (true, None) => vm.empty_str,
     };
-    let module = empty(vm, name_value)?;
     let origin = match &file {
         Some(file) => shown(vm, file),
         None => Value::NONE,
     };
     let spec = spec(vm, name_value, parent, origin, locations)?;
-    let (package, spec_name, path, file_name) = {
-        let names = &vm.names;
-        (names.__package__, names.__spec__, names.__path__, names.__file__)
-    };
-    set(vm, module.namespace(), package, parent)?;
-    set(vm, module.namespace(), spec_name, spec)?;
-    let loader_name = vm.names.__loader__;
     let loader = text::intern(vm, "loader");
     let loader = attribute::get(vm, spec, loader)?;
-    set(vm, module.namespace(), loader_name, loader)?;
-    if !locations.is_none() {
-        set(vm, module.namespace(), path, locations)?;
+    let names = &vm.names;
+    let rows = [
+        (names.__package__, Some(parent)),
+        (names.__spec__, Some(spec)),
+        (names.__loader__, Some(loader)),
+        (names.__path__, Some(locations).filter(|locations| !locations.is_none())),
+        (names.__file__, Some(origin)),
+        (names.__cached__, file.map(|_| Value::NONE)),
+    ];
+    for (key, value) in rows {
+        if let Some(value) = value {
+            set(vm, module.namespace(), key, value)?;
+        }
     }
+    Ok(spec)
+}
+
+/// Loads what was found under the full name `name`: the module is in `sys.modules` while it runs, and is taken out again if that
+/// fails.
+pub fn load(vm: &mut Vm, name: &str, found: &Found) -> Run<Value> {
+    let name_value = text::intern(vm, name);
+    let module = empty(vm, name_value)?;
+    let spec = describe(vm, module, name, found)?;
     let modules = vm.modules.expect::<Dict>();
     set(vm, modules, name_value, module.value())?;
-    set(vm, module.namespace(), file_name, origin)?;
-    if let Some(file) = file {
-        let cached = vm.names.__cached__;
-        set(vm, module.namespace(), cached, Value::NONE)?;
-        let ran = run(vm, &file, found, module);
-        if let Err(raised) = ran {
-            vm.modules.expect::<Dict>().remove_str(name_value);
-            return Err(raised);
-        }
+    if let (Some(file), _) = found.place()
+        && let Err(raised) = run(vm, &file, found, module)
+    {
+        vm.modules.expect::<Dict>().remove_str(name_value);
+        return Err(raised);
     }
     let initializing = text::intern(vm, "_initializing");
     attribute::set(vm, spec, initializing, Value::FALSE)?;
