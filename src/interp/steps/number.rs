@@ -1,7 +1,7 @@
 //! Arithmetic on two boxes, as pure functions for the fast handlers: `None` where the operands are no inline ints, or the general
 //! way must decide.
 
-use crate::heap::value::{INT_MAX, INT_MIN, INT_MIN_BITS, Value, ZERO_BITS, both_ints};
+use crate::heap::value::{INT_MAX, INT_MIN, Value, ZERO_BITS, both_ints, try_add};
 
 /// The number in a box as a float. Inline ints are exact as floats; what is no number gives NaN.
 #[inline(always)] // PERF: perf/0003-numbers.md
@@ -25,12 +25,7 @@ fn fit(n: i64) -> Option<Value> {
 /// `n + imm` in the box, of an immediate that a wide instruction may hold.
 #[inline(always)] // PERF: perf/0001-handlers.md
 pub fn add_imm(lhs: Value, imm: i64) -> Option<Value> {
-    let sum = lhs.bits().wrapping_add(imm as u64);
-    if lhs.bits() & sum >= INT_MIN_BITS {
-        Some(Value::from_bits(sum))
-    } else {
-        None
-    }
+    try_add(lhs, Value::small_int(imm))
 }
 
 /// The product. One factor is shifted to the top of its word, so that the word overflows exactly where an inline int would.
