@@ -17,7 +17,6 @@ const LEFT_OUT: &[&str] = &[
     "venv",
     "pydoc_data",
     "__phello__",
-    "_pyrepl",
     "__hello__.py",
     "_android_support.py",
     "_apple_support.py",
