@@ -16,7 +16,6 @@ use crate::boot;
 use crate::builtins::io::channel;
 use crate::builtins::run_code;
 use crate::builtins::session;
-use crate::compile::options::Options as CompileOptions;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::run;
@@ -127,10 +126,7 @@ impl Interpreter {
                 Ok(source) => source,
                 Err(error) => return Err(run_code::unreadable(vm, name, &error)),
             };
-            let options = CompileOptions {
-                optimize: vm.options.optimize,
-                ..CompileOptions::default()
-            };
+            let options = run_code::options(vm);
             let code = run_code::compile(vm, &source, &options)?;
             let main = main_module(vm)?;
             run_code::execute(vm, code, main.namespace(), Value::UNBOUND)

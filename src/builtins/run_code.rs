@@ -21,15 +21,20 @@ use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 
+/// How sources are compiled that say nothing else.
+pub fn options(vm: &Vm) -> Options {
+    Options {
+        optimize: vm.options.optimize,
+        no_superinstructions: vm.options.no_superinstructions,
+        ..Options::default()
+    }
+}
+
 /// Compiles a source to a code object.
 /// # Errors
 /// SyntaxError and its subclasses.
 pub fn compile(vm: &mut Vm, source: &Source, options: &Options) -> Run<Ref<Code>> {
-    let options = Options {
-        no_superinstructions: vm.options.no_superinstructions,
-        ..options.clone()
-    };
-    match pipeline::compile(source, &options) {
+    match pipeline::compile(source, options) {
         Ok(compiled) => {
             for warning in &compiled.warnings {
                 warn(vm, source, warning.span, &warning.message)?;

@@ -241,11 +241,7 @@ fn compile(vm: &mut Vm, command: &Command, loaded: Loaded) -> Run<Option<pyfast:
         Ok(source) => source,
         Err(error) => return Err(run_code::unreadable(vm, &loaded.name, &error)),
     };
-    let options = pyfast::compile::options::Options {
-        optimize: vm.options.optimize,
-        no_superinstructions: vm.options.no_superinstructions,
-        ..Default::default()
-    };
+    let options = run_code::options(vm);
     if command.view != View::None {
         return match views::view(&source, command.view, &options) {
             Ok(view) => {

@@ -4,7 +4,7 @@ use crate::heap::value::Value;
 use crate::object::exception::Exception;
 use crate::ops::{make, text};
 use crate::vm::known::ClassId;
-use crate::vm::raised::Raised;
+use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 
 /// Makes an exception of a built-in class with one argument, a text.
@@ -19,6 +19,14 @@ pub fn value(vm: &mut Vm, exception: Value) -> Raised {
     set_context(vm, exception);
     vm.thread.pending = exception;
     Raised(())
+}
+
+/// Raises what a call of a class has made, or what that call raised itself.
+pub fn made(vm: &mut Vm, exception: Run<Value>) -> Raised {
+    match exception {
+        Ok(exception) => value(vm, exception),
+        Err(raised) => raised,
+    }
 }
 
 /// Raises an exception as it is: it was raised before and only goes on.

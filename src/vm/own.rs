@@ -14,14 +14,13 @@ macro_rules! own {
 own! {
     GroupBy Grouper Tee TeeData
     Partial PartialPlaceholder Key LruWrapper
-    Deque DequeIterator DequeReverseIterator DefaultDict TupleGetter OrderedDict OrderedIterator
+    Deque DequeIterator DequeReverseIterator DefaultDict TupleGetter OrderedDict
     ItemGetter AttrGetter MethodCaller
     Proxy CallableProxy AbcData
     Lock RLock Local ThreadHandle
-    Context ContextVar Token
     Struct StructError UnpackIterator Array ArrayIterator BinasciiError BinasciiIncomplete
     Pattern Match Scanner Template MatchIterator
-    BytesIo StringIo UnsupportedOperation IoBase
+    BytesIo StringIo
     StatResult UnameResult TimesResult TerminalSize DirEntry ScanDir
     Compressor Decompressor ZlibDecompressor ZlibError Random Hash Shake JsonScanner JsonEncoder
 }

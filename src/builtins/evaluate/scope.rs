@@ -155,8 +155,7 @@ fn code_of(vm: &mut Vm, value: Value, function: &str, mode: Mode) -> Run<Ref<Cod
     };
     let options = Options {
         mode,
-        optimize: vm.options.optimize,
-        ..Options::default()
+        ..run_code::options(vm)
     };
     run_code::compile(vm, &source, &options)
 }
@@ -238,7 +237,7 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         },
         future_flags: (flags & FUTURE_MASK) as u32,
         allow_top_level_await: flags & ALLOW_TOP_LEVEL_AWAIT != 0,
-        ..Options::default()
+        ..run_code::options(vm)
     };
     Ok(run_code::compile(vm, &source, &options)?.value())
 }

@@ -5,7 +5,6 @@ use std::path::Path;
 use crate::builtins::import::cached;
 use crate::builtins::import::find::{Found, shown};
 use crate::builtins::run_code;
-use crate::compile::options::Options;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::callable::code::Code;
@@ -182,10 +181,7 @@ fn code(vm: &mut Vm, file: &Path, found: &Found) -> Run<Ref<Code>> {
         Ok(source) => source,
         Err(error) => return Err(run_code::unreadable(vm, &name, &error)),
     };
-    let options = Options {
-        optimize: vm.options.optimize,
-        ..Options::default()
-    };
+    let options = run_code::options(vm);
     let code = run_code::compile(vm, &source, &options)?;
     if let Some(place) = place
         && cached::is_wanted(vm)

@@ -25,7 +25,9 @@ pub static BINARY: &[NativeDef] = &[
     method("readline", "($self, size=-1, /)", readline),
     method("readlines", "($self, hint=-1, /)", readlines),
     method("write", "($self, buffer, /)", write),
-    method("writelines", "($self, lines, /)", writelines),
+    method("writelines", "($self, lines, /)", |vm, args| {
+        iterate::each(vm, args, write)
+    }),
     method("seek", "($self, target, whence=0, /)", seek_method),
     method("tell", "($self, /)", tell),
     method("truncate", "($self, pos=None, /)", truncate),
@@ -217,14 +219,6 @@ fn write(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let written = buffer::require(vm, args[1], |bytes| (channel.borrow_mut().write(bytes), bytes.len()))?;
     lift(vm, written.0)?;
     Ok(make::size(vm, written.1))
-}
-
-fn writelines(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let iterator = iterate::iter(vm, args[1])?;
-    while let Some(line) = iterate::next(vm, iterator)? {
-        write(vm, &[args[0], line])?;
-    }
-    Ok(Value::NONE)
 }
 
 fn seek_method(vm: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -56,10 +56,7 @@ pub fn unsupported(vm: &mut Vm, message: &str) -> Raised {
         let message = text::new(vm, message);
         call::call(vm, class, &[message])
     });
-    match made {
-        Ok(exception) => raise::value(vm, exception),
-        Err(raised) => raised,
-    }
+    raise::made(vm, made)
 }
 
 /// The outcome of a system call as a `Run`.

@@ -406,11 +406,7 @@ fn write(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn writelines(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     open(vm, args)?;
-    let iterator = iterate::iter(vm, args[1])?;
-    while let Some(line) = iterate::next(vm, iterator)? {
-        write(vm, &[args[0], line])?;
-    }
-    Ok(Value::NONE)
+    iterate::each(vm, args, write)
 }
 
 fn seek(vm: &mut Vm, args: &[Value]) -> Run<Value> {

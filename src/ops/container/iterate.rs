@@ -12,6 +12,7 @@ use crate::ops::container::{dict, range};
 use crate::ops::relation::{compare, truth};
 use crate::ops::{call, class, convert, make, raise, text};
 use crate::vm::known::ClassId;
+use crate::vm::native::NativeFn;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
@@ -70,6 +71,15 @@ pub fn iter(vm: &mut Vm, value: Value) -> Run<Value> {
             Err(raise::type_error(vm, format!("'{name}' object is not iterable")))
         }
     }
+}
+
+/// Calls `method` with the receiver `args[0]` and each item of `args[1]` in turn, as `writelines` does with `write`.
+pub fn each(vm: &mut Vm, args: &[Value], method: NativeFn) -> Run<Value> {
+    let items = iter(vm, args[1])?;
+    while let Some(item) = next(vm, items)? {
+        method(vm, &[args[0], item])?;
+    }
+    Ok(Value::NONE)
 }
 
 /// `next(iter)`; `None` at the end.

@@ -23,11 +23,7 @@ pub static BYTES_IO: &[NativeDef] = &[
     method("readlines", "($self, size=None, /)", read_lines).doc("List of bytes objects, each a line from the file."),
     method("write", "($self, b, /)", write).doc("Write bytes to file."),
     method("writelines", "($self, lines, /)", |vm, args| {
-        let lines = iterate::iter(vm, args[1])?;
-        while let Some(line) = iterate::next(vm, lines)? {
-            write(vm, &[args[0], line])?;
-        }
-        Ok(Value::NONE)
+        iterate::each(vm, args, write)
     }),
     method("getvalue", "($self, /)", |vm, args| {
         open(vm, args[0])?;

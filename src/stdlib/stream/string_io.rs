@@ -28,11 +28,7 @@ pub static STRING_IO: &[NativeDef] = &[
     method("readlines", "($self, hint=-1, /)", read_lines),
     method("write", "($self, s, /)", write).doc("Write string to file."),
     method("writelines", "($self, lines, /)", |vm, args| {
-        let lines = iterate::iter(vm, args[1])?;
-        while let Some(line) = iterate::next(vm, lines)? {
-            write(vm, &[args[0], line])?;
-        }
-        Ok(Value::NONE)
+        iterate::each(vm, args, write)
     }),
     method("getvalue", "($self, /)", |vm, args| {
         open(vm, args[0])?;

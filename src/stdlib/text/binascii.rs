@@ -1,18 +1,14 @@
 //! `binascii`: bytes as text, and checksums.
 
 use crate::api::{
-    self, Class, ClassId, Kind, NativeDef, NewClass, Own, Raised, Run, Str, Value, Vm, buffer, call, class, convert,
-    flag, function, make, own_class, raise, text, truth,
+    self, ClassId, Kind, NativeDef, NewClass, Own, Raised, Run, Str, Value, Vm, buffer, call, class, convert, flag,
+    function, make, raise, text, truth,
 };
+use crate::stdlib::support::own_error;
 
 #[cold]
 fn error(vm: &mut Vm, message: &str) -> Raised {
-    let class: api::Ref<Class> = own_class(vm, Own::BinasciiError);
-    let message = text::new(vm, message);
-    match call::call(vm, class.value(), &[message]) {
-        Ok(exception) => raise::value(vm, exception),
-        Err(raised) => raised,
-    }
+    own_error(vm, Own::BinasciiError, message)
 }
 
 /// ASCII text or bytes.
@@ -170,7 +166,8 @@ fn a2b_base64(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
 }
 
-fn crc32(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+/// Of zlib, too.
+pub fn crc32(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let before = match args[1].bound() {
         Some(before) => convert::index_clamped(vm, before)? as u32,
         None => 0,

@@ -4,17 +4,14 @@ use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, 
 
 use crate::api::{
     self, Class, ClassId, Kind, NativeDef, NewClass, Opaque, Own, Payload, Raised, Ref, Run, Tracer, Value, Vm, buffer,
-    call, class, convert, flag, function, getter, make, method, own_class, raise, static_method, text,
+    class, convert, flag, function, getter, make, method, own_class, raise, static_method, text,
 };
+use crate::stdlib::support::own_error;
+use crate::stdlib::text::binascii;
 
 #[cold]
 fn error(vm: &mut Vm, message: &str) -> Raised {
-    let class: Ref<Class> = own_class(vm, Own::ZlibError);
-    let message = text::new(vm, message);
-    match call::call(vm, class.value(), &[message]) {
-        Ok(exception) => raise::value(vm, exception),
-        Err(raised) => raised,
-    }
+    own_error(vm, Own::ZlibError, message)
 }
 
 /// What stands around the compressed data.
@@ -376,19 +373,6 @@ static ZLIB_DECOMPRESSOR: &[NativeDef] = &[
     }),
 ];
 
-fn crc32(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let before = match args[1].bound() {
-        Some(before) => convert::index_clamped(vm, before)? as u32,
-        None => 0,
-    };
-    let sum = buffer::require(vm, args[0], |data| {
-        let mut hasher = crc32fast::Hasher::new_with_initial(before);
-        hasher.update(data);
-        hasher.finalize()
-    })?;
-    Ok(Value::small_int(i64::from(sum)))
-}
-
 fn adler32(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let before = match args[1].bound() {
         Some(before) => convert::index_clamped(vm, before)? as u32,
@@ -430,7 +414,7 @@ static FUNCTIONS: &[NativeDef] = &[
         let wrapping = wrapping(vm, args[0])?;
         Ok(new_object(vm, Own::Decompressor, Box::new(Decompressor::new(wrapping))))
     }),
-    function("crc32", "(data, value=0, /)", crc32).doc("Compute a CRC-32 checksum of data."),
+    function("crc32", "(data, value=0, /)", binascii::crc32).doc("Compute a CRC-32 checksum of data."),
     function("adler32", "(data, value=1, /)", adler32).doc("Compute an Adler-32 checksum of data."),
 ];
 
@@ -441,20 +425,14 @@ pub fn make(vm: &mut Vm) -> Run<Value> {
         "Compression and decompression by the deflate algorithm.",
         FUNCTIONS,
     );
-    let new = |name, base, kind, flags| NewClass {
-        name,
-        base,
-        kind,
-        flags,
-    };
-    let failure = new("zlib.error", ClassId::Exception, Kind::Exception, flag::BASE);
+    let failure = NewClass::new("zlib.error", ClassId::Exception, Kind::Exception, flag::BASE);
     api::class_in(vm, module, Some(Own::ZlibError), failure, &[]);
     for (own, name, rows, flags) in [
         (Own::Compressor, "zlib.Compress", COMPRESSOR, flag::NO_NEW),
         (Own::Decompressor, "zlib.Decompress", DECOMPRESSOR, flag::NO_NEW),
         (Own::ZlibDecompressor, "zlib._ZlibDecompressor", ZLIB_DECOMPRESSOR, 0),
     ] {
-        let class = new(name, ClassId::Object, Kind::Opaque, flags);
+        let class = NewClass::new(name, ClassId::Object, Kind::Opaque, flags);
         api::class_in(vm, module, Some(own), class, rows);
     }
     for (name, n) in [

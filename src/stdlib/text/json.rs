@@ -60,10 +60,8 @@ fn chars(document: Ref<Str>, at: usize) -> usize {
 #[cold]
 fn refuse(vm: &mut Vm, document: Ref<Str>, message: &str, at: usize) -> Raised {
     let at = Value::small_int(chars(document, at) as i64);
-    match refusal(vm, document, message, at) {
-        Ok(exception) => raise::value(vm, exception),
-        Err(raised) => raised,
-    }
+    let made = refusal(vm, document, message, at);
+    raise::made(vm, made)
 }
 
 fn refusal(vm: &mut Vm, document: Ref<Str>, message: &str, at: Value) -> Run<Value> {

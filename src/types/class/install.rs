@@ -207,6 +207,17 @@ pub struct NewClass<'a> {
     pub flags: u32,
 }
 
+impl<'a> NewClass<'a> {
+    pub const fn new(name: &'a str, base: ClassId, kind: Kind, flags: u32) -> NewClass<'a> {
+        NewClass {
+            name,
+            base,
+            kind,
+            flags,
+        }
+    }
+}
+
 /// A class for a native module. Its instances are made with `class::shape(class)`.
 pub fn define(vm: &mut Vm, new: NewClass, rows: &'static [NativeDef]) -> Ref<Class> {
     let (module, name) = split_name(new.name);

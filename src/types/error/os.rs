@@ -66,10 +66,8 @@ pub fn raise_errno(vm: &mut Vm, errno: i32, filename: Value) -> Raised {
     let args = [Value::small_int(errno as i64), message, filename];
     let count = 2 + filename.is_bound() as usize;
     let class = vm.class(ClassId::OSError);
-    match call::call(vm, class, &args[..count]) {
-        Ok(exception) => raise::value(vm, exception),
-        Err(raised) => raised,
-    }
+    let made = call::call(vm, class, &args[..count]);
+    raise::made(vm, made)
 }
 
 /// Raises what a system call of Rust's library answered.

@@ -5,9 +5,10 @@ use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::Narrow;
 use crate::interp::dispatch::handler::{Entry, handlers, keep_branch, next, status};
 use crate::interp::host::rungs::opaque::opaque;
-use crate::interp::host::rungs::register::{ITEM, REGISTERS, STATE, SUM};
-use crate::interp::host::rungs::stack::{CODE, op};
+use crate::interp::host::rungs::register::{ITEM, LEFT, REGISTERS, STEP, SUM};
+use crate::interp::host::rungs::stack::{CODE, jump, op, stack_table};
 use crate::interp::host::rungs::tail::{halt, run};
+use crate::interp::steps::counted;
 use crate::vm::state::Vm;
 
 /// An int on the heap.
@@ -92,33 +93,17 @@ handlers! {
     }
     /// Pushes the next item of a range, or leaves the loop.
     fn advance<E>(pc, r, top, vm, table) {
-        let state = r.add(E::b(pc));
-        let left = ((*state.add(1)).bits() as i64).wrapping_sub(1);
-        if left >= 0 {
-            *state.add(1) = Value::from_bits(left as u64);
-            let item = (*state).bits();
-            *state = Value::from_bits(item.wrapping_add((*state.add(2)).bits()));
-            *top = Value::from_bits(make(r, item as i64) as u64);
+        let mut item = Value::UNBOUND;
+        if counted::advance(r.add(E::b(pc)), &mut item) {
+            *top = Value::from_bits(make(r, item.bits() as i64) as u64);
             next!(E::after(pc, 1), r, top.add(1), vm, table)
         }
         keep_branch!();
         next!(E::target(pc, 0), r, top, vm, table)
     }
-    /// Goes to the label.
-    fn jump<E>(pc, r, top, vm, table) {
-        next!(E::target(pc, 0), r, top, vm, table)
-    }
 }
 
-static TABLE: [Entry; 256] = {
-    let mut table = [const { Entry(halt::<Narrow>) }; 256];
-    table[op::LOAD as usize] = Entry(load::<Narrow>);
-    table[op::STORE as usize] = Entry(store::<Narrow>);
-    table[op::ADD as usize] = Entry(add::<Narrow>);
-    table[op::NEXT as usize] = Entry(advance::<Narrow>);
-    table[op::JUMP as usize] = Entry(jump::<Narrow>);
-    table
-};
+static TABLE: [Entry; 256] = stack_table!(load store add advance);
 
 /// The sum of the ints below `n`; none if it has more than 64 bits.
 pub fn counted(vm: &mut Vm, n: u64) -> Option<i64> {
@@ -144,8 +129,8 @@ pub fn counted(vm: &mut Vm, n: u64) -> Option<i64> {
         registers[FREE] = Value::from_bits(base as u64);
         registers[SUM] = Value::from_bits(make(r, 0) as u64);
         registers[ITEM] = Value::from_bits(make(r, 0) as u64);
-        registers[STATE + 1] = Value::from_bits(n);
-        registers[STATE + 2] = Value::from_bits(1);
+        registers[LEFT] = Value::from_bits(n);
+        registers[STEP] = Value::from_bits(1);
         run(
             vm,
             &TABLE,

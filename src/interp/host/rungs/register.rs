@@ -1,15 +1,17 @@
 //! Rungs in one Rust function each: boxes, registers in memory, decoded instructions, dispatch by `match`.
 
-use crate::heap::value::{Value, try_add};
+use crate::heap::value::{Value, try_add, try_sub};
 use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::host::rungs::opaque::{forget_memory, opaque};
+use crate::interp::steps::counted::advance;
 
-/// Registers of the loop: the sum, the loop variable, and the state of the range: the next item, how many are left, the step.
+/// Registers of the loop: the sum, the loop variable, and the state of the range, of which the rungs leave the marker out: the next
+/// item, how many are left, the step.
 pub const SUM: usize = 0;
 pub const ITEM: usize = 1;
 pub const STATE: usize = 2;
-const LEFT: usize = STATE + 1;
-const STEP: usize = STATE + 2;
+pub const LEFT: usize = STATE + 2;
+pub const STEP: usize = STATE + 3;
 pub const REGISTERS: usize = 8;
 
 /// Opcodes of the rungs.
@@ -67,43 +69,17 @@ fn hidden(value: Value) -> Value {
     Value::from_bits(opaque(value.bits()))
 }
 
-/// The sum of an int that no rung leaves inline is none.
-fn answer(value: Value) -> Option<i64> {
-    value.as_int()
-}
-
 /// Operands in boxes, whose types are tested, as is the range of the sum. All is in machine registers.
 pub fn boxed(n: u64) -> Option<i64> {
     let (mut sum, mut next, mut left) = (Value::small_int(0), Value::small_int(0), n as i64);
     loop {
         left -= 1;
         if left < 0 {
-            return answer(sum);
+            return sum.as_int();
         }
         let item = next;
         next = hidden(Value::from_bits(item.bits().wrapping_add(1)));
         sum = hidden(try_add(sum, item)?);
-    }
-}
-
-/// The next item of the range in registers, if there is one.
-///
-/// # Safety
-/// `r` is at registers, `state` at those of a range, `to` is one of them.
-#[inline(always)] // PERF: a call would be what the rungs measure.
-unsafe fn advance(r: *mut Value, to: usize, state: usize) -> bool {
-    // SAFETY: by the caller.
-    unsafe {
-        let state = r.add(state);
-        let left = ((*state.add(1)).bits() as i64).wrapping_sub(1);
-        if left < 0 {
-            return false;
-        }
-        *state.add(1) = Value::from_bits(left as u64);
-        let item = *state;
-        *r.add(to) = item;
-        *state = Value::from_bits(item.bits().wrapping_add((*state.add(2)).bits()));
-        true
     }
 }
 
@@ -113,12 +89,12 @@ pub fn memory(n: u64) -> Option<i64> {
     let r = opaque(registers.as_mut_ptr() as u64) as *mut Value;
     // SAFETY: the numbers are those of registers.
     unsafe {
-        while advance(r, ITEM, STATE) {
+        while advance(r.add(STATE), r.add(ITEM)) {
             forget_memory();
             *r.add(SUM) = try_add(*r.add(SUM), *r.add(ITEM))?;
             forget_memory();
         }
-        answer(*r.add(SUM))
+        (*r.add(SUM)).as_int()
     }
 }
 
@@ -131,14 +107,14 @@ pub fn decoded(n: u64) -> Option<i64> {
     unsafe {
         let mut pc = opaque(CODE.as_ptr() as u64) as *const u8;
         pc = Narrow::after(pc, 0);
-        while advance(r, Narrow::a(pc), Narrow::b(pc)) {
+        while advance(r.add(Narrow::b(pc)), r.add(Narrow::a(pc))) {
             pc = Narrow::target(pc, 0);
             forget_memory();
             *r.add(Narrow::a(pc)) = try_add(*r.add(Narrow::b(pc)), *r.add(Narrow::c(pc)))?;
             pc = Narrow::after(pc, 0);
             forget_memory();
         }
-        answer(*r.add(SUM))
+        (*r.add(SUM)).as_int()
     }
 }
 
@@ -152,16 +128,16 @@ pub fn matched(n: u64) -> Option<i64> {
         loop {
             forget_memory();
             match *pc {
-                op::HALT => return answer(*r.add(SUM)),
+                op::HALT => return (*r.add(SUM)).as_int(),
                 op::ADD => {
                     *r.add(Narrow::a(pc)) = try_add(*r.add(Narrow::b(pc)), *r.add(Narrow::c(pc)))?;
                     pc = Narrow::after(pc, 0);
                 }
-                op::NEXT if advance(r, Narrow::a(pc), Narrow::b(pc)) => pc = Narrow::target(pc, 0),
+                op::NEXT if advance(r.add(Narrow::b(pc)), r.add(Narrow::a(pc))) => pc = Narrow::target(pc, 0),
                 op::NEXT => pc = Narrow::after(pc, 1),
                 op::SUB => {
                     let (lhs, rhs) = (*r.add(Narrow::b(pc)), *r.add(Narrow::c(pc)));
-                    *r.add(Narrow::a(pc)) = crate::heap::value::try_sub(lhs, rhs)?;
+                    *r.add(Narrow::a(pc)) = try_sub(lhs, rhs)?;
                     pc = Narrow::after(pc, 0);
                 }
                 op::COPY => {

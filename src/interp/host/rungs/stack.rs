@@ -7,6 +7,7 @@ use crate::interp::dispatch::handler::{Entry, handlers, keep_branch, next, statu
 use crate::interp::host::rungs::opaque::opaque;
 use crate::interp::host::rungs::register::{ITEM, STATE, SUM, start};
 use crate::interp::host::rungs::tail::{halt, run};
+use crate::interp::steps::counted;
 use crate::vm::state::Vm;
 
 /// Opcodes.
@@ -91,13 +92,7 @@ handlers! {
     }
     /// Pushes the next item of a range, or leaves the loop.
     fn advance<E>(pc, r, top, vm, table) {
-        let state = r.add(E::b(pc));
-        let left = ((*state.add(1)).bits() as i64).wrapping_sub(1);
-        if left >= 0 {
-            *state.add(1) = Value::from_bits(left as u64);
-            let item = *state;
-            *top = item;
-            *state = Value::from_bits(item.bits().wrapping_add((*state.add(2)).bits()));
+        if counted::advance(r.add(E::b(pc)), top) {
             next!(E::after(pc, 1), r, top.add(1), vm, table)
         }
         keep_branch!();
@@ -109,15 +104,21 @@ handlers! {
     }
 }
 
-static TABLE: [Entry; 256] = {
-    let mut table = [const { Entry(halt::<Narrow>) }; 256];
-    table[op::LOAD as usize] = Entry(load::<Narrow>);
-    table[op::STORE as usize] = Entry(store::<Narrow>);
-    table[op::ADD as usize] = Entry(add::<Narrow>);
-    table[op::NEXT as usize] = Entry(advance::<Narrow>);
-    table[op::JUMP as usize] = Entry(jump::<Narrow>);
-    table
-};
+/// The table of a stack machine of four handlers that touch values; the others have nothing to do with them.
+macro_rules! stack_table {
+    ($load:ident $store:ident $add:ident $advance:ident) => {{
+        let mut table = [const { Entry(halt::<Narrow>) }; 256];
+        table[op::LOAD as usize] = Entry($load::<Narrow>);
+        table[op::STORE as usize] = Entry($store::<Narrow>);
+        table[op::ADD as usize] = Entry($add::<Narrow>);
+        table[op::NEXT as usize] = Entry($advance::<Narrow>);
+        table[op::JUMP as usize] = Entry(jump::<Narrow>);
+        table
+    }};
+}
+pub(crate) use stack_table;
+
+static TABLE: [Entry; 256] = stack_table!(load store add advance);
 
 /// The sum of the ints below `n`; none if it is not inline.
 pub fn stacked(vm: &mut Vm, n: u64) -> Option<i64> {

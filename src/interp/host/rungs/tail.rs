@@ -6,6 +6,7 @@ use crate::interp::dispatch::handler::{Entry, handlers, keep_branch, next, statu
 use crate::interp::host::rungs::opaque::opaque;
 use crate::interp::host::rungs::register::{CODE, ENTRY, ITEM, SUM, op, start};
 use crate::interp::safepoint;
+use crate::interp::steps::counted;
 use crate::vm::state::Vm;
 
 handlers! {
@@ -23,13 +24,7 @@ handlers! {
     }
     /// The next item of a range, or on behind the loop.
     fn advance<E>(pc, r, k, vm, table) {
-        let state = r.add(E::b(pc));
-        let left = ((*state.add(1)).bits() as i64).wrapping_sub(1);
-        if left >= 0 {
-            *state.add(1) = Value::from_bits(left as u64);
-            let item = *state;
-            *r.add(E::a(pc)) = item;
-            *state = Value::from_bits(item.bits().wrapping_add((*state.add(2)).bits()));
+        if counted::advance(r.add(E::b(pc)), r.add(E::a(pc))) {
             next!(E::target(pc, 0), r, k, vm, table)
         }
         keep_branch!();
@@ -43,13 +38,7 @@ handlers! {
         if safepoint::is_due(&*vm) {
             tail!(halt::<E>, pc, r, k, vm, table)
         }
-        let state = r.add(E::b(pc));
-        let left = ((*state.add(1)).bits() as i64).wrapping_sub(1);
-        if left >= 0 {
-            *state.add(1) = Value::from_bits(left as u64);
-            let item = *state;
-            *r.add(E::a(pc)) = item;
-            *state = Value::from_bits(item.bits().wrapping_add((*state.add(2)).bits()));
+        if counted::advance(r.add(E::b(pc)), r.add(E::a(pc))) {
             next!(E::target(pc, 0), r, k, vm, table)
         }
         keep_branch!();
@@ -63,13 +52,7 @@ handlers! {
         if let Some(sum) = try_add(*r.add(E::a(pc)), *r.add(E::b(pc))) {
             *r.add(E::a(pc)) = sum;
             let pc = E::after(pc, 0);
-            let state = r.add(E::b(pc));
-            let left = ((*state.add(1)).bits() as i64).wrapping_sub(1);
-            if !safepoint::is_due(&*vm) && left >= 0 {
-                *state.add(1) = Value::from_bits(left as u64);
-                let item = *state;
-                *r.add(E::a(pc)) = item;
-                *state = Value::from_bits(item.bits().wrapping_add((*state.add(2)).bits()));
+            if !safepoint::is_due(&*vm) && counted::advance(r.add(E::b(pc)), r.add(E::a(pc))) {
                 next!(E::target(pc, 0), r, k, vm, table)
             }
             keep_branch!();

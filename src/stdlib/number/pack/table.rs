@@ -243,17 +243,11 @@ pub fn make(vm: &mut Vm) -> Run<Value> {
         "Functions to convert between Python values and C structs.",
         FUNCTIONS,
     );
-    let new = |name, base, kind, flags| NewClass {
-        name,
-        base,
-        kind,
-        flags,
-    };
-    let failure = new("struct.error", ClassId::Exception, Kind::Exception, flag::BASE);
+    let failure = NewClass::new("struct.error", ClassId::Exception, Kind::Exception, flag::BASE);
     api::class_in(vm, module, Some(Own::StructError), failure, &[]);
-    let class = new("_struct.Struct", ClassId::Object, Kind::Record, flag::BASE | flag::WEAK);
+    let class = NewClass::new("_struct.Struct", ClassId::Object, Kind::Record, flag::BASE | flag::WEAK);
     api::class_in(vm, module, Some(Own::Struct), class, STRUCT);
-    let class = new("_struct.unpack_iterator", ClassId::Object, Kind::Record, flag::NO_NEW);
+    let class = NewClass::new("_struct.unpack_iterator", ClassId::Object, Kind::Record, flag::NO_NEW);
     api::class_in(vm, module, Some(Own::UnpackIterator), class, ITERATOR);
     Ok(module)
 }

@@ -1,19 +1,13 @@
 //! Single values of `struct` to bytes and back.
 
-use crate::api::{
-    ByteArray, Bytes, Class, Own, Raised, Run, Value, Vm, call, convert, make, own_class, raise, text, truth,
-};
+use crate::api::{ByteArray, Bytes, Own, Raised, Run, Value, Vm, convert, make, raise, truth};
 use crate::stdlib::number::pack::layout::{Field, Layout};
+use crate::stdlib::support::own_error;
 
 /// Raises `struct.error`.
 #[cold]
 pub fn error(vm: &mut Vm, message: &str) -> Raised {
-    let class: crate::api::Ref<Class> = own_class(vm, Own::StructError);
-    let message = text::new(vm, message);
-    match call::call(vm, class.value(), &[message]) {
-        Ok(exception) => raise::value(vm, exception),
-        Err(raised) => raised,
-    }
+    own_error(vm, Own::StructError, message)
 }
 
 /// Puts the low bytes of `bits` at `out`.

@@ -8,13 +8,7 @@ const DOC: &str = "High performance data structures.\n- deque:        ordered co
 
 pub fn make(vm: &mut Vm) -> Run<Value> {
     let module = api::module(vm, "_collections", DOC, named::FUNCTIONS);
-    let class = |name, base, kind, flags| NewClass {
-        name,
-        base,
-        kind,
-        flags,
-    };
-    let record = |name, flags| class(name, ClassId::Object, Kind::Record, flags);
+    let record = |name, flags| NewClass::new(name, ClassId::Object, Kind::Record, flags);
     let made = record("collections.deque", flag::BASE | flag::WEAK | flag::SEQUENCE);
     let made = api::class_in(vm, module, Some(Own::Deque), made, deque::DEQUE);
     install::more_methods(vm, made, deque_sequence::SEQUENCE);
@@ -28,7 +22,7 @@ pub fn make(vm: &mut Vm) -> Run<Value> {
         reverse,
         deque::REVERSE_ITERATOR,
     );
-    let made = class(
+    let made = NewClass::new(
         "collections.defaultdict",
         ClassId::Dict,
         Kind::Dict,
@@ -36,7 +30,7 @@ pub fn make(vm: &mut Vm) -> Run<Value> {
     );
     let made = api::class_in(vm, module, Some(Own::DefaultDict), made, default::DEFAULT_DICT);
     made.reserved.set(1);
-    let made = class(
+    let made = NewClass::new(
         "collections.OrderedDict",
         ClassId::Dict,
         Kind::Dict,
