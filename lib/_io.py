@@ -2,14 +2,10 @@
 
 from _pyfast_io import (
     BufferedRandom, BufferedReader as _FileReader, BufferedWriter as _FileWriter, BytesIO, FileIO, StringIO,
-    TextIOWrapper as _File, open)
+    TextIOWrapper as _File, UnsupportedOperation, open)
 
 DEFAULT_BUFFER_SIZE = 131072
 BlockingIOError = BlockingIOError
-
-
-class UnsupportedOperation(OSError, ValueError):
-    __module__ = "io"
 
 
 def open_code(path, /):

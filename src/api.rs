@@ -2,6 +2,7 @@
 
 pub use crate::builtins::import::find as import_find;
 pub use crate::builtins::io::open::{OPEN, TABLES as FILE_TABLES};
+pub use crate::builtins::io::support::{unsupported, unsupported_class};
 pub use crate::bytecode::isa::BinaryOperator;
 pub use crate::heap::header::{Header, Kind, ShapeId, Slot};
 pub use crate::heap::mark::Tracer;

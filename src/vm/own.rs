@@ -20,7 +20,7 @@ own! {
     Lock RLock Local ThreadHandle
     Struct StructError UnpackIterator Array ArrayIterator BinasciiError BinasciiIncomplete
     Pattern Match Scanner Template MatchIterator
-    BytesIo StringIo
+    BytesIo StringIo UnsupportedOperation
     StatResult UnameResult TimesResult TerminalSize DirEntry ScanDir
     Compressor Decompressor ZlibDecompressor ZlibError Random Hash Shake JsonScanner JsonEncoder
 }

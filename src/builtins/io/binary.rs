@@ -94,16 +94,48 @@ fn open(vm: &mut Vm, args: &[Value]) -> Run<Shared> {
     Ok(channel)
 }
 
+/// Whether the receiver is a FileIO, whose messages are other ones.
+fn is_raw(vm: &Vm, args: &[Value]) -> bool {
+    class::is_instance(vm, args[0], ClassId::FileIo)
+}
+
 /// The channel, which must be open for reading.
 fn reader(vm: &mut Vm, args: &[Value], what: &str) -> Run<Shared> {
     let channel = channel(args);
-    if channel.borrow().closed {
+    let (closed, readable) = (channel.borrow().closed, channel.borrow().readable);
+    if is_raw(vm, args) {
+        raw_state(vm, closed, readable, "reading")?;
+    } else if !readable {
+        return Err(unsupported(vm, what));
+    } else if closed {
         return Err(raise::value_error(vm, format!("{what} of closed file")));
     }
-    if !channel.borrow().readable {
+    Ok(channel)
+}
+
+/// The channel, which must be open for writing.
+fn writer(vm: &mut Vm, args: &[Value], what: &str) -> Run<Shared> {
+    let channel = channel(args);
+    let (closed, writable) = (channel.borrow().closed, channel.borrow().writable);
+    if is_raw(vm, args) {
+        raw_state(vm, closed, writable, "writing")?;
+    } else if !writable {
         return Err(unsupported(vm, what));
+    } else if closed {
+        return Err(raise::value_error(vm, format!("{what} to closed file")));
     }
     Ok(channel)
+}
+
+/// The errors of a FileIO.
+fn raw_state(vm: &mut Vm, closed: bool, able: bool, what: &str) -> Run<()> {
+    if closed {
+        return Err(raise::value_error(vm, "I/O operation on closed file"));
+    }
+    if !able {
+        return Err(unsupported(vm, &format!("File not open for {what}")));
+    }
+    Ok(())
 }
 
 fn read(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -209,13 +241,7 @@ fn readlines(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn write(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let channel = channel(args);
-    if channel.borrow().closed {
-        return Err(raise::value_error(vm, "write to closed file"));
-    }
-    if !channel.borrow().writable {
-        return Err(unsupported(vm, "write"));
-    }
+    let channel = writer(vm, args, "write")?;
     let written = buffer::require(vm, args[1], |bytes| (channel.borrow_mut().write(bytes), bytes.len()))?;
     lift(vm, written.0)?;
     Ok(make::size(vm, written.1))
@@ -238,10 +264,7 @@ fn tell(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn truncate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let channel = open(vm, args)?;
-    if !channel.borrow().writable {
-        return Err(unsupported(vm, "truncate"));
-    }
+    let channel = writer(vm, args, "truncate")?;
     let size = if args[1].is_unbound() || args[1].is_none() {
         let position = channel.borrow_mut().tell();
         lift(vm, position)? as i64

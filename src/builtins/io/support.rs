@@ -6,11 +6,12 @@ use crate::builtins::io::channel::Shared;
 use crate::heap::mark::Tracer;
 use crate::heap::value::Value;
 use crate::interp::safepoint;
-use crate::object::class::layout::Class;
 use crate::object::record::{Opaque, Payload};
+use crate::ops::container::dict;
 use crate::ops::{call, convert, make, raise, text};
 use crate::types::error::os;
 use crate::vm::known::ClassId;
+use crate::vm::own::Own;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 
@@ -27,26 +28,20 @@ impl Payload for Binary {
     }
 }
 
-/// The class `io.UnsupportedOperation`, which derives from OSError and ValueError.
+/// The class `io.UnsupportedOperation`, which derives from OSError and ValueError. It is made when it is needed first.
 pub fn unsupported_class(vm: &mut Vm) -> Run<Value> {
-    let key = text::intern(vm, "UnsupportedOperation");
-    let owner = vm.class(ClassId::File).expect::<Class>();
-    if let Some(class) = owner.namespace().get_str(key) {
+    if let Some(class) = vm.own[Own::UnsupportedOperation as usize].bound() {
         return Ok(class);
     }
+    let name = text::intern(vm, "UnsupportedOperation");
     let bases = [vm.class(ClassId::OSError), vm.class(ClassId::ValueError)];
     let (bases, namespace) = (make::tuple(vm, &bases), make::dict(vm));
-    let (module_key, module) = (vm.names.__module__, text::intern(vm, "io"));
-    let stored = namespace
-        .expect::<crate::object::container::dict::Dict>()
-        .set_str(module_key, module);
-    debug_assert!(stored.is_ok(), "one entry");
+    let (key, module) = (vm.names.__module__, text::intern(vm, "io"));
+    dict::set(vm, namespace.expect(), key, module)?;
     let metaclass = vm.class(ClassId::Type);
-    let class = call::call(vm, metaclass, &[key, bases, namespace])?;
-    match owner.namespace().set_str(key, class) {
-        Ok(()) => Ok(class),
-        Err(_) => Err(raise::memory_error(vm)),
-    }
+    let class = call::call(vm, metaclass, &[name, bases, namespace])?;
+    vm.own[Own::UnsupportedOperation as usize] = class;
+    Ok(class)
 }
 
 /// Raises `io.UnsupportedOperation`.

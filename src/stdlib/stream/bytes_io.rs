@@ -2,9 +2,9 @@
 
 use crate::api::{
     ByteArray, Class, NativeDef, Opaque, Ref, Run, Tuple, Value, Vm, buffer, call, class, convert, getter, iterate,
-    itself, make, method, own, raise, static_method, unreachable_body,
+    itself, make, method, own, raise, static_method, unreachable_body, unsupported,
 };
-use crate::stdlib::stream::place::{Stream, open, size, unsupported, with};
+use crate::stdlib::stream::place::{Stream, open, size, with};
 use crate::stdlib::support::{finish, stepper};
 
 pub static BYTES_IO: &[NativeDef] = &[

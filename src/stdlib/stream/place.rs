@@ -1,6 +1,6 @@
 //! What streams in memory share: the state, the closed check, arguments.
 
-use crate::api::{Opaque, Payload, Raised, Run, Tracer, Value, Vm, attribute, call, class, convert, glue, raise, text};
+use crate::api::{Opaque, Payload, Run, Tracer, Value, Vm, class, convert, raise};
 
 /// The state of a BytesIO or StringIO.
 #[derive(Default)]
@@ -62,21 +62,4 @@ pub fn size(vm: &mut Vm, value: Value) -> Run<usize> {
         }
         Some(value) => Ok(usize::try_from(convert::size(vm, value)?).unwrap_or(usize::MAX)),
     }
-}
-
-/// Raises `io.UnsupportedOperation`.
-#[cold]
-pub fn unsupported(vm: &mut Vm, what: &str) -> Raised {
-    match unsupported_value(vm, what) {
-        Ok(exception) => raise::value(vm, exception),
-        Err(raised) => raised,
-    }
-}
-
-fn unsupported_value(vm: &mut Vm, what: &str) -> Run<Value> {
-    let module = glue::import(vm, "_io")?;
-    let name = text::intern(vm, "UnsupportedOperation");
-    let class = attribute::get(vm, module, name)?;
-    let what = text::new(vm, what);
-    call::call(vm, class, &[what])
 }

@@ -1,6 +1,8 @@
 //! `_pyfast_io`: the native classes that `_io` shows.
 
-use crate::api::{self, ClassId, Kind, NewClass, OPEN, Own, Run, Value, Vm, flag, install, make, text};
+use crate::api::{
+    self, ClassId, Kind, NewClass, OPEN, Own, Run, Value, Vm, flag, install, make, text, unsupported_class,
+};
 use crate::stdlib::stream::{bytes_io, string_io};
 
 pub fn make(vm: &mut Vm) -> Run<Value> {
@@ -18,6 +20,8 @@ pub fn make(vm: &mut Vm) -> Run<Value> {
     let name = text::intern(vm, "_io");
     let open = make::native(vm, &OPEN, name);
     api::set_in(vm, module, "open", open);
+    let unsupported = unsupported_class(vm)?;
+    api::set_in(vm, module, "UnsupportedOperation", unsupported);
     for (own, name, rows) in [
         (Own::BytesIo, "_io.BytesIO", bytes_io::BYTES_IO),
         (Own::StringIo, "_io.StringIO", string_io::STRING_IO),
