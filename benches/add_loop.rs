@@ -20,43 +20,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// Iterations of a loop in one sample.
 const N: u64 = 100_000;
 
-const SCRIPT: &str = "\
-def range_loop(n):
-    s = 0
-    for i in range(n):
-        s += i
-    return s
-
-def while_loop(n):
-    s = i = 0
-    while i < n:
-        s += i
-        i += 1
-    return s
-
-def float_loop(n):
-    x = 0.0
-    for i in range(n):
-        x += 1.5
-    return x
-
-def add(a, b):
-    return a + b
-
-def call_loop(n):
-    s = 0
-    for i in range(n):
-        s = add(s, i)
-    return s
-
-numbers = list(range(100000))
-
-def sum_loop(n):
-    s = 0
-    for x in numbers:
-        s += x
-    return s
-";
+const SCRIPT: &str = include_str!("support/loops.py");
 
 /// One row: the group's name, the Python function, the native forms.
 const LOOPS: [(&str, &str, Option<Forms>); 5] = [

@@ -119,6 +119,21 @@ fn arguments_reach_the_script() {
 }
 
 #[test]
+fn hash_seed() {
+    let hashes = |seed: &str| {
+        let code = "import sys; print(hash('pyfast'), sys.flags.hash_randomization)";
+        run(pyfast().env("PYTHONHASHSEED", seed).args(["-c", code]))
+    };
+    assert_eq!(hashes("7"), hashes("7"));
+    assert_ne!(hashes("7").1, hashes("8").1);
+    assert_ne!(hashes("random").1, hashes("random").1);
+    assert!(hashes("7").1.ends_with(" 1\n") && hashes("0").1.ends_with(" 0\n"));
+    let (code, out, err) = hashes("-1");
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("PYTHONHASHSEED must be"), "{err}");
+}
+
+#[test]
 fn missing_script() {
     let (code, stdout, stderr) = run(pyfast().arg("no_such_script.py"));
     assert_eq!((code, stdout.as_str()), (2, ""));

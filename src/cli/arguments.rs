@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
+use pyfast::base::hash;
 use pyfast::builtins::sys::values::{VERSION, flag};
 use pyfast::vm::state::Options;
 
@@ -137,14 +138,15 @@ pub fn parse() -> Result<Asked, String> {
         .options
         .argv
         .extend(rest.map(|argument| argument.to_string_lossy().into_owned()));
-    environment(&mut command.options);
+    environment(&mut command)?;
     Ok(Asked::Run(command))
 }
 
 /// What the environment asks for, if it is to be asked. Its warning options stand before those of the command line.
-fn environment(options: &mut Options) {
+fn environment(command: &mut Command) -> Result<(), String> {
+    let options = &mut command.options;
     if options.flags.contains(&flag::IGNORE_ENVIRONMENT) {
-        return;
+        return Ok(());
     }
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     if let Some(path) = variable("PYTHONPATH") {
@@ -157,6 +159,18 @@ fn environment(options: &mut Options) {
     if variable("PYTHONDONTWRITEBYTECODE").is_some() {
         options.write_bytecode = false;
     }
+    command.unbuffered |= variable("PYTHONUNBUFFERED").is_some();
+    match variable("PYTHONHASHSEED") {
+        Some(seed) if seed != "random" => {
+            let Ok(seed) = seed.parse::<u32>() else {
+                return Err("pyfast: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]".into());
+            };
+            hash::seed_text(seed.into());
+            options.fixed_hashes = seed == 0;
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 /// The value of a short option: attached or the next argument, whatever it looks like.

@@ -42,6 +42,8 @@ pub struct Options {
     /// `sys.flags` that matter: -O, -B, -i, -v …
     pub optimize: u8,
     pub write_bytecode: bool,
+    /// Texts hash the same in every process (PYTHONHASHSEED is 0).
+    pub fixed_hashes: bool,
     /// Places in `sys.flags` that options set.
     pub flags: Vec<usize>,
     /// `sys.warnoptions`.

@@ -82,7 +82,7 @@ fn flags(vm: &mut Vm) -> Run<Value> {
     let mut items = [Value::small_int(0); 21];
     items[3] = Value::small_int(vm.options.optimize as i64);
     items[4] = Value::small_int(!vm.options.write_bytecode as i64);
-    items[11] = Value::small_int(1);
+    items[11] = Value::small_int(!vm.options.fixed_hashes as i64);
     for &place in &vm.options.flags {
         items[place] = Value::small_int(vm.options.flags.iter().filter(|&&other| other == place).count() as i64);
     }
