@@ -456,6 +456,9 @@ fn dispatch_needs_no_native_stack() {
         "import sys\nsys.setrecursionlimit(10**6)\ndef f(n): return 0 if n == 0 else 1 + f(n - 1)\nprint(f(200_000))";
     let (code, stdout, stderr) = limited(256, calls);
     assert_eq!((code, stdout.as_str()), (0, "200000\n"), "{}", tail(&stderr));
+    let computed = "class C:\n    @property\n    def p(self): return 1\ndef main(objects, n):\n    s = 0\n    for i in range(n):\n        for o in objects:\n            s += len(o.__doc__) + o.p\n            o.__class__\n    e = ValueError(1)\n    for i in range(n): e.args\n    for i in range(n): (1j).imag\n    return s\nC.__doc__ = 'doc'\nprint(main([type(f'C{i}', (C,), {'__doc__': 'doc'})() for i in range(5)], 100_000))";
+    let (code, stdout, stderr) = limited(256, computed);
+    assert_eq!((code, stdout.as_str()), (0, "2000000\n"), "{}", tail(&stderr));
 }
 
 #[test]

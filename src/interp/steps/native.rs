@@ -39,9 +39,11 @@ pub unsafe fn run(vm: *mut Vm, def: &'static NativeDef, first: *mut Value, n: us
 
 /// What an attribute computed by a native is.
 ///
+/// Never part of a handler: the address of the argument escapes, and a handler that has such an address cannot leave by a jump.
+///
 /// # Safety
 /// The getter is a native found on the object's class.
-#[inline(always)] // PERF: perf/0001-handlers.md
+#[inline(never)]
 pub unsafe fn get(vm: *mut Vm, getter: Value, object: Value) -> Run<Value> {
     // SAFETY: by the caller.
     unsafe {
