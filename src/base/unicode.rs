@@ -244,7 +244,7 @@ pub fn upper(text: &[u8]) -> Vec<u8> {
     if text.is_ascii() {
         return text.to_ascii_uppercase();
     }
-    map(text, |_, c, out| push_upper(out, c))
+    map_beyond_ascii(text, u8::to_ascii_uppercase, |_, c, out| push_upper(out, c))
 }
 
 /// `str.lower`.
@@ -252,7 +252,7 @@ pub fn lower(text: &[u8]) -> Vec<u8> {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    map(text, |at, c, out| push_lower(out, text, at, c))
+    map_beyond_ascii(text, u8::to_ascii_lowercase, |at, c, out| push_lower(out, text, at, c))
 }
 
 /// `str.title`.
@@ -281,7 +281,8 @@ pub fn capitalize(text: &[u8]) -> Vec<u8> {
 
 /// `str.swapcase`.
 pub fn swapcase(text: &[u8]) -> Vec<u8> {
-    map(text, |at, c, out| {
+    let ascii = |byte: &u8| byte ^ (u8::from(byte.is_ascii_alphabetic()) << 5);
+    map_beyond_ascii(text, ascii, |at, c, out| {
         if is_upper(c) {
             push_lower(out, text, at, c);
         } else if is_lower(c) {
@@ -388,11 +389,33 @@ fn map(text: &[u8], mut push: impl FnMut(usize, u32, &mut Vec<u8>)) -> Vec<u8> {
     out
 }
 
+/// As `map`, where a byte of ASCII becomes a byte of ASCII, whatever is around it.
+fn map_beyond_ascii(text: &[u8], ascii: impl Fn(&u8) -> u8, mut push: impl FnMut(usize, u32, &mut Vec<u8>)) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len() + 8);
+    let mut at = 0;
+    while at < text.len() {
+        let run = text[at..]
+            .iter()
+            .position(|byte| *byte >= 0x80)
+            .unwrap_or(text.len() - at);
+        out.extend(text[at..at + run].iter().map(&ascii));
+        at += run;
+        if let Some((c, next)) = walk::decode(text, at) {
+            push(at, c, &mut out);
+            at = next;
+        }
+    }
+    out
+}
+
 fn push_all(out: &mut Vec<u8>, chars: impl Iterator<Item = char>) {
     chars.for_each(|c| walk::push(out, u32::from(c)));
 }
 
 fn push_upper(out: &mut Vec<u8>, c: u32) {
+    if c < 0x80 {
+        return out.push((c as u8).to_ascii_uppercase());
+    }
     match assigned(c).filter(|_| !is_recased(c)) {
         Some(known) => push_all(out, known.to_uppercase()),
         None => walk::push(out, c),
@@ -400,14 +423,24 @@ fn push_upper(out: &mut Vec<u8>, c: u32) {
 }
 
 fn push_title(out: &mut Vec<u8>, c: u32) {
+    if c < 0x80 {
+        return out.push((c as u8).to_ascii_uppercase());
+    }
     match assigned(c).filter(|_| !is_recased(c)) {
-        Some(known) if known.is_ascii() => out.push(known.to_ascii_uppercase() as u8),
         Some(known) => out.extend_from_slice(case::title_str(known.encode_utf8(&mut [0; 4])).as_bytes()),
         None => walk::push(out, c),
     }
 }
 
+#[inline]
 fn push_lower(out: &mut Vec<u8>, text: &[u8], at: usize, c: u32) {
+    if c < 0x80 {
+        return out.push((c as u8).to_ascii_lowercase());
+    }
+    push_lower_slow(out, text, at, c);
+}
+
+fn push_lower_slow(out: &mut Vec<u8>, text: &[u8], at: usize, c: u32) {
     match assigned(c).filter(|_| !is_recased(c)) {
         Some('Σ') => push_all(out, std::iter::once(if is_final_sigma(text, at) { 'ς' } else { 'σ' })),
         Some(known) => push_all(out, known.to_lowercase()),

@@ -37,8 +37,7 @@ pub fn tuple(vm: &mut Vm, items: &[Value]) -> Value {
 }
 /// `a + b`, or `None` if there is no memory for it.
 pub fn joined_lists(vm: &mut Vm, a: Ref<List>, b: Ref<List>) -> Option<Value> {
-    let both = List::with_capacity(&mut vm.heap, ClassId::List.shape(), a.len().saturating_add(b.len())).ok()?;
-    both.extend_from(&a).and(both.extend_from(&b)).ok()?;
+    let both = List::joined(&mut vm.heap, ClassId::List.shape(), &a, &b).ok()?;
     Some(both.value())
 }
 pub fn dict(vm: &mut Vm) -> Value {

@@ -4,31 +4,38 @@ use crate::heap::value::Value;
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::container::dict::Dict;
+use crate::object::container::key;
 use crate::object::container::list::List;
+use crate::object::container::set::Set;
 use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
 use crate::ops::container::item;
 use crate::ops::container::{dict, iterate, set, update};
 use crate::ops::render::{format, repr};
-use crate::ops::{call, class, make, raise};
+use crate::ops::{call, class, raise};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 
 pub fn set_of(vm: &mut Vm, items: &[Value]) -> Run<Value> {
-    let result = make::set(vm);
+    let result = Set::new(&mut vm.heap, ClassId::Set.shape());
     for &item in items {
-        set::add(vm, result.expect(), item)?;
+        let plainly = key::plain_hash(item).is_some_and(|hash| result.add_plainly(hash, item).is_ok());
+        if !plainly {
+            set::add(vm, result, item)?;
+        }
     }
-    Ok(result)
+    Ok(result.value())
 }
 
 /// A dict of the pairs: key, value, key, value …
 pub fn map_of(vm: &mut Vm, pairs: &[Value]) -> Run<Value> {
     let result = Dict::with_capacity(&mut vm.heap, ClassId::Dict.shape(), pairs.len() / 2);
     for pair in pairs.chunks_exact(2) {
-        let hash = dict::hash_key(vm, pair[0])?;
-        dict::set_hashed(vm, result, pair[0], hash, pair[1])?;
+        let plainly = |hash| result.set_plainly(hash, pair[0], pair[1]).is_ok();
+        if !key::plain_hash(pair[0]).is_some_and(plainly) {
+            dict::set(vm, result, pair[0], pair[1])?;
+        }
     }
     Ok(result.value())
 }

@@ -5,7 +5,10 @@ use crate::heap::value::Value;
 use crate::interp::calls::spread;
 use crate::interp::dispatch::handler::{copy_values, handlers, keep_branch, next, save_pc, tail};
 use crate::interp::unwind::{finish, need_bound, raise};
+use crate::object::container::dict::Dict;
+use crate::object::container::key;
 use crate::object::container::list::List;
+use crate::object::container::set::Set;
 use crate::object::container::tuple::Tuple;
 use crate::ops::container::{dict, set};
 use crate::ops::{make, text};
@@ -120,6 +123,16 @@ handlers! {
     /// Adds to a set being built.
     fn set_add<E>(pc, r, k, vm, table) {
         let (target, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        if let Some(hash) = key::plain_hash(value)
+            && (*target.address().cast::<Set>()).add_plainly(hash, value).is_ok()
+        {
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(set_add_slow::<E>, pc, r, k, vm, table)
+    }
+    #[cold]
+    fn set_add_slow<E>(pc, r, k, vm, table) {
+        let (target, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);
         match set::add(&mut *vm, target.expect(), value) {
@@ -139,6 +152,17 @@ handlers! {
     }
     /// Adds a pair to a dict being built.
     fn map_add<E>(pc, r, k, vm, table) {
+        let (map, key, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)), *r.add(E::c(pc)));
+        if value.is_bound()
+            && let Some(hash) = key::plain_hash(key)
+            && (*map.address().cast::<Dict>()).set_plainly(hash, key, value).is_ok()
+        {
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(map_add_slow::<E>, pc, r, k, vm, table)
+    }
+    #[cold]
+    fn map_add_slow<E>(pc, r, k, vm, table) {
         let (map, key, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)), *r.add(E::c(pc)));
         need_bound!(E, pc, r, k, vm, table, key, value);
         save_pc!(pc, vm);

@@ -35,6 +35,41 @@ unsafe fn equal_texts(lhs: Value, rhs: Value) -> Option<bool> {
     }
 }
 
+/// What two exact strs make of each comparison, if that can be told without a call; `None` for anything else.
+macro_rules! text_tests {
+    ($($name:ident |$order:ident| $test:expr;)*) => {$(
+        #[inline(always)] // PERF: perf/0015-containers.md
+        unsafe fn $name(lhs: Value, rhs: Value) -> Option<bool> {
+            if !lhs.is_object() || !rhs.is_object() {
+                return None;
+            }
+            let exact = ClassId::Str.shape();
+            // SAFETY: the shapes prove the layouts.
+            unsafe {
+                if (*lhs.address()).shape() != exact || (*rhs.address()).shape() != exact {
+                    return None;
+                }
+                let $order = (*lhs.address().cast::<Str>()).order_quickly(&*rhs.address().cast::<Str>())?;
+                Some($test)
+            }
+        }
+    )*};
+}
+
+text_tests! {
+    less_texts |order| order.is_lt();
+    less_or_equal_texts |order| order.is_le();
+    greater_texts |order| order.is_gt();
+    greater_or_equal_texts |order| order.is_ge();
+}
+
+/// Whether two exact strs differ, as `equal_texts`.
+#[inline(always)] // PERF: perf/0003-texts.md
+unsafe fn different_texts(lhs: Value, rhs: Value) -> Option<bool> {
+    // SAFETY: both are values.
+    unsafe { equal_texts(lhs, rhs) }.map(|same| !same)
+}
+
 /// The truth of `lhs <special> rhs`.
 #[cold]
 #[inline(never)]
@@ -53,35 +88,34 @@ fn holds(vm: &mut Vm, special: Special, lhs: Value, rhs: Value) -> Run<bool> {
     compare::test(vm, special, lhs, rhs)
 }
 
-/// Between the fast handlers of `==` and `!=` and their slow ones: exact strs, as far as that needs no call. `$equal` is what equal
-/// texts make of the comparison.
+/// Between the fast handlers of comparisons and their slow ones: exact strs, as far as `$test` tells without a call.
 macro_rules! texts {
-    ($equal:literal, $plain:ident $plain_slow:ident, $jump:ident $jump_slow:ident, $unless:ident $unless_slow:ident,
+    ($test:ident, $plain:ident $plain_slow:ident, $jump:ident $jump_slow:ident, $unless:ident $unless_slow:ident,
      $loop:ident $loop_slow:ident) => {
         handlers! {
             /// Of two texts.
             fn $plain<E>(pc, r, k, vm, table) {
-                if let Some(same) = equal_texts(*r.add(E::b(pc)), *r.add(E::c(pc))) {
-                    *r.add(E::a(pc)) = Value::bool(same == $equal);
+                if let Some(truth) = $test(*r.add(E::b(pc)), *r.add(E::c(pc))) {
+                    *r.add(E::a(pc)) = Value::bool(truth);
                     next!(E::after(pc, 0), r, k, vm, table)
                 }
                 tail!($plain_slow::<E>, pc, r, k, vm, table)
             }
         }
-        text_branch!($jump $jump_slow, $equal, forward);
-        text_branch!($unless $unless_slow, !$equal, forward);
-        text_branch!($loop $loop_slow, $equal, back);
+        text_branch!($jump $jump_slow, $test, true, forward);
+        text_branch!($unless $unless_slow, $test, false, forward);
+        text_branch!($loop $loop_slow, $test, true, back);
     };
 }
 
-/// Jumps if two texts are equal (`$wanted`) or differ.
+/// Jumps if the comparison of two texts is `$wanted`.
 macro_rules! text_branch {
-    ($name:ident $slow:ident, $wanted:expr, $way:ident) => {
+    ($name:ident $slow:ident, $test:ident, $wanted:literal, $way:ident) => {
         handlers! {
             /// Of two texts.
             fn $name<E>(pc, r, k, vm, table) {
-                if let Some(same) = equal_texts(*r.add(E::a(pc)), *r.add(E::b(pc))) {
-                    if same == $wanted {
+                if let Some(truth) = $test(*r.add(E::a(pc)), *r.add(E::b(pc))) {
+                    if truth == $wanted {
                         go!($way, E, pc, r, k, vm, table)
                     }
                     keep_branch!();
@@ -174,7 +208,7 @@ macro_rules! branch {
 
 /// A comparison with a constant that jumps forward unless it holds.
 macro_rules! const_branch {
-    ($special:ident, $op:tt, $name:ident $text:ident $slow:ident, $same:expr) => {
+    ($special:ident, $op:tt, $name:ident $text:ident $slow:ident, $test:ident) => {
         handlers! {
             #[doc = concat!("Jumps unless `lhs ", stringify!($op), " constant`, of two numbers.")]
             fn $name<E>(pc, r, k, vm, table) {
@@ -196,13 +230,10 @@ macro_rules! const_branch {
                 keep_branch!();
                 next!(E::target(pc, 0), r, k, vm, table)
             }
-            /// Of two texts, if equal ones decide.
+            /// Of two texts.
             fn $text<E>(pc, r, k, vm, table) {
-                let holds: Option<fn(bool) -> bool> = $same;
-                if let Some(holds) = holds
-                    && let Some(same) = equal_texts(*r.add(E::a(pc)), *k.add(E::b(pc)))
-                {
-                    if holds(same) {
+                if let Some(truth) = $test(*r.add(E::a(pc)), *k.add(E::b(pc))) {
+                    if truth {
                         next!(E::after(pc, 1), r, k, vm, table)
                     }
                     keep_branch!();
@@ -225,12 +256,12 @@ macro_rules! const_branch {
     };
 }
 
-const_branch!(Lt, <, jump_not_lt_const jump_not_lt_const_text jump_not_lt_const_slow, None);
-const_branch!(Le, <=, jump_not_le_const jump_not_le_const_text jump_not_le_const_slow, None);
-const_branch!(Eq, ==, jump_not_eq_const jump_not_eq_const_text jump_not_eq_const_slow, Some(|same| same));
-const_branch!(Ne, !=, jump_not_ne_const jump_not_ne_const_text jump_not_ne_const_slow, Some(|same| !same));
-const_branch!(Gt, >, jump_not_gt_const jump_not_gt_const_text jump_not_gt_const_slow, None);
-const_branch!(Ge, >=, jump_not_ge_const jump_not_ge_const_text jump_not_ge_const_slow, None);
+const_branch!(Lt, <, jump_not_lt_const jump_not_lt_const_text jump_not_lt_const_slow, less_texts);
+const_branch!(Le, <=, jump_not_le_const jump_not_le_const_text jump_not_le_const_slow, less_or_equal_texts);
+const_branch!(Eq, ==, jump_not_eq_const jump_not_eq_const_text jump_not_eq_const_slow, equal_texts);
+const_branch!(Ne, !=, jump_not_ne_const jump_not_ne_const_text jump_not_ne_const_slow, different_texts);
+const_branch!(Gt, >, jump_not_gt_const jump_not_gt_const_text jump_not_gt_const_slow, greater_texts);
+const_branch!(Ge, >=, jump_not_ge_const jump_not_ge_const_text jump_not_ge_const_slow, greater_or_equal_texts);
 
 /// Takes the jump; a back edge is a safepoint.
 macro_rules! go {
@@ -245,19 +276,23 @@ macro_rules! go {
     }};
 }
 
-texts!(true, eq_text eq_slow, jump_eq_text jump_eq_slow, jump_not_eq_text jump_not_eq_slow, loop_eq_text loop_eq_slow);
-texts!(false, ne_text ne_slow, jump_ne_text jump_ne_slow, jump_not_ne_text jump_not_ne_slow, loop_ne_text loop_ne_slow);
-comparison!(Lt, <, lt lt_slow lt_slow, jump_lt jump_lt_slow jump_lt_slow, jump_not_lt jump_not_lt_slow jump_not_lt_slow, loop_lt loop_lt_slow loop_lt_slow,
+texts!(equal_texts, eq_text eq_slow, jump_eq_text jump_eq_slow, jump_not_eq_text jump_not_eq_slow, loop_eq_text loop_eq_slow);
+texts!(different_texts, ne_text ne_slow, jump_ne_text jump_ne_slow, jump_not_ne_text jump_not_ne_slow, loop_ne_text loop_ne_slow);
+texts!(less_texts, lt_text lt_slow, jump_lt_text jump_lt_slow, jump_not_lt_text jump_not_lt_slow, loop_lt_text loop_lt_slow);
+texts!(less_or_equal_texts, le_text le_slow, jump_le_text jump_le_slow, jump_not_le_text jump_not_le_slow, loop_le_text loop_le_slow);
+texts!(greater_texts, gt_text gt_slow, jump_gt_text jump_gt_slow, jump_not_gt_text jump_not_gt_slow, loop_gt_text loop_gt_slow);
+texts!(greater_or_equal_texts, ge_text ge_slow, jump_ge_text jump_ge_slow, jump_not_ge_text jump_not_ge_slow, loop_ge_text loop_ge_slow);
+comparison!(Lt, <, lt lt_text lt_slow, jump_lt jump_lt_text jump_lt_slow, jump_not_lt jump_not_lt_text jump_not_lt_slow, loop_lt loop_lt_text loop_lt_slow,
     jump_lt_imm jump_lt_imm_slow, jump_not_lt_imm jump_not_lt_imm_slow, loop_lt_imm loop_lt_imm_slow);
-comparison!(Le, <=, le le_slow le_slow, jump_le jump_le_slow jump_le_slow, jump_not_le jump_not_le_slow jump_not_le_slow, loop_le loop_le_slow loop_le_slow,
+comparison!(Le, <=, le le_text le_slow, jump_le jump_le_text jump_le_slow, jump_not_le jump_not_le_text jump_not_le_slow, loop_le loop_le_text loop_le_slow,
     jump_le_imm jump_le_imm_slow, jump_not_le_imm jump_not_le_imm_slow, loop_le_imm loop_le_imm_slow);
 comparison!(Eq, ==, eq eq_text eq_slow, jump_eq jump_eq_text jump_eq_slow, jump_not_eq jump_not_eq_text jump_not_eq_slow, loop_eq loop_eq_text loop_eq_slow,
     jump_eq_imm jump_eq_imm_slow, jump_not_eq_imm jump_not_eq_imm_slow, loop_eq_imm loop_eq_imm_slow);
 comparison!(Ne, !=, ne ne_text ne_slow, jump_ne jump_ne_text jump_ne_slow, jump_not_ne jump_not_ne_text jump_not_ne_slow, loop_ne loop_ne_text loop_ne_slow,
     jump_ne_imm jump_ne_imm_slow, jump_not_ne_imm jump_not_ne_imm_slow, loop_ne_imm loop_ne_imm_slow);
-comparison!(Gt, >, gt gt_slow gt_slow, jump_gt jump_gt_slow jump_gt_slow, jump_not_gt jump_not_gt_slow jump_not_gt_slow, loop_gt loop_gt_slow loop_gt_slow,
+comparison!(Gt, >, gt gt_text gt_slow, jump_gt jump_gt_text jump_gt_slow, jump_not_gt jump_not_gt_text jump_not_gt_slow, loop_gt loop_gt_text loop_gt_slow,
     jump_gt_imm jump_gt_imm_slow, jump_not_gt_imm jump_not_gt_imm_slow, loop_gt_imm loop_gt_imm_slow);
-comparison!(Ge, >=, ge ge_slow ge_slow, jump_ge jump_ge_slow jump_ge_slow, jump_not_ge jump_not_ge_slow jump_not_ge_slow, loop_ge loop_ge_slow loop_ge_slow,
+comparison!(Ge, >=, ge ge_text ge_slow, jump_ge jump_ge_text jump_ge_slow, jump_not_ge jump_not_ge_text jump_not_ge_slow, loop_ge loop_ge_text loop_ge_slow,
     jump_ge_imm jump_ge_imm_slow, jump_not_ge_imm jump_not_ge_imm_slow, loop_ge_imm loop_ge_imm_slow);
 
 /// Whether an exact dict, set or frozenset has a key, as far as one look tells.

@@ -1,4 +1,4 @@
-//! Subscription. Exact lists, tuples and ASCII strings by an inline int, and exact dicts by an int or a str, are done in line.
+//! Subscription. Exact lists, tuples, ASCII strings and bytes by an inline int, and exact dicts by an int or a str, are done in line.
 
 use crate::heap::store::SMALL_CELL_BYTES_MAX;
 use crate::heap::value::{Value, ZERO_BITS};
@@ -9,6 +9,7 @@ use crate::object::container::dict::Dict;
 use crate::object::container::key;
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
+use crate::object::text::bytes::{ByteArray, Bytes};
 use crate::object::text::string::Str;
 use crate::ops::container::slice::Span;
 use crate::ops::container::{item, list};
@@ -51,6 +52,27 @@ unsafe fn indexed(object: Value, key: Value) -> Option<Value> {
     None
 }
 
+/// The byte of exact bytes or an exact bytearray at an index from either end; `None` for anything else.
+#[inline(always)] // PERF: perf/0015-containers.md
+unsafe fn byte_of(object: Value, key: Value) -> Option<Value> {
+    if !object.is_object() {
+        return None;
+    }
+    // SAFETY: the shape proves the layout; no borrow of a bytearray is held while handlers run.
+    unsafe {
+        let shape = (*object.address()).shape();
+        let data: &[u8] = if shape == ClassId::Bytes.shape() {
+            (*object.address().cast::<Bytes>()).data()
+        } else if shape == ClassId::ByteArray.shape() {
+            &*(*object.address().cast::<ByteArray>()).data().as_ptr()
+        } else {
+            return None;
+        };
+        let byte = *data.get(from_either_end(key, data.len())?)?;
+        Some(Value::small_int(i64::from(byte)))
+    }
+}
+
 /// The index that an int means in a sequence of `len` items; too large if it is beyond either end.
 #[inline(always)] // PERF: perf/0003-numbers.md
 fn from_either_end(key: Value, len: usize) -> Option<usize> {
@@ -75,7 +97,7 @@ handlers! {
         }
         tail!(load_item_keyed::<E>, pc, r, k, vm, table)
     }
-    /// An exact dict or str.
+    /// An exact dict, str, bytes or bytearray.
     fn load_item_keyed<E>(pc, r, k, vm, table) {
         let object = *r.add(E::b(pc));
         if object.is_object() {
@@ -85,6 +107,10 @@ handlers! {
             }
             if shape == ClassId::Str.shape() {
                 tail!(load_item_str::<E>, pc, r, k, vm, table)
+            }
+            if let Some(byte) = byte_of(object, *r.add(E::c(pc))) {
+                *r.add(E::a(pc)) = byte;
+                next!(E::after(pc, 0), r, k, vm, table)
             }
         }
         tail!(load_item_slow::<E>, pc, r, k, vm, table)
@@ -130,13 +156,17 @@ handlers! {
         }
         tail!(load_item_imm_str::<E>, pc, r, k, vm, table)
     }
-    /// An exact str.
+    /// An exact str, bytes or bytearray.
     fn load_item_imm_str<E>(pc, r, k, vm, table) {
         let object = *r.add(E::b(pc));
         if object.is_object() && (*object.address()).shape() == ClassId::Str.shape()
             && let Some(c) = (*object.address().cast::<Str>()).ascii_at(E::imm_c(pc))
         {
             *r.add(E::a(pc)) = (&(*vm).characters)[c as usize];
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        if let Some(byte) = byte_of(object, Value::small_int(E::imm_c(pc))) {
+            *r.add(E::a(pc)) = byte;
             next!(E::after(pc, 0), r, k, vm, table)
         }
         tail!(load_item_imm_slow::<E>, pc, r, k, vm, table)
@@ -185,6 +215,22 @@ handlers! {
                 next!(E::after(pc, 0), r, k, vm, table)
             }
             tail!(store_item_plain::<E>, pc, r, k, vm, table)
+        }
+        tail!(store_item_byte::<E>, pc, r, k, vm, table)
+    }
+    /// Of an exact bytearray.
+    fn store_item_byte<E>(pc, r, k, vm, table) {
+        let (object, value) = (*r.add(E::a(pc)), *r.add(E::c(pc)));
+        if object.is_object() && (*object.address()).shape() == ClassId::ByteArray.shape() {
+            let byte = value.bits().wrapping_sub(ZERO_BITS);
+            let data = (*object.address().cast::<ByteArray>()).data().as_ptr();
+            if byte < 256
+                && let Some(i) = from_either_end(*r.add(E::b(pc)), (*data).len())
+                && let Some(place) = (&mut *data).get_mut(i)
+            {
+                *place = byte as u8;
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
         }
         tail!(store_item_slow::<E>, pc, r, k, vm, table)
     }

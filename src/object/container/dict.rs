@@ -20,7 +20,6 @@ use crate::object::container::key::{Unsure, quick_hash, same_plainly, text_of};
 use crate::object::container::list::TooLarge;
 use crate::object::container::memory;
 use crate::object::container::word::{LINEAR_MAX, Word};
-use crate::object::text::string::Str;
 
 /// Entries of the largest dict that has them inside.
 const SMALL: usize = 4;
@@ -241,10 +240,10 @@ impl Dict {
     fn first_position(&self, hash: i64) -> usize {
         hash as usize & (2 * self.capacity.get() as usize - 1)
     }
-    #[inline(never)]
+    #[inline]
     fn later_position(&self, hash: i64, step: u32) -> usize {
         let bits = self.capacity.get().trailing_zeros() + 1;
-        let mask = (1usize << bits) - 1;
+        let mask = 2 * self.capacity.get() as usize - 1;
         let mixed = (hash ^ hash >> 32) as u64;
         let mixed = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let stride = (mixed >> 16) as usize | 1;
@@ -331,26 +330,89 @@ impl Dict {
     /// When an entry with this hash has a key that only Python can compare.
     #[inline(never)]
     pub fn find_plainly(&self, hash: i64, key: Value) -> Result<Option<usize>, Unsure> {
-        let mut unsure = false;
-        let found = self.find(hash, |other| match same_plainly(other, key) {
-            Ok(same) => same,
-            Err(Unsure) => {
-                unsure = true;
-                true
+        Ok(self.place_of(hash, key)?.ok())
+    }
+    /// As `find_plainly`; without an entry the place in the index where the search has ended, 0 if there is no index.
+    #[inline(always)] // PERF: perf/0015-containers.md
+    fn place_of(&self, hash: i64, key: Value) -> Result<Result<usize, usize>, Unsure> {
+        if self.has_index() {
+            return by_width!(self, seek_plainly(hash, key));
+        }
+        for i in 0..self.used.get() as usize {
+            let (other, entry) = (self.at(i).key.get(), self.at(i));
+            if other == key || entry.hash.get() == hash && same_plainly(other, key)? {
+                return Ok(Ok(i));
             }
-        });
-        if unsure { Err(Unsure) } else { Ok(found) }
+        }
+        Ok(Err(0))
+    }
+    #[inline(always)] // PERF: perf/0015-containers.md
+    fn seek_plainly<W: Word>(&self, hash: i64, key: Value) -> Result<Result<usize, usize>, Unsure> {
+        let (mut step, mut position) = (0, self.first_position(hash));
+        loop {
+            // SAFETY: positions lie within the index.
+            let word = unsafe { *self.word::<W>(position) };
+            if word == W::EMPTY {
+                return Ok(Err(position));
+            }
+            if word != W::DELETED {
+                let entry = self.at(word.to_index());
+                let other = entry.key.get();
+                if other == key || entry.hash.get() == hash && same_plainly(other, key)? {
+                    return Ok(Ok(word.to_index()));
+                }
+            }
+            step += 1;
+            position = self.later_position(hash, step);
+        }
     }
     /// Sets the value of `key`, whose hash this is.
     /// # Errors
     /// When an entry with this hash has a key that only Python can compare, or memory is short; nothing has changed then.
-    #[inline]
+    #[inline(never)]
     pub fn set_plainly(&self, hash: i64, key: Value, value: Value) -> Result<(), Unsure> {
-        match self.find_plainly(hash, key)? {
-            Some(i) => self.set_value(i, value),
-            None => _ = self.insert_new(hash, key, value).map_err(|TooLarge| Unsure)?,
+        match self.place_of(hash, key)? {
+            Ok(i) => self.set_value(i, value),
+            Err(position) => {
+                if self.is_full() {
+                    return self.insert_new(hash, key, value).map(|_| ()).map_err(|TooLarge| Unsure);
+                }
+                let i = self.append(hash, key, value);
+                if self.has_index() {
+                    by_width!(self, fill_word(position, i));
+                }
+            }
         }
         Ok(())
+    }
+    /// Enters entry `i` into a free place of the index.
+    #[inline]
+    fn fill_word<W: Word>(&self, position: usize, i: usize) {
+        // SAFETY: positions lie within the index.
+        unsafe { *self.word::<W>(position) = W::from_index(i) };
+        self.filled.set(self.filled.get() + 1);
+    }
+    #[inline]
+    fn is_full(&self) -> bool {
+        self.used.get() == self.capacity.get() || self.filled.get() >= self.capacity.get() / 2 * 3
+    }
+    /// Writes an entry behind the others; there must be room.
+    #[inline]
+    fn append(&self, hash: i64, key: Value, value: Value) -> usize {
+        let i = self.used.get() as usize;
+        self.used.set(i as u32 + 1);
+        self.live.set(self.live.get() + 1);
+        self.moved();
+        // SAFETY: there is room for one more entry, as yet uninitialised.
+        unsafe {
+            let entry = Entry {
+                hash: Cell::new(hash),
+                key: Slot::new(key),
+                value: Slot::new(value),
+            };
+            self.entries.get().add(i).write(entry);
+        }
+        i
     }
     /// Begins a search that may run Python between its steps.
     pub fn probe(&self, hash: i64) -> Probe {
@@ -400,23 +462,11 @@ impl Dict {
     /// When there is no memory for it; the dict is then unchanged.
     #[inline]
     pub fn insert_new(&self, hash: i64, key: Value, value: Value) -> Result<usize, TooLarge> {
-        if self.used.get() == self.capacity.get() || self.filled.get() >= self.capacity.get() / 2 * 3 {
+        if self.is_full() {
             let live = self.len();
             self.rebuild((live + live / 2 + 1).max(SMALL).next_power_of_two())?;
         }
-        let i = self.used.get() as usize;
-        self.used.set(i as u32 + 1);
-        self.live.set(self.live.get() + 1);
-        self.moved();
-        // SAFETY: there is room for one more entry, as yet uninitialised.
-        unsafe {
-            let entry = Entry {
-                hash: Cell::new(hash),
-                key: Slot::new(key),
-                value: Slot::new(value),
-            };
-            self.entries.get().add(i).write(entry);
-        }
+        let i = self.append(hash, key, value);
         if self.has_index() {
             by_width!(self, enter(hash, i));
         }
@@ -596,34 +646,6 @@ impl Dict {
         self.filled.set(0);
         self.moved();
         self.release(old, capacity);
-    }
-
-    /// The number of the entry whose key is the text of `key`, which must be a `str`; keys that are no `str` are passed over.
-    #[inline]
-    pub fn find_str(&self, key: Value) -> Option<usize> {
-        let text = key.cast::<Str>()?;
-        self.find(text.hash(), |other| {
-            other == key || other.cast::<Str>().is_some_and(|other| other.same_text(&text))
-        })
-    }
-    /// The value of the key that is the text of `key`, which must be a `str`.
-    #[inline]
-    pub fn get_str(&self, key: Value) -> Option<Value> {
-        self.find_str(key).map(|i| self.value_at(i))
-    }
-    /// Sets the value of `key`, which must be exactly a `str`.
-    /// # Errors
-    /// When there is no memory for it.
-    pub fn set_str(&self, key: Value, value: Value) -> Result<(), TooLarge> {
-        match self.find_str(key) {
-            Some(i) => self.set_value(i, value),
-            None => _ = self.insert_new(key.expect::<Str>().hash(), key, value)?,
-        }
-        Ok(())
-    }
-    /// Deletes the key that is the text of `key`, which must be a `str`; answers its value.
-    pub fn remove_str(&self, key: Value) -> Option<Value> {
-        self.find_str(key).map(|i| self.remove_at(i))
     }
 }
 

@@ -75,7 +75,10 @@ fn composite_hash(key: Value, nested: u32) -> Option<i64> {
 /// Whether two keys of the kinds of `composite_hash` are equal.
 #[inline(never)]
 fn same_composite(a: Value, b: Value, nested: u32) -> Result<bool, Unsure> {
-    if let (Some(x), Some(y)) = (number_of(a), number_of(b)) {
+    if !a.is_object()
+        && !b.is_object()
+        && let (Some(x), Some(y)) = (number_of(a), number_of(b))
+    {
         return Ok(x == y);
     }
     let (Some(of_a), Some(of_b)) = (a.header(), b.header()) else {
@@ -96,8 +99,11 @@ fn same_composite(a: Value, b: Value, nested: u32) -> Result<bool, Unsure> {
     }
     let nested = nested.checked_sub(1).ok_or(Unsure)?;
     for (&x, &y) in a.items().iter().zip(b.items()) {
+        if x == y {
+            continue;
+        }
         let same = match (text_of(x), text_of(y)) {
-            _ if x == y => true,
+            _ if x.is_int() && y.is_int() => false,
             (Some(x), Some(y)) => x.same_text(&y),
             _ => same_composite(x, y, nested)?,
         };

@@ -163,6 +163,21 @@ impl List {
         list.len.set(items.len());
         Ok(list)
     }
+    /// The items of `left`, then those of `right`.
+    /// # Errors
+    /// When there is no memory for them.
+    #[inline]
+    pub fn joined(heap: &mut Heap, shape: ShapeId, left: &List, right: &List) -> Result<Ref<List>, TooLarge> {
+        let (a, b) = (left.items(), right.items());
+        let list = List::with_capacity(heap, shape, a.len().saturating_add(b.len()))?;
+        // SAFETY: the room was just made, in fresh memory.
+        unsafe {
+            std::ptr::copy_nonoverlapping(a.as_ptr(), list.data.get(), a.len());
+            std::ptr::copy_nonoverlapping(b.as_ptr(), list.data.get().add(a.len()), b.len());
+        }
+        list.len.set(a.len() + b.len());
+        Ok(list)
+    }
     /// `n` times the same item.
     /// # Errors
     /// When there is no memory for them.

@@ -7,4 +7,5 @@ pub mod word;
 pub mod entry;
 pub mod key;
 pub mod dict;
+pub mod dict_names;
 pub mod set;

@@ -35,6 +35,21 @@ impl Tuple {
         // SAFETY: the tail is as long as the items.
         heap.alloc_tail(object, size_of_val(items), |t| unsafe { tail::fill(t, items) })
     }
+    /// The items of `left`, then those of `right`.
+    pub fn joined(heap: &mut Heap, shape: ShapeId, left: &[Value], right: &[Value]) -> Ref<Tuple> {
+        let object = Tuple {
+            header: Header::new(Kind::Tuple, shape),
+            len: left.len() + right.len(),
+            hash: Cell::new(-1),
+        };
+        heap.alloc_tail(object, size_of_val(left) + size_of_val(right), |tail| {
+            // SAFETY: the tail is as long as both together.
+            unsafe {
+                tail::fill(tail, left);
+                tail::fill(tail.add(size_of_val(left)), right);
+            }
+        })
+    }
     /// Makes a tuple of `len` items, which the caller writes at once to the address that is answered too.
     ///
     /// # Safety

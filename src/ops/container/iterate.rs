@@ -254,6 +254,9 @@ pub fn step_reversed(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
     if sequence.is_unbound() {
         return Ok(None);
     }
+    if class::is_exact(sequence, ClassId::Str) {
+        return Ok(character_before(vm, iter, sequence.expect()));
+    }
     if i.int_unchecked() >= 0 {
         match item_of(vm, sequence, i) {
             Ok(found) => {
@@ -270,6 +273,21 @@ pub fn step_reversed(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
     }
     iter.set(SEQUENCE, Value::UNBOUND);
     Ok(None)
+}
+
+/// Third field of a `reversed`: over an exact str, the byte offset where what is left ends.
+pub const END: usize = 2;
+
+/// The next character of a `reversed` over an exact str.
+fn character_before(vm: &mut Vm, iter: Ref<Record>, string: Ref<Str>) -> Option<Value> {
+    let end = iter.get(END).int_unchecked() as usize;
+    let Some((c, start)) = walk::decode_back(string.bytes(), end) else {
+        iter.set(SEQUENCE, Value::UNBOUND);
+        return None;
+    };
+    iter.set(END, Value::small_int(start as i64));
+    iter.set(INDEX, Value::small_int(iter.get(INDEX).int_unchecked() - 1));
+    Some(text::from_char(vm, c))
 }
 
 /// The next item of an iterator over a list or tuple.

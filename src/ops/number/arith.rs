@@ -5,6 +5,7 @@ use crate::heap::header::Kind;
 use crate::heap::value::Value;
 use crate::object::callable::native::Native;
 use crate::object::class::layout::Class;
+use crate::object::container::tuple::Tuple;
 use crate::object::number::Complex;
 use crate::object::text::bytes::Bytes;
 use crate::object::text::string::Str;
@@ -42,15 +43,13 @@ pub fn special_of(operator: BinaryOperator) -> Special {
 /// `a op b`
 #[inline]
 pub fn binary(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<Value> {
+    if operator == BinaryOperator::Add
+        && let Some(sum) = concatenation(vm, a, b)
+    {
+        return Ok(sum);
+    }
     if let Some(result) = plain(vm, operator, a, b) {
         return result;
-    }
-    if operator == BinaryOperator::Add
-        && class::is_exact(a, ClassId::List)
-        && class::is_exact(b, ClassId::List)
-        && let Some(both) = make::joined_lists(vm, a.expect(), b.expect())
-    {
-        return Ok(both);
     }
     general(vm, operator, a, b, (false, Stage::Start))
 }
@@ -58,20 +57,26 @@ pub fn binary(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<
 /// `a op= b`: what `a` is to be then.
 #[inline]
 pub fn inplace(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<Value> {
+    if operator == BinaryOperator::Add
+        && !class::is_exact(a, ClassId::List)
+        && let Some(sum) = concatenation(vm, a, b)
+    {
+        return Ok(sum);
+    }
     if let Some(result) = plain(vm, operator, a, b) {
         return result;
     }
     general(vm, operator, a, b, (true, Stage::Start))
 }
 
-/// Exact ints, bools, floats, complex numbers, and the sum of exact strs; `None` for anything else.
+/// Exact ints, bools, floats and complex numbers; `None` for anything else.
 fn plain(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Option<Run<Value>> {
     let result = match (a, b) {
         (a, b) if a.is_int() && b.is_int() => integer::binary(vm, operator, a, b),
         (a, b) if a.is_float() && b.is_float() => real::binary(vm, operator, a.float_unchecked(), b.float_unchecked()),
         _ => {
             let (Some(of_a), Some(of_b)) = (rank(a), rank(b)) else {
-                return concatenation(vm, operator, a, b).map(Ok);
+                return None;
             };
             numbers(vm, operator, (of_a, a), (of_b, b))
         }
@@ -154,12 +159,25 @@ fn real_operand(vm: &mut Vm, value: Value) -> Run<Option<f64>> {
     }
 }
 
-/// The sum of two exact strs, or of two exact bytes.
-fn concatenation(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Option<Value> {
-    if operator != BinaryOperator::Add {
+/// The sum of two exact strs, bytes, lists or tuples; `None` for anything else, and without memory for it.
+#[inline]
+fn concatenation(vm: &mut Vm, a: Value, b: Value) -> Option<Value> {
+    let shape = a.header()?.shape();
+    if b.header()?.shape() != shape {
         return None;
     }
-    if class::is_exact(a, ClassId::Bytes) && class::is_exact(b, ClassId::Bytes) {
+    if shape == ClassId::Str.shape() {
+        let (left, right) = (a.expect::<Str>(), b.expect::<Str>());
+        return Some(match (left.is_empty(), right.is_empty()) {
+            (true, _) => b,
+            (_, true) => a,
+            _ => Str::concat(&mut vm.heap, shape, left, right).value(),
+        });
+    }
+    if shape == ClassId::List.shape() {
+        return make::joined_lists(vm, a.expect(), b.expect());
+    }
+    if shape == ClassId::Bytes.shape() {
         let (left, right) = (a.expect::<Bytes>(), b.expect::<Bytes>());
         return Some(match (left.data(), right.data()) {
             (_, []) => a,
@@ -167,15 +185,15 @@ fn concatenation(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> O
             (left, right) => make::joined_bytes(vm, left, right),
         });
     }
-    if !class::is_exact(a, ClassId::Str) || !class::is_exact(b, ClassId::Str) {
-        return None;
+    if shape == ClassId::Tuple.shape() {
+        let (left, right) = (a.expect::<Tuple>(), b.expect::<Tuple>());
+        return Some(match (left.items(), right.items()) {
+            (_, []) => a,
+            ([], _) => b,
+            (left, right) => Tuple::joined(&mut vm.heap, shape, left, right).value(),
+        });
     }
-    let (left, right) = (a.expect::<Str>(), b.expect::<Str>());
-    Some(match (left.is_empty(), right.is_empty()) {
-        (true, _) => b,
-        (_, true) => a,
-        _ => Str::concat(&mut vm.heap, ClassId::Str.shape(), left, right).value(),
-    })
+    None
 }
 
 /// Whether `method` is the `+` or `*` of a built-in sequence, which numbers' methods of the other operand go before.

@@ -118,7 +118,7 @@ fn plain(operator: Special, a: Value, b: Value) -> Option<bool> {
         return Some(match operator {
             Special::Eq => a.same_text(&b),
             Special::Ne => !a.same_text(&b),
-            _ => holds(operator, Some(order_texts(a.bytes(), b.bytes()))),
+            _ => holds(operator, Some(order_texts(a, b))),
         });
     }
     if class::is_exact(a, ClassId::Bytes) && class::is_exact(b, ClassId::Bytes) {
@@ -157,7 +157,7 @@ fn plain_tuples(operator: Special, a: Value, b: Value, nested: u32) -> Option<bo
             return Some(holds(operator, Some(x.cmp(&y))));
         }
         if let (Some(x), Some(y)) = (text_of(x), text_of(y)) {
-            match order_texts(x.bytes(), y.bytes()) {
+            match order_texts(x, y) {
                 Ordering::Equal => continue,
                 order => return Some(holds(operator, Some(order))),
             }
@@ -177,13 +177,10 @@ fn plain_item(operator: Special, a: Value, b: Value, nested: u32) -> Option<bool
     }
 }
 
-/// The order of two texts: WTF-8 sorts as its code points do. Most differ in the first byte.
+/// The order of two texts: WTF-8 sorts as its code points do. Most differ in the first bytes.
 #[inline]
-fn order_texts(a: &[u8], b: &[u8]) -> Ordering {
-    match (a.first(), b.first()) {
-        (Some(x), Some(y)) if x != y => x.cmp(y),
-        _ => a.cmp(b),
-    }
+fn order_texts(a: Ref<Str>, b: Ref<Str>) -> Ordering {
+    a.order_quickly(&b).unwrap_or_else(|| a.bytes().cmp(b.bytes()))
 }
 
 /// An exact int, bool or float.

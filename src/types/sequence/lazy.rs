@@ -238,7 +238,15 @@ fn new_reversed(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         }
     }
     let last = convert::len(vm, sequence)? as i64 - 1;
-    Ok(make(vm, args[0], &[sequence, Value::small_int(last)]))
+    let end = match sequence.cast::<Str>() {
+        Some(string) => string.len() as i64,
+        None => 0,
+    };
+    Ok(make(
+        vm,
+        args[0],
+        &[sequence, Value::small_int(last), Value::small_int(end)],
+    ))
 }
 
 fn hint_of_reversed(vm: &mut Vm, args: &[Value]) -> Run<Value> {

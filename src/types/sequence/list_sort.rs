@@ -6,6 +6,7 @@ use crate::base::sort;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::list::List;
+use crate::object::container::tuple::Tuple;
 use crate::object::text::string::Str;
 use crate::ops::container::dict::too_large;
 use crate::ops::container::iterate;
@@ -44,7 +45,7 @@ pub fn sorted(vm: &mut Vm, iterable: Value, key: Value, reverse: bool) -> Run<Va
 /// # Errors
 /// What `key` and comparing raise, the items being in some order then; ValueError if the list was changed meanwhile.
 pub fn sort_list(vm: &mut Vm, list: Ref<List>, key: Value, reverse: bool) -> Run<()> {
-    if key.is_none() && list.with_items_mut(|items| sort_plainly(items, reverse)) {
+    if key.is_none() && list.with_items_mut(|items| sort_plainly(vm, items, reverse)) {
         return Ok(());
     }
     // Keeps the items reachable while they are in vectors of ours.
@@ -68,7 +69,7 @@ pub fn sort_list(vm: &mut Vm, list: Ref<List>, key: Value, reverse: bool) -> Run
 }
 
 /// Sorts what can be compared without Python; answers whether that was so.
-fn sort_plainly(items: &mut [Value], reverse: bool) -> bool {
+fn sort_plainly(vm: &mut Vm, items: &mut [Value], reverse: bool) -> bool {
     if items.len() < 2 {
         return true;
     }
@@ -81,8 +82,9 @@ fn sort_plainly(items: &mut [Value], reverse: bool) -> bool {
             }
             return true;
         }
-        Keys::Any => return false,
-        kind => in_direction(items, reverse, |items| sort_by_kind(kind, items, |&item| item)),
+        // Tuples may hold what only Python compares, which must not see the list.
+        Keys::Tuples | Keys::Any => return false,
+        kind => in_direction(items, reverse, |items| sort_by_kind(vm, kind, items, |&item| item)),
     };
     sorted.is_ok()
 }
@@ -126,6 +128,8 @@ enum Keys {
     Ints,
     Floats,
     Texts,
+    /// Exact tuples whose first items are all inline ints or all exact strs.
+    Tuples,
     Any,
 }
 
@@ -135,18 +139,33 @@ fn kind_of<T>(items: &[T], key: impl Fn(&T) -> Value) -> Keys {
         Some(first) if first.is_int() && all(Value::is_int) => Keys::Ints,
         Some(first) if first.is_float() && all(Value::is_float) => Keys::Floats,
         Some(first) if is_text(first) && all(is_text) => Keys::Texts,
+        Some(first)
+            if first_of(first).is_some_and(Value::is_int) && all(|v| first_of(v).is_some_and(Value::is_int)) =>
+        {
+            Keys::Tuples
+        }
+        Some(first) if first_of(first).is_some_and(is_text) && all(|v| first_of(v).is_some_and(is_text)) => {
+            Keys::Tuples
+        }
         _ => Keys::Any,
     }
 }
 
-/// The first eight bytes of a text, as a number of the same order; what is shorter counts as filled up with zeros.
-fn beginning(text: Value) -> u64 {
-    let text = text.expect::<Str>();
-    let bytes = text.bytes();
-    let mut first = [0; 8];
-    let n = bytes.len().min(8);
-    first[..n].copy_from_slice(&bytes[..n]);
-    u64::from_be_bytes(first)
+/// A number of the order of an exact str or inline int among its like, as far as it tells.
+fn beginning(key: Value) -> u64 {
+    match key.is_int() {
+        // Boxes of ints lie in the order of the ints.
+        true => key.bits(),
+        false => key.expect::<Str>().beginning(),
+    }
+}
+
+/// The first item of an exact tuple.
+fn first_of(key: Value) -> Option<Value> {
+    if !class::is_exact(key, ClassId::Tuple) {
+        return None;
+    }
+    key.expect::<Tuple>().items().first().copied()
 }
 
 fn is_text(value: Value) -> bool {
@@ -159,29 +178,42 @@ fn sort_keys<T: Copy>(vm: &mut Vm, items: &mut [T], key: impl Fn(&T) -> Value) -
     }
     match kind_of(items, &key) {
         Keys::Any => sort::sort_by(items, |a, b| compare::less(vm, key(a), key(b))),
-        kind => sort_by_kind(kind, items, key),
+        kind => sort_by_kind(vm, kind, items, key),
     }
 }
 
+/// Sorts by numbers that lie beside the items, and by `less` where those are equal.
+fn sort_by_beginning<T: Copy>(
+    items: &mut [T],
+    beginning: impl Fn(&T) -> u64,
+    mut less: impl FnMut(&T, &T) -> Run<bool>,
+) -> Run<()> {
+    let mut beginnings: Vec<(u64, T)> = items.iter().map(|item| (beginning(item), *item)).collect();
+    let outcome = sort::sort_by(&mut beginnings, |a, b| match a.0.cmp(&b.0) {
+        Ordering::Equal => less(&a.1, &b.1),
+        order => Ok(order == Ordering::Less),
+    });
+    for (item, (_, sorted)) in items.iter_mut().zip(beginnings) {
+        *item = sorted;
+    }
+    outcome
+}
+
 /// Sorts by keys of one kind, which is not `Any`.
-fn sort_by_kind<T: Copy>(kind: Keys, items: &mut [T], key: impl Fn(&T) -> Value) -> Run<()> {
+fn sort_by_kind<T: Copy>(vm: &mut Vm, kind: Keys, items: &mut [T], key: impl Fn(&T) -> Value) -> Run<()> {
     match kind {
         // Boxes of ints lie in the order of the ints.
         Keys::Ints => sort::sort_by(items, |a, b| Ok::<_, Raised>(key(a).bits() < key(b).bits())),
         Keys::Floats => sort::sort_by(items, |a, b| Ok(key(a).float_unchecked() < key(b).float_unchecked())),
         // WTF-8 lies in the order of code points.
-        Keys::Texts => {
-            let mut beginnings: Vec<(u64, T)> = items.iter().map(|item| (beginning(key(item)), *item)).collect();
-            let outcome = sort::sort_by(&mut beginnings, |a, b| {
-                Ok(match a.0.cmp(&b.0) {
-                    Ordering::Equal => key(&a.1).expect::<Str>().bytes() < key(&b.1).expect::<Str>().bytes(),
-                    order => order == Ordering::Less,
-                })
-            });
-            for (item, (_, sorted)) in items.iter_mut().zip(beginnings) {
-                *item = sorted;
-            }
-            outcome
+        Keys::Texts => sort_by_beginning(
+            items,
+            |item| beginning(key(item)),
+            |a, b| Ok(key(a).expect::<Str>().bytes() < key(b).expect::<Str>().bytes()),
+        ),
+        Keys::Tuples => {
+            let first = |item: &T| first_of(key(item)).map_or(0, beginning);
+            sort_by_beginning(items, first, |a, b| compare::less(vm, key(a), key(b)))
         }
         Keys::Any => unreachable!("keys of any kind are compared by Python's rules"),
     }

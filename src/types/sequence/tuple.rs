@@ -113,8 +113,7 @@ fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if other.is_empty() && class::is_exact(args[0], ClassId::Tuple) {
         return Ok(args[0]);
     }
-    let all = [this(args), other.items()].concat();
-    Ok(make::tuple(vm, &all))
+    Ok(Tuple::joined(&mut vm.heap, ClassId::Tuple.shape(), this(args), other.items()).value())
 }
 
 fn mul(vm: &mut Vm, args: &[Value]) -> Run<Value> {
