@@ -14,7 +14,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 extern "C" fn main() -> i32 {
     pyfast::interp::host::system::prepare();
     match cli::arguments::parse() {
-        Ok(cli::arguments::Asked::Run(command)) => cli::run::on_large_stack(command),
+        Ok(cli::arguments::Asked::Run(command)) => cli::run::on_large_stack(*command),
         Ok(cli::arguments::Asked::Say(text)) => {
             print!("{text}");
             0

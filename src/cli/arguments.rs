@@ -8,6 +8,8 @@ use pyfast::base::hash;
 use pyfast::builtins::sys::values::{VERSION, flag};
 use pyfast::vm::state::Options;
 
+use crate::cli::report::files;
+
 /// Where the program comes from.
 pub enum Program {
     Script(PathBuf),
@@ -28,12 +30,13 @@ pub enum View {
 pub struct Command {
     pub program: Program,
     pub options: Options,
+    pub reports: files::Asked,
     pub view: View,
     pub unbuffered: bool,
 }
 
 pub enum Asked {
-    Run(Command),
+    Run(Box<Command>),
     Say(String),
 }
 
@@ -51,10 +54,37 @@ usage: pyfast [option] ... [-c cmd | -m mod | file | -] [arg] ...
            collection), gc-stats (say what collections did), no-caches (no inline caches),
            no-quickening (no forms of instructions by type), no-superinstructions,
            dis, tokens, ast (show this of the program in place of running it),
-           ops=FILE (count instructions, write the counts there at the end)
+           cost, cost=FILE (say what the program came to: instructions, guards, caches, objects,
+           calls, collections; as a table, or in FILE as JSON),
+           ops=FILE (count instructions, write the counts there at the end);
+           other names are for the program to read in sys._xoptions
   file   : program read from script file
   -      : program read from stdin
 ";
+
+/// What `-X` means to CPython; here it changes nothing.
+const OF_CPYTHON: &[&str] = &[
+    "context_aware_warnings",
+    "cpu_count",
+    "dev",
+    "disable_remote_debug",
+    "faulthandler",
+    "frozen_modules",
+    "gil",
+    "importtime",
+    "int_max_str_digits",
+    "no_debug_ranges",
+    "perf",
+    "perf_jit",
+    "presite",
+    "pycache_prefix",
+    "showrefcount",
+    "thread_inherit_context",
+    "tlbc",
+    "tracemalloc",
+    "utf8",
+    "warn_default_encoding",
+];
 
 /// Options that set fields of `sys.flags`, and little else.
 const FLAGS: &[(char, &[usize])] = &[
@@ -87,6 +117,7 @@ pub fn parse() -> Result<Asked, String> {
             write_bytecode: true,
             ..Options::default()
         },
+        reports: files::Asked::default(),
         view: View::None,
         unbuffered: false,
     };
@@ -139,7 +170,7 @@ pub fn parse() -> Result<Asked, String> {
         .argv
         .extend(rest.map(|argument| argument.to_string_lossy().into_owned()));
     environment(&mut command)?;
-    Ok(Asked::Run(command))
+    Ok(Asked::Run(Box::new(command)))
 }
 
 /// What the environment asks for, if it is to be asked. Its warning options stand before those of the command line.
@@ -191,9 +222,19 @@ fn set(command: &mut Command, option: &str) -> Result<(), String> {
         "dis" => command.view = View::Dis,
         "tokens" => command.view = View::Tokens,
         "ast" => command.view = View::Ast,
-        other if other.starts_with("ops=") => command.options.count_ops = Some(PathBuf::from(&other[4..])),
-        // As with CPython, other names are for the program to look at.
-        _ => {}
+        "cost" => command.reports.cost = true,
+        "ops" | "ops=" | "cost=" => return Err(format!("pyfast: no file in -X {option}")),
+        other => match other.split_once('=') {
+            Some(("ops", file)) => command.reports.ops = Some(PathBuf::from(file)),
+            Some(("cost", file)) => {
+                command.reports.cost = true;
+                command.reports.cost_file = Some(PathBuf::from(file));
+            }
+            // As with CPython, other names are for the program to look at.
+            Some((name, _)) if OF_CPYTHON.contains(&name) => {}
+            None if OF_CPYTHON.contains(&other) => {}
+            _ => eprintln!("pyfast: unknown option -X {option}"),
+        },
     }
     Ok(())
 }

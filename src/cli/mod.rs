@@ -1,5 +1,6 @@
 //! The command line.
 
+pub mod report;
 pub mod arguments;
 pub mod views;
 pub mod run;

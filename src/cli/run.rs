@@ -8,7 +8,6 @@ use pyfast::builtins::io::channel;
 use pyfast::builtins::run_code;
 use pyfast::builtins::session::{self, Ending};
 use pyfast::builtins::sys::values::flag;
-use pyfast::bytecode::isa::Op;
 use pyfast::heap::value::Value;
 use pyfast::interp::host::system;
 use pyfast::interp::run;
@@ -24,6 +23,7 @@ use pyfast::vm::state::{KeptSource, Vm};
 use pyfast::{boot, heap::pressure};
 
 use crate::cli::arguments::{Command, Program, View};
+use crate::cli::report::files;
 use crate::cli::views;
 
 /// Address space of the interpreter's native stack, committed as it is used: deep recursion through natives ends in a
@@ -143,6 +143,14 @@ fn main(command: Command) -> i32 {
             return 2;
         }
     };
+    let mut reports = match files::open_all(&command.reports) {
+        Ok(reports) => reports,
+        Err(message) => {
+            eprintln!("{message}");
+            return 2;
+        }
+    };
+    let name = loaded.name.clone();
     let stress = command.options.gc_stress;
     let vm = system::catch_interrupt(Box::leak(boot::new_vm(command.options.clone())));
     run::enter(vm);
@@ -152,13 +160,14 @@ fn main(command: Command) -> i32 {
     if command.unbuffered {
         session::unbuffer(vm);
     }
+    reports.begin(vm, &command.reports);
     let result = program(vm, &command, loaded);
     let ending = session::end(vm, result.map(|_| ()));
     if command.options.gc_stats {
         eprintln!("{}", vm.heap.statistics);
     }
     let flushed = channel::flush_all();
-    write_counts(vm);
+    reports.end(vm, Path::new(&name));
     match ending {
         Ending::Interrupted => {
             system::die_of_interrupt();
@@ -166,25 +175,6 @@ fn main(command: Command) -> i32 {
         }
         Ending::Status(0) if !flushed => FLUSH_FAILED,
         Ending::Status(code) => code,
-    }
-}
-
-/// Writes what `-X ops` has counted: a line for each row of up to three instructions.
-fn write_counts(vm: &Vm) {
-    let (Some(counts), Some(path)) = (&vm.counts, &vm.options.count_ops) else {
-        return;
-    };
-    let mut text = String::new();
-    for (row, count) in counts.rows() {
-        text += &count.to_string();
-        for op in row.into_iter().filter_map(Op::from_byte).filter(|&op| op != Op::wide) {
-            text += " ";
-            text += op.row().name;
-        }
-        text += "\n";
-    }
-    if let Err(error) = std::fs::write(path, text) {
-        eprintln!("pyfast: can't write {}: {error}", path.display());
     }
 }
 

@@ -350,6 +350,32 @@ impl Space {
             self.fill(block, granule(run.cursor), granule(run.end), false);
         }
     }
+    /// Ends sweeping and all runs, so that what is allocated is what is in use.
+    pub fn settle(&self, runs: &mut [Run]) {
+        self.sweep_all();
+        for run in runs.iter_mut() {
+            self.retire(std::mem::replace(run, Run::EMPTY));
+        }
+        for buffers in &self.buffers {
+            self.retire(buffers.replace(Run::EMPTY));
+        }
+    }
+    /// Calls `each` with the cells in use of a settled space, or with those of them only that a marking has not reached: the
+    /// object, unless it is a buffer, and its bytes.
+    pub fn each_cell(&self, dead_only: bool, mut each: impl FnMut(Option<NonNull<Header>>, usize)) {
+        for block in 0..self.blocks() {
+            let bytes = self.cell_bytes_of(block);
+            let buffers = self.groups.borrow()[block] as usize >= Sort::Buffers as usize * CLASSES;
+            for offset in (HEAD_BYTES..=BLOCK_BYTES - bytes).step_by(bytes) {
+                let cell = self.start(block).wrapping_add(offset);
+                let address = cell as usize;
+                if !self.bit(self.allocated, address) || dead_only && self.bit(self.marked, address) {
+                    continue;
+                }
+                each(if buffers { None } else { NonNull::new(cell.cast()) }, bytes);
+            }
+        }
+    }
     fn sweep_all(&self) {
         for group in 0..GROUPS {
             loop {

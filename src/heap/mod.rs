@@ -10,6 +10,7 @@ pub mod value;
 pub mod lookups;
 pub mod header;
 pub mod object;
+pub mod census;
 pub mod pressure;
 pub mod native_stack;
 pub mod block;

@@ -4,6 +4,7 @@ use std::alloc::Layout;
 use std::ptr::NonNull;
 
 use crate::heap::block::{CELL_BYTES_MAX, CLASSES, Run, Sort, Space, cell_bytes, group_of};
+use crate::heap::census::Census;
 use crate::heap::header::{Header, KINDS, Kind, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{KindInfo, Object, Ref};
@@ -93,6 +94,8 @@ pub struct Heap {
     /// The interrupt word: see `pressure`. The interpreter is boxed, so that signal handlers may keep its address.
     pub interrupt: Interrupt,
     pub statistics: Statistics,
+    /// What died, if somebody wants to know.
+    pub died: Option<Box<Census>>,
     /// Collections happen only while this is set (`gc.disable`).
     pub enabled: bool,
     threshold_bytes: usize,
@@ -112,6 +115,7 @@ impl Heap {
             notices: Vec::new(),
             interrupt: Interrupt::new(),
             statistics: Statistics::default(),
+            died: None,
             enabled: true,
             threshold_bytes: THRESHOLD_BYTES_MIN,
         }
@@ -299,6 +303,7 @@ impl Heap {
         self.doomed.extend(dead);
         self.weak
             .retain(|weak| weak.header().is_some_and(|header| tracer.is_marked(header)));
+        self.count_dead(tracer);
         self.release_large(tracer);
         let live = self.space().finish();
         self.statistics.collections += 1;
@@ -326,6 +331,37 @@ impl Heap {
                 }
             }
         }
+    }
+
+    /// Counts what the marking did not reach, before anything of it is freed.
+    fn count_dead(&mut self, tracer: &Tracer) {
+        let Some(died) = &mut self.died else { return };
+        // SAFETY: as in `space`; large objects are live until released.
+        unsafe {
+            self.space
+                .as_ref()
+                .each_cell(true, |object, bytes| died.add(object, bytes));
+            for large in self
+                .large
+                .iter()
+                .filter(|large| !tracer.is_marked(large.object.as_ref()))
+            {
+                died.add(Some(large.object), large.bytes);
+            }
+        }
+    }
+
+    /// Counts what is there: live objects, and those that died since the last collection.
+    pub fn census(&mut self) -> Census {
+        let mut census = Census::default();
+        // SAFETY: as in `begin`.
+        let space = unsafe { self.space.as_ref() };
+        space.settle(&mut self.runs);
+        space.each_cell(false, |object, bytes| census.add(object, bytes));
+        for large in &self.large {
+            census.add(Some(large.object), large.bytes);
+        }
+        census
     }
 
     fn release_large(&mut self, tracer: &Tracer) {

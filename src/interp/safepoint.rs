@@ -68,6 +68,9 @@ pub fn collect(vm: &mut Vm) {
         panic!("the heap is unsound: {fault}");
     }
     let pause = start.elapsed().as_nanos() as u64;
+    if let Some(cost) = &mut vm.cost {
+        cost.pauses_ns.push(pause);
+    }
     vm.heap.statistics.pause_ns_total += pause;
     vm.heap.statistics.pause_ns_max = vm.heap.statistics.pause_ns_max.max(pause);
 }

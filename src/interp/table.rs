@@ -1,9 +1,9 @@
 //! The dispatch table: one entry for each row of the instruction table, narrow and wide.
 
 use crate::bytecode::isa::Op;
-use crate::bytecode::shape;
-use crate::interp::dispatch::encoding::{Encoding, Narrow, Wide};
+use crate::interp::dispatch::encoding::{Narrow, Wide};
 use crate::interp::dispatch::handler::{Entry, handlers, leave};
+use crate::interp::frame::Place;
 use crate::interp::handler::call::{maker, native, python, resume};
 use crate::interp::handler::{arith, attr, branch, build, compare, define, error, item, iterate, load, suspend};
 use crate::vm::state::Vm;
@@ -85,7 +85,7 @@ static TABLE: [Entry; 512] = {
     table
 };
 
-/// The table that counts: every instruction passes `count` on its way to its handler. Wide handlers are reached by the prefix.
+/// The table of a run that is observed: every instruction passes `count` on its way to its handler. Wide handlers are reached by the prefix.
 static COUNTING: [Entry; 512] = {
     let mut table = [const { Entry(count::<Narrow>) }; 512];
     let mut i = 256;
@@ -96,32 +96,28 @@ static COUNTING: [Entry; 512] = {
     table
 };
 
-/// The table of a run.
-pub fn table(vm: &Vm) -> &'static [Entry; 512] {
-    if vm.counts.is_some() { &COUNTING } else { &TABLE }
+/// The table of a run, which begins.
+pub fn table(vm: &mut Vm) -> &'static [Entry; 512] {
+    if vm.observe.is_none() {
+        return &TABLE;
+    }
+    if let Some(cost) = &mut vm.cost {
+        cost.callbacks += 1;
+    }
+    &COUNTING
 }
 
 handlers! {
-    /// Any instruction of a run that is counted.
+    /// Any instruction of a run that is observed.
     fn count<E>(pc, r, k, vm, table) {
-        note(&mut *vm, pc);
+        observe(&mut *vm, (pc, r, k));
         leave!((TABLE[*pc as usize].0)(pc, r, k, vm, table))
     }
 }
 
-/// # Safety
-/// `pc` is at an instruction.
 #[inline(never)]
-unsafe fn note(vm: &mut Vm, pc: *const u8) {
-    // SAFETY: by the caller; behind the prefix stands the opcode.
-    let (byte, base) = unsafe {
-        match *pc {
-            op if op == Op::wide as u8 => (*pc.add(1), Wide::BASE),
-            op => (op, Narrow::BASE),
-        }
-    };
-    let words = Op::from_byte(byte).map_or(0, |op| shape::shape(op).words);
-    if let Some(counts) = &mut vm.counts {
-        counts.note(pc as usize, byte, base + 4 * words as usize);
+fn observe(vm: &mut Vm, place: Place) {
+    if let Some(observe) = vm.observe {
+        observe(vm, place);
     }
 }

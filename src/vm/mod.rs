@@ -7,6 +7,7 @@ pub mod own;
 pub mod names;
 pub mod thread;
 pub mod counts;
+pub mod cost;
 pub mod interned;
 pub mod state;
 pub mod native;

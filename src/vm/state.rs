@@ -12,6 +12,7 @@ use crate::heap::pressure;
 use crate::heap::shape::Shapes;
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
+use crate::vm::cost::Cost;
 use crate::vm::counts::Counts;
 use crate::vm::interned::Interned;
 use crate::vm::known::{ClassId, KNOWN_CLASSES};
@@ -35,8 +36,6 @@ pub struct Options {
     pub no_quickening: bool,
     /// The compiler makes none.
     pub no_superinstructions: bool,
-    /// Count instructions, and write the counts to this file at the end.
-    pub count_ops: Option<std::path::PathBuf>,
     /// `sys.argv`.
     pub argv: Vec<String>,
     /// `sys.flags` that matter: -O, -B, -i, -v …
@@ -53,6 +52,9 @@ pub struct Options {
     /// Folders that the environment puts in front of `sys.path`.
     pub search: Vec<String>,
 }
+
+/// Looks at an instruction before it runs: where it is, the frame's registers, the code's constants.
+pub type Observe = fn(&mut Vm, (*const u8, *mut Value, *mut Value));
 
 /// Makes a native module when it is imported first.
 pub type MakeModule = fn(&mut Vm) -> Run<Value>;
@@ -91,8 +93,11 @@ pub struct Vm {
     /// Objects in the middle of their repr, for `[...]`.
     pub reprs: Vec<Value>,
     pub options: Options,
-    /// Where instructions are counted, if the options ask for it.
+    /// What sees every instruction, if the options ask for something that does. Such a run has a dispatch table of its own.
+    pub observe: Option<Observe>,
+    /// Where `-X ops` and `-X cost` count.
     pub counts: Option<Box<Counts>>,
+    pub cost: Option<Box<Cost>>,
     /// Names of the parameters of natives that were called with keyword arguments, by the address of the native's description:
     /// interned strs, UNBOUND for those that have no name.
     pub signatures: HashMap<usize, Box<[Value]>, RandomState>,
@@ -139,7 +144,9 @@ impl Vm {
             int_digits_max: 4300,
             nans: 0,
             reprs: Vec::new(),
-            counts: options.count_ops.is_some().then(Box::default),
+            observe: None,
+            counts: None,
+            cost: None,
             options,
             real_specs: false,
             signatures: HashMap::with_hasher(hasher.clone()),

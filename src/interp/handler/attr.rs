@@ -39,8 +39,11 @@ fn cache_index(shape: ShapeId, name: Value) -> usize {
 }
 
 /// The entry if it is about this shape and name.
+///
+/// # Safety
+/// `vm` is the running interpreter.
 #[inline(always)] // PERF: perf/0001-handlers.md
-unsafe fn cached(vm: *const Vm, shape: ShapeId, name: Value) -> Option<*const CachedAttribute> {
+pub unsafe fn cached(vm: *const Vm, shape: ShapeId, name: Value) -> Option<*const CachedAttribute> {
     // SAFETY: by the caller: `vm` is the running interpreter; the index is below the length.
     unsafe {
         let entry = (*vm).attribute_cache.as_ptr().add(cache_index(shape, name));
@@ -50,7 +53,7 @@ unsafe fn cached(vm: *const Vm, shape: ShapeId, name: Value) -> Option<*const Ca
 
 /// The name under which the attribute cache keeps what setting an attribute means: no address of an object, and another entry.
 #[inline(always)] // PERF: perf/0001-handlers.md
-fn for_setting(name: Value) -> Value {
+pub fn for_setting(name: Value) -> Value {
     Value::from_bits(name.bits() ^ 0x401)
 }
 
@@ -533,7 +536,7 @@ fn of_object(vm: &Vm, site: &Site, object: Value) -> Option<Value> {
 /// # Safety
 /// `site.is_about(object)`.
 #[inline(always)] // PERF: perf/0001-handlers.md
-unsafe fn of_this(vm: *const Vm, site: &Site, object: Value) -> Option<Value> {
+pub unsafe fn of_this(vm: *const Vm, site: &Site, object: Value) -> Option<Value> {
     // SAFETY: by the caller; entries stay where they are as long as the dict's version does.
     unsafe {
         if (*object.address()).kind() == Kind::Module {

@@ -149,6 +149,11 @@ const fn kind(op: Op) -> Option<(BinaryOperator, Form)> {
     })
 }
 
+/// What an instruction computes, if it is one of those that chains are made of.
+pub fn operator(op: Op) -> Option<BinaryOperator> {
+    KINDS[op as usize].map(|(operator, _)| operator)
+}
+
 /// The instruction at `pc`, if it is a narrow one that computes.
 #[inline]
 unsafe fn decode(pc: *const u8, k: *mut Value) -> Option<Step> {
@@ -180,7 +185,7 @@ unsafe fn decode(pc: *const u8, k: *mut Value) -> Option<Step> {
 
 /// The result, if 128 bits hold it.
 #[inline]
-fn compute(operator: BinaryOperator, x: i128, y: i128) -> Option<i128> {
+pub fn compute(operator: BinaryOperator, x: i128, y: i128) -> Option<i128> {
     match operator {
         BinaryOperator::Add => x.checked_add(y),
         BinaryOperator::Sub => x.checked_sub(y),

@@ -1,0 +1,7 @@
+//! What a run is reported as: `-X ops`, `-X cost`. Counting is `interp::host::observe`'s; here it is summed up and written.
+
+pub mod prices;
+pub mod summary;
+pub mod table;
+pub mod json;
+pub mod files;

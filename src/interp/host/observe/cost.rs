@@ -1,0 +1,181 @@
+//! `-X cost`: counts instructions, asks their guards how they will end, and notes what is called.
+
+use crate::bytecode::isa::Op;
+use crate::bytecode::{lines, shape};
+use crate::heap::census::Census;
+use crate::heap::value::Value;
+use crate::interp::dispatch::encoding::{Encoding, Narrow, Wide};
+use crate::interp::frame::Place;
+use crate::interp::host::observe::{calls, guards, plain, sites};
+use crate::interp::steps::site::site;
+use crate::interp::steps::wide;
+use crate::object::callable::code::Code;
+use crate::object::text::string::Str;
+use crate::vm::cost::{Before, Called, Cost, SiteCount, Verdict};
+use crate::vm::state::Vm;
+use crate::vm::thread::Frame;
+
+/// Counts from now on. Answers the objects that are there already.
+pub fn begin(vm: &mut Vm) -> Census {
+    vm.cost = Some(Box::new(Cost::default()));
+    vm.observe = Some(note);
+    vm.heap.died = Some(Box::default());
+    vm.heap.census()
+}
+
+fn note(vm: &mut Vm, (pc, r, k): Place) {
+    let Some(mut cost) = vm.cost.take() else { return };
+    // SAFETY: dispatch is at an instruction of the running frame; behind the prefix stands the opcode.
+    unsafe {
+        settle(vm, &mut cost, pc);
+        if *pc == Op::wide as u8 {
+            count::<Wide>(vm, &mut cost, *pc.add(1), (pc, r, k));
+        } else {
+            count::<Narrow>(vm, &mut cost, *pc, (pc, r, k));
+        }
+    }
+    vm.cost = Some(cost);
+}
+
+/// What the instruction before has come to, which shows in where this one is.
+///
+/// # Safety
+/// `pc` is at an instruction of the running frame.
+unsafe fn settle(vm: &Vm, cost: &mut Cost, pc: *const u8) {
+    let before = std::mem::take(&mut cost.before);
+    let frame = vm.thread.frame as usize;
+    if before.is_method {
+        let entered = frame == before.frame + size_of::<Frame>();
+        let called = if entered { Called::Method } else { Called::NativeMethod };
+        cost.called[called as usize] += 1;
+    }
+    if before.frame != frame {
+        return;
+    }
+    if before.merged != 0 && before.merged == pc as usize {
+        cost.merged += 1;
+    } else if Op::from_byte(before.op).and_then(wide::operator).is_some() {
+        // SAFETY: by the caller; between two instructions of the same frame lies that frame's code.
+        cost.chained += unsafe { chained(before.after, pc) };
+    }
+}
+
+/// How many instructions lie between two addresses, if all of them compute: what `wide::run` has done in one go.
+///
+/// # Safety
+/// If `to` is behind `from`, both are instructions of the same code.
+unsafe fn chained(from: usize, to: *const u8) -> u64 {
+    let mut steps = 0;
+    let mut at = from;
+    while at < to as usize && steps < 64 {
+        let byte = to.wrapping_sub(to as usize - at);
+        // SAFETY: by the caller.
+        let op = Op::from_byte(unsafe { *byte });
+        let Some(op) = op.filter(|&op| wide::operator(op).is_some()) else {
+            return 0;
+        };
+        at += Narrow::BASE + 4 * shape::shape(op).words as usize;
+        steps += 1;
+    }
+    if at == to as usize { steps } else { 0 }
+}
+
+/// # Safety
+/// As `note`; `byte` is the opcode.
+unsafe fn count<E: Encoding>(vm: &Vm, cost: &mut Cost, byte: u8, (pc, r, k): Place) {
+    cost.ops[E::BASE / 8][byte as usize] += 1;
+    let Some(op) = Op::from_byte(byte) else { return };
+    // SAFETY: by the caller.
+    unsafe {
+        if sites::has_cache(op) {
+            count_site::<E>(vm, cost, op, (pc, r, k));
+        } else if let Some(verdict) = guards::verdict::<E>(vm, op, pc, (r, k)) {
+            cost.guards[byte as usize][verdict as usize] += 1;
+        }
+        if calls::is_call(op) {
+            cost.called[calls::called::<E>(op, pc, r) as usize] += 1;
+            cost.bound_calls += u64::from(calls::binds(op));
+        }
+        let after = E::after(pc, shape::shape(op).words as usize);
+        cost.before = Before {
+            op: byte,
+            after: after as usize,
+            merged: if plain::merges(op) {
+                merged::<E>(op, pc, after)
+            } else {
+                0
+            },
+            frame: vm.thread.frame as usize,
+            is_method: op.generic() == Op::invoke,
+        };
+    }
+}
+
+/// Where it goes on behind an instruction that has done the work of the next one as well.
+///
+/// # Safety
+/// `pc` is at such an instruction.
+unsafe fn merged<E: Encoding>(op: Op, pc: *const u8, after: *const u8) -> usize {
+    // SAFETY: by the caller: a narrow `for_next` or `unpack` follows.
+    unsafe {
+        if op.generic() == Op::iadd_next {
+            return Narrow::target(after, 0) as usize;
+        }
+        Narrow::after(E::target(pc, 0), 0) as usize
+    }
+}
+
+/// Counts a site: by line, and as a guard.
+///
+/// # Safety
+/// `pc` is at an instruction with a site.
+unsafe fn count_site<E: Encoding>(vm: &Vm, cost: &mut Cost, op: Op, (pc, r, k): Place) {
+    let collections = vm.heap.statistics.collections;
+    if cost.collections_seen != collections {
+        cost.collections_seen = collections;
+        cost.places.clear();
+    }
+    // SAFETY: by the caller.
+    unsafe {
+        let known = cost.places.get(&(pc as usize)).copied();
+        let is_first = known.is_none() && op == op.generic();
+        let verdict = sites::verdict::<E>(vm, op, pc, (r, k), is_first);
+        cost.guards[op as usize][verdict as usize] += 1;
+        let place = match known {
+            Some(place) => place,
+            None => {
+                let place = cost.sites.len();
+                cost.sites.push(new_site::<E>(op, pc, k));
+                cost.places.insert(pc as usize, place);
+                place
+            }
+        };
+        let site = &mut cost.sites[place];
+        match verdict {
+            Verdict::Passed => site.hits += 1,
+            Verdict::SharedHit => site.shared += 1,
+            _ => site.misses += 1,
+        }
+    }
+}
+
+/// # Safety
+/// As `count_site`; `k` are the constants of the running code.
+unsafe fn new_site<E: Encoding>(op: Op, pc: *const u8, k: *mut Value) -> SiteCount {
+    let text = |value: Value| {
+        value
+            .cast::<Str>()
+            .map_or(String::new(), |text| text.lossy().into_owned())
+    };
+    // SAFETY: by the caller.
+    let (code, name) = unsafe { (Code::of_constants(k), (*site(k, E::word(pc, 0))).name.get()) };
+    SiteCount {
+        file: text(code.filename.get()),
+        line: lines::line(code.data(), code.offset_of(pc) as u32),
+        name: text(name),
+        op: op.generic() as u8,
+        hits: 0,
+        shared: 0,
+        misses: 0,
+    }
+}

@@ -1,0 +1,33 @@
+//! What superinstructions stand for.
+
+use crate::bytecode::isa::Op;
+
+const COMPARISONS: [&str; 6] = ["lt", "le", "eq", "ne", "gt", "ge"];
+
+/// How many instructions a compiler without superinstructions would have made of this one.
+pub fn stands_for(op: Op) -> u64 {
+    let op = op.generic();
+    match op {
+        Op::copy2 | Op::invoke | Op::return_const => return 2,
+        Op::jump_none | Op::jump_not_none => return 3,
+        Op::load_const | Op::load_int => return 1,
+        _ => {}
+    }
+    let name = op.row().name;
+    let immediate = name.ends_with("_imm") || name.ends_with("_const") || name.starts_with("const_");
+    let bare = name.trim_end_matches("_imm").trim_end_matches("_const");
+    let compares = ["jump_not_", "jump_", "loop_"]
+        .iter()
+        .any(|front| bare.strip_prefix(front).is_some_and(|rest| COMPARISONS.contains(&rest)));
+    1 + u64::from(immediate) + u64::from(compares)
+}
+
+/// Whether it does the work of several.
+pub fn is_fused(op: Op) -> bool {
+    stands_for(op) > 1 || merges(op)
+}
+
+/// Whether it may do the work of the next instruction, which stands behind it all the same.
+pub fn merges(op: Op) -> bool {
+    op.generic() == Op::iadd_next || matches!(op, Op::for_next_entry | Op::for_next_pair)
+}
