@@ -56,7 +56,7 @@ fn families_have_one_shape() {
             &[Operand::In, Operand::Imm, Operand::Label],
         ),
         (
-            &[Op::neg, Op::pos, Op::invert, Op::not, Op::get_iter, Op::copy],
+            &[Op::neg, Op::invert, Op::not, Op::get_iter, Op::copy],
             &[Operand::Out, Operand::In],
         ),
     ];

@@ -240,7 +240,7 @@ const OPERATORS: [&str; 14] = [
     "+", "-", "*", "@", "/", "//", "%", "divmod", "**", "<<", ">>", "&", "^", "|",
 ];
 
-const INTRINSICS: [Intrinsic; 15] = [
+const INTRINSICS: [Intrinsic; 23] = [
     Intrinsic::PrintExpression,
     Intrinsic::ImportStar,
     Intrinsic::TypeVar,
@@ -256,10 +256,18 @@ const INTRINSICS: [Intrinsic; 15] = [
     Intrinsic::IsStopAsyncIteration,
     Intrinsic::AssertionError,
     Intrinsic::CheckAnnotateFormat,
+    Intrinsic::Positive,
+    Intrinsic::ListToTuple,
+    Intrinsic::MatchSequence,
+    Intrinsic::MatchMapping,
+    Intrinsic::Length,
+    Intrinsic::MatchKeys,
+    Intrinsic::CombineGroup,
+    Intrinsic::Template,
 ];
 
 const _: () = assert!(OPERATORS.len() == BinaryOperator::Or as usize + 1);
-const _: () = assert!(INTRINSICS.len() == Intrinsic::CheckAnnotateFormat as usize + 1);
+const _: () = assert!(INTRINSICS.len() == Intrinsic::Template as usize + 1);
 
 fn word(op: Op, name: &str, value: i64) -> String {
     let found = match (op, name) {

@@ -78,7 +78,7 @@ macro_rules! with_isa {
             nop {}
             /// `dst = src`
             copy { dst: Out, src: In }
-            /// `first, first + 1 = src, next`, where `next` is not `first`.
+            /// `first, first + 1 = src, next`, both at once.
             copy2 { first: Window, src: In, next: In }
             /// `dst = constants[k]`
             load_const { dst: Out, k: Const }
@@ -161,10 +161,14 @@ macro_rules! with_isa {
             load_method_cached { window: Window, object: In, site: Site }
             /// `dst = object[key]`
             load_item { dst: Out, object: In, key: In }
+            /// `load_item` with the `load_item` behind it, of what it has loaded.
+            load_item_item { dst: Out, object: In, key: In }
             /// `dst = object[imm]`
             load_item_imm { dst: Out, object: In, imm: Imm }
             /// `object[key] = src`
             store_item { object: In, key: In, src: In }
+            /// `store_item` with the `for_next` behind it.
+            store_item_next { object: In, key: In, src: In }
             /// `del object[key]`
             delete_item { object: In, key: In }
             /// `dst = object[bounds : bounds + 1]`: the bounds are in two registers.
@@ -188,6 +192,12 @@ macro_rules! with_isa {
             mul { dst: Out, lhs: In, rhs: In }
             /// `mul` of two floats.
             mul_float { dst: Out, lhs: In, rhs: In }
+            /// `mul_float` with the sum behind it.
+            mul_add_float { dst: Out, lhs: In, rhs: In }
+            /// `mul_float` with the difference behind it, of which it makes the right side.
+            mul_sub_float { dst: Out, lhs: In, rhs: In }
+            /// `mul_float` with the `iadd_next` behind it.
+            mul_add_next_float { dst: Out, lhs: In, rhs: In }
             /// `dst = lhs / rhs`
             truediv { dst: Out, lhs: In, rhs: In }
             /// `dst = lhs // rhs`
@@ -224,8 +234,12 @@ macro_rules! with_isa {
             binary { dst: Out, lhs: In, rhs: In, operator: Word }
             /// `dst = lhs + imm`
             add_imm { dst: Out, lhs: In, imm: Imm }
+            /// `add_imm` with the `load_item` behind it, of which it makes the key.
+            add_imm_item { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs - imm`
             sub_imm { dst: Out, lhs: In, imm: Imm }
+            /// `sub_imm` with the `load_item` behind it, of which it makes the key.
+            sub_imm_item { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs * imm`
             mul_imm { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs / imm`
@@ -234,6 +248,8 @@ macro_rules! with_isa {
             floordiv_imm { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs % imm`
             modulo_imm { dst: Out, lhs: In, imm: Imm }
+            /// `modulo_imm` with the `jump_not_eq_imm` behind it.
+            modulo_imm_jump { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs & imm`
             and_imm { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs << imm`
@@ -242,6 +258,8 @@ macro_rules! with_isa {
             rshift_imm { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs += imm`
             iadd_imm { dst: Out, lhs: In, imm: Imm }
+            /// `iadd_imm` of a variable with the `loop_lt` behind it.
+            iadd_imm_loop { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs -= imm`
             isub_imm { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs + constants[k]`
@@ -276,8 +294,6 @@ macro_rules! with_isa {
             const_truediv { dst: Out, k: Const, rhs: In }
             /// `dst = -src`
             neg { dst: Out, src: In }
-            /// `dst = +src`
-            pos { dst: Out, src: In }
             /// `dst = ~src`
             invert { dst: Out, src: In }
             /// `dst = not src`
@@ -486,8 +502,6 @@ macro_rules! with_isa {
             list_append { list: In, src: In }
             /// `list.extend(src)` without lookup; the text for a non-iterable is that of `*` displays.
             list_extend { list: In, src: In }
-            /// `dst = tuple(list)`
-            list_to_tuple { dst: Out, list: In }
             /// `set.add(src)` without lookup.
             set_add { set: In, src: In }
             /// `set.update(src)` without lookup.
@@ -504,8 +518,6 @@ macro_rules! with_isa {
             format_spec { dst: Out, window: Window, conversion: Count }
             /// `dst = Interpolation(value, text, conversion, spec)` from four registers.
             build_interpolation { dst: Out, parts: Window }
-            /// `dst = Template(strings, interpolations)` from two tuples.
-            build_template { dst: Out, strings: In, interpolations: In }
             // ---- definitions -----------------------------------------------------------------------------------------------
             /// `dst = function` of the code constant; `parts` are four registers: positional defaults (tuple), keyword defaults
             /// (dict), annotate function (or a dict: `__annotations__` itself), closure (tuple of cells); each UNBOUND if there
@@ -539,8 +551,6 @@ macro_rules! with_isa {
             match_exception { dst: Out, exception: In, class: In }
             /// `except*`: splits `rest` by `class`: `dst` is the matching group or None, `rest` what is left or None.
             match_group { dst: Out, rest: InOut, class: In }
-            /// End of `except*`: `dst =` what must be raised again (None for nothing) of `original` and the list of `raised`.
-            combine_group { dst: Out, original: In, raised: In }
             /// `w, w + 1 = type(src).__exit__, src` and `w + 2, w + 3 = type(src).__enter__, src`, or what these give when bound, and
             /// UNBOUND; found in CPython's order with its TypeErrors.
             with_prepare { window: Window, src: In }
@@ -566,16 +576,8 @@ macro_rules! with_isa {
             /// `dst =` the awaitable's iterator of `anext(src)`
             get_anext { dst: Out, src: In }
             // ---- patterns --------------------------------------------------------------------------------------------------
-            /// `dst =` whether `src` is a sequence for `match`.
-            match_sequence { dst: Out, src: In }
-            /// `dst =` whether `src` is a mapping for `match`.
-            match_mapping { dst: Out, src: In }
-            /// `dst =` tuple of the values at the tuple `keys`, or None if one is missing.
-            match_keys { dst: Out, src: In, keys: In }
             /// `dst =` tuple of attributes or None; the window holds subject, class, tuple of keyword names; `n` positional patterns.
             match_class { dst: Out, window: Window, n: Count }
-            /// `dst = len(src)`
-            get_len { dst: Out, src: In }
             // ---- the loader's and the engine's own: no compiler emits these ---------------------------------------------
             /// `return_value` of a generator, coroutine or async generator.
             return_generator { src: In }
@@ -639,7 +641,13 @@ impl Op {
             Op::call_method_native => Op::call_method,
             Op::add_float => Op::add,
             Op::sub_float => Op::sub,
-            Op::mul_float => Op::mul,
+            Op::mul_float | Op::mul_add_float | Op::mul_sub_float | Op::mul_add_next_float => Op::mul,
+            Op::load_item_item => Op::load_item,
+            Op::store_item_next => Op::store_item,
+            Op::add_imm_item => Op::add_imm,
+            Op::sub_imm_item => Op::sub_imm,
+            Op::modulo_imm_jump => Op::modulo_imm,
+            Op::iadd_imm_loop => Op::iadd_imm,
             Op::iadd_float => Op::iadd,
             Op::iadd_next_float => Op::iadd_next,
             Op::isub_float => Op::isub,
@@ -733,4 +741,20 @@ pub enum Intrinsic {
     AssertionError,
     /// Fails unless `src` is 1 or 2 ("format 1 only"): guards annotation functions; raises NotImplementedError.
     CheckAnnotateFormat,
+    /// `+src`
+    Positive,
+    /// `tuple(src)` of a list.
+    ListToTuple,
+    /// Whether `src` is a sequence for `match`.
+    MatchSequence,
+    /// Whether `src` is a mapping for `match`.
+    MatchMapping,
+    /// `len(src)`
+    Length,
+    /// Tuple of the values of `lhs` at the tuple `rhs` of keys, or None if one is missing.
+    MatchKeys,
+    /// End of `except*`: what must be raised again (None for nothing) of the original `lhs` and the list `rhs` of what was raised.
+    CombineGroup,
+    /// `Template(lhs, rhs)` of the tuples of strings and interpolations.
+    Template,
 }

@@ -137,14 +137,15 @@ impl Emitter {
         }
     }
 
-    /// Makes one instruction of two copies to neighbours, as arguments of calls are.
+    /// Makes one instruction of two copies to neighbours, as arguments of calls and many locals are.
     fn joins_copy(&mut self, operands: &[i32]) -> bool {
         let is_target = self.last_bound == self.here();
         let Some(last) = self.items.last_mut().filter(|last| last.op == Op::copy && !is_target) else {
             return false;
         };
         let is_next = operands[0] == last.operands[0] + 1 && operands[1] != last.operands[0];
-        if !is_next || !Reg(last.operands[0] as u32).is_temporary() {
+        let (first, second) = (Reg(last.operands[0] as u32), Reg(operands[0] as u32));
+        if !is_next || !(first.is_temporary() || (first.is_local() && second.is_local())) {
             return false;
         }
         last.op = Op::copy2;

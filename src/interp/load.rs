@@ -9,6 +9,7 @@ use crate::bytecode::isa::Op;
 use crate::bytecode::shape::{self, NO_PLACE};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::interp::steps::pairs;
 use crate::object::callable::code::{Code, CodeParts};
 use crate::object::container::set::Set;
 use crate::ops::container::set;
@@ -89,9 +90,10 @@ impl Loader<'_> {
             filename,
         };
         let code = Code::new(&mut self.vm.heap, ClassId::Code.shape(), parts);
-        if !data.sites.is_empty() {
-            place_sites(code);
-        }
+        prepare(
+            code,
+            !(self.vm.options.no_quickening || self.vm.options.no_superinstructions),
+        );
         let registers = data.registers as usize;
         if registers > self.vm.thread.widest {
             self.vm.thread.widest = registers;
@@ -161,8 +163,8 @@ fn big(vm: &mut Vm, radix: u32, digits: &str) -> Run<Value> {
     }
 }
 
-/// Instructions that are run name their sites by the distance from the constants.
-fn place_sites(code: Ref<Code>) {
+/// Instructions that are run name their sites by the distance from the constants, and `fuses`: some do the work of the next one, too.
+fn prepare(code: Ref<Code>, fuses: bool) {
     let bytes = &code.data().bytes;
     let shapes = shape::shapes();
     let mut offset = 0;
@@ -179,6 +181,13 @@ fn place_sites(code: Ref<Code>) {
                     .cast::<u32>();
                 word.write_unaligned(Code::site_distance(word.read_unaligned()) as u32);
             }
+        }
+        if fuses
+            && let Some(pair) = bytes.get(offset..offset + 8)
+            && let Some(op) = pairs::of_loaded(pair)
+        {
+            // SAFETY: the offset is that of a narrow instruction, whose operands the pair has.
+            unsafe { *code.entry().add(offset) = op as u8 };
         }
         offset = words + 4 * shape.words as usize;
     }

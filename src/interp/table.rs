@@ -5,7 +5,8 @@ use crate::interp::dispatch::encoding::{Narrow, Wide};
 use crate::interp::dispatch::handler::{Entry, handlers, leave};
 use crate::interp::frame::Place;
 use crate::interp::handler::call::{maker, native, python, resume};
-use crate::interp::handler::{arith, attr, branch, build, compare, define, error, item, iterate, load, suspend};
+use crate::interp::handler::make::{build, define};
+use crate::interp::handler::{arith, attr, branch, compare, error, item, iterate, load, pair, suspend};
 use crate::vm::state::Vm;
 use crate::with_isa;
 
@@ -33,13 +34,15 @@ macro_rules! all {
             attr: load_attr load_attr_slot load_attr_held store_attr store_attr_slot store_attr_add delete_attr load_super_attr
                 load_super_method load_method load_method_cached invoke invoke_cached invoke_native invoke_any load_attr_property
                 load_attr_object load_super_method_cached load_method_object invoke_object;
+            pair: load_item_item add_imm_item sub_imm_item store_item_next modulo_imm_jump iadd_imm_loop mul_add_float mul_sub_float
+                mul_add_next_float;
             resume: resume;
             item: load_item load_item_imm store_item delete_item load_slice load_slice_step store_slice build_slice;
             arith: add add_float sub sub_float mul mul_float truediv floordiv modulo and or xor lshift rshift iadd iadd_float iadd_next iadd_next_float isub
                 isub_float imul imul_float binary add_imm sub_imm mul_imm truediv_imm floordiv_imm modulo_imm and_imm lshift_imm
                 rshift_imm iadd_imm isub_imm add_const add_const_float sub_const sub_const_float mul_const mul_const_float
                 truediv_const floordiv_const modulo_const and_const const_sub const_sub_float const_mul const_mul_float
-                const_truediv neg pos invert;
+                const_truediv neg invert;
             compare: lt le eq ne gt ge is is_not contains not_contains
                 jump_lt jump_le jump_eq jump_ne jump_gt jump_ge
                 jump_not_lt jump_not_le jump_not_eq jump_not_ne jump_not_gt jump_not_ge
@@ -55,11 +58,11 @@ macro_rules! all {
             iterate: get_iter for_prepare for_next for_next_range for_next_list for_next_tuple for_next_generator
                 for_next_key for_next_value for_next_entry for_next_record
                 for_next_pair for_next_call for_item for_prepared unpack unpack_rest;
-            build: build_list build_tuple build_set build_map build_string list_append list_extend list_to_tuple set_add set_update
-                map_add map_update map_merge format format_spec build_interpolation build_template;
+            build: build_list build_tuple build_set build_map build_string list_append list_extend set_add set_update
+                map_add map_update map_merge format format_spec build_interpolation;
             define: make_function load_build_class intrinsic intrinsic2 import_name import_from;
-            error: raise raise_from raise_again reraise push_handled pop_handled match_exception match_group combine_group
-                with_prepare async_with_prepare with_exit match_sequence match_mapping match_keys match_class get_len;
+            error: raise raise_from raise_again reraise push_handled pop_handled match_exception match_group
+                with_prepare async_with_prepare with_exit match_class;
             suspend: yield_value delegate get_yield_from get_awaitable get_aiter get_anext return_generator
                 return_generator_const;
         }

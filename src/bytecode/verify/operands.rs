@@ -161,7 +161,7 @@ fn words(insn: &Insn) -> Sound {
             operator <= BinaryOperator::Or as u32 && operator != BinaryOperator::Divmod as u32
         }
         Op::intrinsic | Op::intrinsic2 => {
-            last <= Intrinsic::CheckAnnotateFormat as u32 && takes_two(last) == (insn.op == Op::intrinsic2)
+            last <= Intrinsic::Template as u32 && takes_two(last) == (insn.op == Op::intrinsic2)
         }
         Op::format | Op::format_spec => last <= 3,
         Op::get_awaitable => last <= 2,
@@ -180,6 +180,9 @@ fn takes_two(id: u32) -> bool {
         Intrinsic::TypeVarWithConstraints,
         Intrinsic::TypeParamDefault,
         Intrinsic::FunctionTypeParams,
+        Intrinsic::MatchKeys,
+        Intrinsic::CombineGroup,
+        Intrinsic::Template,
     ]
     .iter()
     .any(|&two| two as u32 == id)

@@ -11,7 +11,7 @@ use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::dispatch::handler::{Entry, handlers, keep_branch, leave, next, save_pc, tail};
 use crate::interp::safepoint;
 use crate::interp::steps::operator::{Ask, OPERATORS, special};
-use crate::interp::steps::{counted, number, wide};
+use crate::interp::steps::{counted, number, pairs, wide};
 use crate::interp::unwind::{finish, need_bound};
 use crate::ops::class;
 use crate::ops::number::{arith, real};
@@ -48,6 +48,16 @@ fn general(vm: &mut Vm, operator: BinaryOperator, inplace: bool, lhs: Value, rhs
 fn is_wide(lhs: Value, rhs: Value) -> bool {
     let may = |value: Value| value.is_int() || value.kind() == Some(Kind::BigInt);
     may(lhs) && (may(rhs) || rhs.is_bool()) || lhs.is_bool() && may(rhs)
+}
+
+/// The form for floats of the instruction at `pc`, with the one behind it if they are a pair.
+#[inline(never)]
+unsafe fn float_form(vm: &Vm, op: Op, pc: *const u8, narrow: bool) -> Op {
+    if !narrow || vm.options.no_superinstructions {
+        return op;
+    }
+    // SAFETY: by the caller: verified code goes on behind the instruction.
+    unsafe { pairs::of_floats(op, &pairs::at(pc)) }
 }
 
 /// Writes a result and goes on, unless there is none. `$words` words follow the instruction.
@@ -129,7 +139,7 @@ macro_rules! operator {
                     done!($ints(lhs, rhs), $form, 0, $pc, $r, $k, vm, table);
                 } else if lhs.is_float() && rhs.is_float() {
                     if !(*vm).options.no_quickening {
-                        $form::rewrite($pc, Op::$float as u8);
+                        $form::rewrite($pc, float_form(&*vm, Op::$float, $pc, $form::BASE == Narrow::BASE) as u8);
                     }
                     let result = lhs.float_or_nan() $op rhs.float_or_nan();
                     done!(number::boxed(result), $form, 0, $pc, $r, $k, vm, table);
@@ -243,9 +253,9 @@ int_operator!(rshift rshift_slow, Rshift, number::rshift, |pc, r, k, E| *r.add(E
 int_operator!(floordiv_const floordiv_const_slow, Floordiv, number::floordiv, |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
 int_operator!(modulo_const modulo_const_slow, Mod, number::modulo, |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
 int_operator!(and_const and_const_slow, And, number::and, |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
-int_operator!(floordiv_imm floordiv_imm_slow, Floordiv, number::floordiv,
+int_operator!(floordiv_imm floordiv_imm_slow, Floordiv, number::floordiv_imm,
     |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
-int_operator!(modulo_imm modulo_imm_slow, Mod, number::modulo,
+int_operator!(modulo_imm modulo_imm_slow, Mod, number::modulo_imm,
     |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
 int_operator!(and_imm and_imm_slow, And, number::and,
     |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
@@ -365,13 +375,6 @@ handlers! {
         save_pc!(pc, vm);
         special!(Ask::Unary(Special::Neg), [value, Value::UNBOUND, Value::UNBOUND], vm, table);
         finish!(arith::unary(&mut *vm, Special::Neg, value), E, 0, pc, r, k, vm, table, E::a(pc))
-    }
-    /// Unary plus.
-    fn pos<E>(pc, r, k, vm, table) {
-        let value = *r.add(E::b(pc));
-        need_bound!(E, pc, r, k, vm, table, value);
-        save_pc!(pc, vm);
-        finish!(arith::unary(&mut *vm, Special::Pos, value), E, 0, pc, r, k, vm, table, E::a(pc))
     }
     /// Bitwise complement of an int.
     fn invert<E>(pc, r, k, vm, table) {

@@ -106,12 +106,6 @@ handlers! {
         }
         tail!(unwind_raise::<E>, pc, r, k, vm, table)
     }
-    /// End of `except*`.
-    fn combine_group<E>(pc, r, k, vm, table) {
-        save_pc!(pc, vm);
-        let result = handling::combine_group(&mut *vm, *r.add(E::b(pc)), *r.add(E::c(pc)));
-        finish!(result, E, 0, pc, r, k, vm, table, E::a(pc))
-    }
     /// `with`: exit and enter.
     fn with_prepare<E>(pc, r, k, vm, table) {
         let manager = *r.add(E::b(pc));
@@ -139,24 +133,6 @@ handlers! {
         let result = handling::with_exit(&mut *vm, *exit, *exit.add(1), *r.add(E::c(pc)));
         finish!(result, E, 0, pc, r, k, vm, table, E::a(pc))
     }
-    /// Is it a sequence?
-    fn match_sequence<E>(pc, r, k, vm, table) {
-        let subject = *r.add(E::b(pc));
-        *r.add(E::a(pc)) = Value::bool(matching::is_sequence(&*vm, subject));
-        next!(E::after(pc, 0), r, k, vm, table)
-    }
-    /// Is it a mapping?
-    fn match_mapping<E>(pc, r, k, vm, table) {
-        let subject = *r.add(E::b(pc));
-        *r.add(E::a(pc)) = Value::bool(matching::is_mapping(&*vm, subject));
-        next!(E::after(pc, 0), r, k, vm, table)
-    }
-    /// The values at some keys.
-    fn match_keys<E>(pc, r, k, vm, table) {
-        save_pc!(pc, vm);
-        let result = matching::keys(&mut *vm, *r.add(E::b(pc)), *r.add(E::c(pc)));
-        finish!(result, E, 0, pc, r, k, vm, table, E::a(pc))
-    }
     /// The attributes of a class pattern.
     fn match_class<E>(pc, r, k, vm, table) {
         let window = r.add(E::b(pc));
@@ -165,10 +141,5 @@ handlers! {
         save_pc!(pc, vm);
         let result = matching::class(&mut *vm, subject, class, names, E::c(pc));
         finish!(result, E, 0, pc, r, k, vm, table, E::a(pc))
-    }
-    /// `len(src)`
-    fn get_len<E>(pc, r, k, vm, table) {
-        save_pc!(pc, vm);
-        finish!(matching::len(&mut *vm, *r.add(E::b(pc))), E, 0, pc, r, k, vm, table, E::a(pc))
     }
 }

@@ -19,8 +19,11 @@ use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 
 /// Where in an exact list the key is an index from the front; `None` for anything else.
+///
+/// # Safety
+/// The place is good until the list changes its size.
 #[inline(always)] // PERF: perf/0001-handlers.md
-unsafe fn list_place(object: Value, key: Value) -> Option<*mut Value> {
+pub unsafe fn list_place(object: Value, key: Value) -> Option<*mut Value> {
     // SAFETY: the shape proves the layout.
     unsafe {
         if !object.is_object() || (*object.address()).shape() != ClassId::List.shape() {

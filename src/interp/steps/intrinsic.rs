@@ -3,6 +3,7 @@
 use crate::bytecode::isa::Intrinsic;
 use crate::heap::value::Value;
 use crate::interp::frame;
+use crate::interp::steps::{handling, matching};
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
@@ -15,9 +16,11 @@ use crate::ops::attrs::{find, shadow};
 use crate::ops::container::item;
 use crate::ops::container::{dict, iterate};
 use crate::ops::engine::generic;
+use crate::ops::number::arith;
 use crate::ops::{call, class, convert, make, raise, text};
 use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// An operation of one operand, by its number.
@@ -67,6 +70,11 @@ pub fn one(vm: &mut Vm, id: u32, value: Value) -> Run<Value> {
             Some(1 | 2) => Ok(Value::NONE),
             _ => Err(raise::with_args(vm, ClassId::NotImplementedError, &[])),
         },
+        () if is(Intrinsic::Positive) => arith::unary(vm, Special::Pos, value),
+        () if is(Intrinsic::ListToTuple) => Ok(value.expect::<List>().with_items(|items| make::tuple(vm, items))),
+        () if is(Intrinsic::MatchSequence) => Ok(Value::bool(matching::is_sequence(vm, value))),
+        () if is(Intrinsic::MatchMapping) => Ok(Value::bool(matching::is_mapping(vm, value))),
+        () if is(Intrinsic::Length) => matching::len(vm, value),
         () => Ok(value),
     }
 }
@@ -102,6 +110,9 @@ pub fn two(vm: &mut Vm, id: u32, lhs: Value, rhs: Value) -> Run<Value> {
             lhs.expect::<Record>().set(generic::field::EVALUATE_DEFAULT, rhs);
             Ok(lhs)
         }
+        () if is(Intrinsic::MatchKeys) => matching::keys(vm, lhs, rhs),
+        () if is(Intrinsic::CombineGroup) => handling::combine_group(vm, lhs, rhs),
+        () if is(Intrinsic::Template) => Ok(make::record(vm, ClassId::Template, &[lhs, rhs])),
         () => {
             debug_assert!(is(Intrinsic::FunctionTypeParams));
             lhs.expect::<Function>().type_params.set(rhs);

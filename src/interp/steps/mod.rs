@@ -2,12 +2,13 @@
 
 pub mod number;
 pub mod counted;
+pub mod pairs;
 pub mod site;
 pub mod native;
 pub mod operator;
 pub mod wide;
 pub mod unpack;
-pub mod intrinsic;
 pub mod handling;
 pub mod matching;
+pub mod intrinsic;
 pub mod looping;

@@ -40,30 +40,61 @@ pub fn mul(lhs: Value, rhs: Value) -> Option<Value> {
     Some(Value::from_bits(((product >> 13) as u64).wrapping_add(ZERO_BITS)))
 }
 
-/// Floor division; `None` for division by zero.
-#[inline(always)] // PERF: perf/0001-handlers.md
-pub fn floordiv(lhs: Value, rhs: Value) -> Option<Value> {
+/// Quotient and remainder of two inline ints, as the machine rounds; `None` for division by zero and other operands.
+#[inline(always)] // PERF: perf/0011-fused-numbers.md
+fn divided(lhs: Value, rhs: Value) -> Option<(i64, i64)> {
     let (a, b) = (lhs.int_unchecked(), rhs.int_unchecked());
     if !both_ints(lhs, rhs) || b == 0 {
         return None;
     }
-    let quotient = a.wrapping_div(b);
-    fit(quotient - (a.wrapping_rem(b) != 0 && (a < 0) != (b < 0)) as i64)
+    // SAFETY: an inline int is far above the least number, so that no quotient overflows.
+    unsafe { std::hint::assert_unchecked(a > i64::MIN) };
+    Some((a / b, a % b))
+}
+
+/// Whether a divisor is a power of two: then a shift and a mask divide, which for negative numbers round down, too.
+#[inline(always)] // PERF: perf/0011-fused-numbers.md
+fn is_power_of_two(n: i64) -> bool {
+    n > 0 && n & (n - 1) == 0
+}
+
+/// Floor division; `None` for division by zero.
+#[inline(always)] // PERF: perf/0001-handlers.md
+pub fn floordiv(lhs: Value, rhs: Value) -> Option<Value> {
+    let (quotient, rest) = divided(lhs, rhs)?;
+    fit(quotient - (rest != 0 && (rest ^ rhs.int_unchecked()) < 0) as i64)
+}
+
+/// As `floordiv`, by an immediate.
+#[inline(always)] // PERF: perf/0011-fused-numbers.md
+pub fn floordiv_imm(lhs: Value, rhs: Value) -> Option<Value> {
+    let n = rhs.int_unchecked();
+    if lhs.is_int() && is_power_of_two(n) {
+        return Some(Value::small_int(lhs.int_unchecked() >> n.trailing_zeros()));
+    }
+    floordiv(lhs, rhs)
 }
 
 /// Remainder with the sign of the divisor; `None` for division by zero.
 #[inline(always)] // PERF: perf/0001-handlers.md
 pub fn modulo(lhs: Value, rhs: Value) -> Option<Value> {
-    let (a, b) = (lhs.int_unchecked(), rhs.int_unchecked());
-    if !both_ints(lhs, rhs) || b == 0 {
-        return None;
-    }
-    let rest = a.wrapping_rem(b);
-    Some(Value::small_int(if rest != 0 && (rest < 0) != (b < 0) {
-        rest + b
+    let (_, rest) = divided(lhs, rhs)?;
+    let n = rhs.int_unchecked();
+    Some(Value::small_int(if rest != 0 && (rest ^ n) < 0 {
+        rest + n
     } else {
         rest
     }))
+}
+
+/// As `modulo`, by an immediate.
+#[inline(always)] // PERF: perf/0011-fused-numbers.md
+pub fn modulo_imm(lhs: Value, rhs: Value) -> Option<Value> {
+    let n = rhs.int_unchecked();
+    if lhs.is_int() && is_power_of_two(n) {
+        return Some(Value::small_int(lhs.int_unchecked() & (n - 1)));
+    }
+    modulo(lhs, rhs)
 }
 
 #[inline(always)] // PERF: perf/0001-handlers.md

@@ -66,7 +66,7 @@ fn comparison(op: Op) -> Option<(Special, Option<bool>)> {
 fn ask(insn: &Insn) -> Option<Ask> {
     use BinaryOperator::*;
     let operator = match insn.op {
-        Op::add | Op::add_imm | Op::add_const | Op::iadd | Op::iadd_imm => Add,
+        Op::add | Op::add_imm | Op::add_const | Op::iadd | Op::iadd_next | Op::iadd_imm => Add,
         Op::sub | Op::sub_imm | Op::sub_const | Op::const_sub | Op::isub | Op::isub_imm => Sub,
         Op::mul | Op::mul_imm | Op::mul_const | Op::const_mul | Op::imul => Mul,
         Op::truediv | Op::truediv_imm | Op::truediv_const | Op::const_truediv => Truediv,
@@ -85,7 +85,10 @@ fn ask(insn: &Insn) -> Option<Ask> {
     };
     let inplace = match insn.op {
         Op::binary => insn.operands[3] as u32 & INPLACE != 0,
-        op => matches!(op, Op::iadd | Op::isub | Op::imul | Op::iadd_imm | Op::isub_imm),
+        op => matches!(
+            op,
+            Op::iadd | Op::iadd_next | Op::isub | Op::imul | Op::iadd_imm | Op::isub_imm
+        ),
     };
     Some(Ask::Binary(operator, inplace))
 }
@@ -148,8 +151,10 @@ const fn actions() -> [Action; 256] {
     }
     table[Op::binary as usize] = Action::Store(8);
     table[Op::load_item as usize] = Action::Store(4);
+    table[Op::load_item_item as usize] = Action::Store(4);
     table[Op::load_item_imm as usize] = Action::Store(4);
     table[Op::store_item as usize] = Action::Behind(4);
+    table[Op::store_item_next as usize] = Action::Behind(4);
     table[Op::load_attr as usize] = Action::Store(8);
     table[Op::load_attr_property as usize] = Action::Store(8);
     table[Op::store_attr as usize] = Action::Behind(8);
@@ -166,7 +171,7 @@ unsafe fn operands(insn: &Insn, r: *mut Value, k: *mut Value) -> [Value; 3] {
         // SAFETY: verified operands exist.
         let value = unsafe {
             match kind {
-                Operand::In => *r.add(operand as usize),
+                Operand::In | Operand::InOut => *r.add(operand as usize),
                 Operand::Const => *k.add(operand as usize),
                 Operand::Imm => Value::small_int(operand),
                 _ => continue,
@@ -394,7 +399,7 @@ unsafe fn place_after(vm: &mut Vm, pc: *const u8, r: *mut Value, k: *mut Value) 
             }
             return Ok(pc.offset(distance));
         }
-        if insn.op.row().operands[0].1 == Operand::Out {
+        if matches!(insn.op.row().operands[0].1, Operand::Out | Operand::InOut) {
             *r.add(insn.operands[0] as usize) = result;
         }
         Ok(pc.add(insn.length))

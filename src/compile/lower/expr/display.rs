@@ -1,7 +1,7 @@
 //! Displays of lists, tuples, sets and dicts.
 
 use crate::bytecode::code::Constant;
-use crate::bytecode::isa::Op;
+use crate::bytecode::isa::{Intrinsic, Op};
 use crate::compile::lower::expr::call::CHUNK;
 use crate::compile::lower::state::{Done, Lower, r};
 use crate::compile::register::Reg;
@@ -111,7 +111,8 @@ impl<'a> Lower<'a> {
             let list = self.take();
             self.emit(span, Op::build_list, &[r(list), r(list), 0]);
             self.extend_list(span, list, elts)?;
-            self.emit(span, Op::list_to_tuple, &[r(dst), r(list)]);
+            let id = Intrinsic::ListToTuple as i32;
+            self.emit(span, Op::intrinsic, &[r(dst), r(list), id]);
         }
         self.release(mark);
         Ok(())

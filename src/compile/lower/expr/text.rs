@@ -1,7 +1,7 @@
 //! f-strings and t-strings.
 
 use crate::bytecode::code::Constant;
-use crate::bytecode::isa::Op;
+use crate::bytecode::isa::{Intrinsic, Op};
 use crate::compile::lower::expr::call::CHUNK;
 use crate::compile::lower::state::{Done, Lower, r};
 use crate::compile::register::Reg;
@@ -120,8 +120,10 @@ impl<'a> Lower<'a> {
                 self.release(made);
             }
         }
-        self.emit(span, Op::list_to_tuple, &[r(interpolations), r(interpolations)]);
-        self.emit(span, Op::build_template, &[r(dst), r(strings), r(interpolations)]);
+        let id = Intrinsic::ListToTuple as i32;
+        self.emit(span, Op::intrinsic, &[r(interpolations), r(interpolations), id]);
+        let id = Intrinsic::Template as i32;
+        self.emit(span, Op::intrinsic2, &[r(dst), r(strings), r(interpolations), id]);
         self.release(mark);
         Ok(())
     }

@@ -4,7 +4,7 @@
 //! temporary may be written early. Temporaries above the mark at entry are free again at the end.
 
 use crate::bytecode::code::Constant;
-use crate::bytecode::isa::Op;
+use crate::bytecode::isa::{Intrinsic, Op};
 use crate::compile::emitter::Label;
 use crate::compile::lower::expr::mention;
 use crate::compile::lower::state::{Done, Lower, fail, r};
@@ -187,13 +187,13 @@ impl<'a> Lower<'a> {
         }
         let mark = self.top();
         let src = self.operand(operand, 0, true)?;
-        let op = match op {
-            UnaryOp::Not => Op::not,
-            UnaryOp::USub => Op::neg,
-            UnaryOp::UAdd => Op::pos,
-            UnaryOp::Invert => Op::invert,
-        };
-        self.emit(span, op, &[r(dst), r(src)]);
+        let operands = [r(dst), r(src), Intrinsic::Positive as i32];
+        match op {
+            UnaryOp::Not => self.emit(span, Op::not, &operands[..2]),
+            UnaryOp::USub => self.emit(span, Op::neg, &operands[..2]),
+            UnaryOp::UAdd => self.emit(span, Op::intrinsic, &operands),
+            UnaryOp::Invert => self.emit(span, Op::invert, &operands[..2]),
+        }
         self.release(mark);
         Ok(())
     }

@@ -71,39 +71,89 @@ impl<'a> Lower<'a> {
     /// `a, b = x, y` without a tuple: all values, then the targets from the left.
     fn assign_pairwise(&mut self, targets: &'a [&'a Expr<'a>], values: &'a [&'a Expr<'a>]) -> Done {
         let mark = self.top();
-        let locals = self.distinct_locals(targets);
-        let names: Vec<&str> = targets.iter().map(|target| plain_name(target)).collect();
-        let mut registers = Vec::with_capacity(values.len());
-        for (index, value) in values.iter().enumerate() {
-            // What a local gets cannot be seen before the end, unless by a handler here or by a later value: so the value goes
-            // straight there. Constants come last.
-            let is_direct = index + 1 == values.len()
-                || (self.unit.covers == 0
-                    && !mention::any_of(values[index + 1..].iter().copied(), &names[index..=index]));
-            let direct = locals.as_ref().filter(|_| is_direct).map(|locals| locals[index]);
-            registers.push(match direct {
-                Some(local) => {
-                    self.expr_to(value, local)?;
-                    self.set_bound(local);
-                    Some(local)
-                }
-                None if locals.is_some() && self.constant_value(value).is_some() => None,
-                None => Some(self.push(value)?),
-            });
-        }
-        for (index, register) in registers.into_iter().enumerate() {
-            match (register, &locals) {
-                (Some(register), Some(locals)) if register == locals[index] => (),
-                (Some(register), _) => self.assign(targets[index], register)?,
-                (None, Some(locals)) => {
-                    self.expr_to(values[index], locals[index])?;
-                    self.set_bound(locals[index]);
-                }
-                (None, None) => unreachable!("only constants for locals are put off"),
+        if let Some(locals) = self.distinct_locals(targets) {
+            self.assign_locals(&locals, targets, values)?;
+        } else {
+            let mut registers = Vec::with_capacity(values.len());
+            for value in values {
+                registers.push(self.push(value)?);
+            }
+            for (target, register) in targets.iter().zip(registers) {
+                self.assign(target, register)?;
             }
         }
         self.release(mark);
         Ok(())
+    }
+
+    /// As `assign_pairwise`, where the targets are different locals. A value that is a local stays there until all are evaluated.
+    fn assign_locals(&mut self, locals: &[Reg], targets: &'a [&'a Expr<'a>], values: &'a [&'a Expr<'a>]) -> Done {
+        let names: Vec<&str> = targets.iter().map(|target| plain_name(target)).collect();
+        let end = values.last().map_or(0, |value| value.span.end);
+        let mut moves: Vec<(Reg, Reg, Span)> = Vec::with_capacity(values.len());
+        let mut constants = Vec::new();
+        for (index, (value, &local)) in values.iter().zip(locals).enumerate() {
+            if let Some(source) = self.in_place(value, end, false) {
+                moves.push((local, source, value.span));
+                continue;
+            }
+            // What a local gets cannot be seen before the end, unless by a handler here, by a later value, or by a move that
+            // waits: so the value goes straight there. Constants come last.
+            let is_read = moves.iter().any(|&(_, source, _)| source == local);
+            let is_direct = !is_read
+                && (index + 1 == values.len()
+                    || (self.unit.covers == 0
+                        && !mention::any_of(values[index + 1..].iter().copied(), &names[index..=index])));
+            if is_direct {
+                self.expr_to(value, local)?;
+                self.set_bound(local);
+            } else if self.constant_value(value).is_some() {
+                constants.push((value, local));
+            } else {
+                let work = self.push(value)?;
+                moves.push((local, work, value.span));
+            }
+        }
+        self.move_together(moves);
+        for (value, local) in constants {
+            self.expr_to(value, local)?;
+        }
+        for &local in locals {
+            self.set_bound(local);
+        }
+        Ok(())
+    }
+
+    /// Copies registers as if all copies happened at once: (to, from).
+    fn move_together(&mut self, mut moves: Vec<(Reg, Reg, Span)>) {
+        moves.retain(|&(dst, source, _)| dst != source);
+        while let Some(&(dst, source, span)) = moves.first() {
+            let free = moves
+                .iter()
+                .position(|&(dst, ..)| moves.iter().all(|&(_, source, _)| source != dst));
+            if let Some(place) = free {
+                let (dst, source, span) = moves.remove(place);
+                self.copy(span, dst, source);
+                continue;
+            }
+            // Only circles are left.
+            let back = moves.iter().position(|&(to, from, _)| to == source && from == dst);
+            if let Some(place) = back
+                && self.fuses()
+                && dst.0.abs_diff(source.0) == 1
+            {
+                let (low, high) = (dst.min(source), dst.max(source));
+                self.emit(span, Op::copy2, &[r(low), r(high), r(low)]);
+                moves.remove(place);
+                moves.remove(0);
+                continue;
+            }
+            let work = self.take();
+            self.copy(span, work, dst);
+            for (_, from, _) in moves.iter_mut().filter(|(_, from, _)| *from == dst) {
+                *from = work;
+            }
+        }
     }
 
     /// The registers of targets that are all different locals.

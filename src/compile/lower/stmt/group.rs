@@ -1,6 +1,6 @@
 //! `except*`: every clause takes its part of the exception group; what is left or raised anew is combined at the end.
 
-use crate::bytecode::isa::Op;
+use crate::bytecode::isa::{Intrinsic, Op};
 use crate::compile::emitter::{Label, NO_SPAN};
 use crate::compile::lower::state::{Block, Done, Lower, r};
 use crate::compile::register::Reg;
@@ -22,7 +22,8 @@ impl<'a> Lower<'a> {
         self.emit_jump(NO_SPAN, Op::jump_none, &[r(rest)], skip);
         self.emit(NO_SPAN, Op::list_append, &[r(raised), r(rest)]);
         self.bind(skip);
-        self.emit(span, Op::combine_group, &[r(rest), r(original), r(raised)]);
+        let id = Intrinsic::CombineGroup as i32;
+        self.emit(span, Op::intrinsic2, &[r(rest), r(original), r(raised), id]);
         let left = self.leave_blocks(keep)?;
         self.emit_jump(NO_SPAN, Op::jump_none, &[r(rest)], end);
         self.emit(NO_SPAN, Op::reraise, &[r(rest)]);

@@ -2,7 +2,7 @@
 
 use crate::bytecode::code::Constant;
 use crate::bytecode::dis;
-use crate::bytecode::isa::Op;
+use crate::bytecode::isa::{Intrinsic, Op};
 use crate::compile::emitter::{Label, NO_SPAN};
 use crate::compile::lower::expr::operator::immediate;
 use crate::compile::lower::state::{Done, Lower, fail, r};
@@ -229,11 +229,15 @@ impl<'a> Lower<'a> {
         let size = patterns.len();
         let mark = self.top();
         let work = self.take();
-        self.emit(span, Op::match_sequence, &[r(work), r(subject)]);
+        self.emit(
+            span,
+            Op::intrinsic,
+            &[r(work), r(subject), Intrinsic::MatchSequence as i32],
+        );
         self.emit_jump(span, Op::jump_unless, &[r(work)], matching.fail);
         let needed = size - usize::from(star.is_some());
         if star.is_none() || needed > 0 {
-            self.emit(span, Op::get_len, &[r(work), r(subject)]);
+            self.emit(span, Op::intrinsic, &[r(work), r(subject), Intrinsic::Length as i32]);
             let op = if star.is_none() {
                 Op::jump_not_eq_imm
             } else {
@@ -297,7 +301,7 @@ impl<'a> Lower<'a> {
                 let index = i64::try_from(index).unwrap_or(i64::MAX);
                 self.load_constant(span, item, Constant::Int(index));
             } else {
-                self.emit(span, Op::get_len, &[r(item), r(subject)]);
+                self.emit(span, Op::intrinsic, &[r(item), r(subject), Intrinsic::Length as i32]);
                 let behind = patterns.len() - index;
                 match i16::try_from(behind) {
                     Ok(behind) => self.emit(span, Op::sub_imm, &[r(item), r(item), i32::from(behind)]),
@@ -324,13 +328,17 @@ impl<'a> Lower<'a> {
     ) -> Done {
         let size = node.keys.len();
         let work = self.take();
-        self.emit(span, Op::match_mapping, &[r(work), r(subject)]);
+        self.emit(
+            span,
+            Op::intrinsic,
+            &[r(work), r(subject), Intrinsic::MatchMapping as i32],
+        );
         self.emit_jump(span, Op::jump_unless, &[r(work)], matching.fail);
         if size == 0 && node.rest.is_none() {
             return Ok(());
         }
         if size > 0 {
-            self.emit(span, Op::get_len, &[r(work), r(subject)]);
+            self.emit(span, Op::intrinsic, &[r(work), r(subject), Intrinsic::Length as i32]);
             self.emit_size_check(span, Op::jump_not_ge_imm, work, size, matching.fail);
         }
         let mut seen = Vec::new();
@@ -352,7 +360,11 @@ impl<'a> Lower<'a> {
         }
         let values = self.take_many(size.max(1) as u32);
         self.emit(span, Op::build_tuple, &[r(work), r(keys), size as i32]);
-        self.emit(span, Op::match_keys, &[r(work), r(subject), r(work)]);
+        self.emit(
+            span,
+            Op::intrinsic2,
+            &[r(work), r(subject), r(work), Intrinsic::MatchKeys as i32],
+        );
         self.emit_jump(span, Op::jump_none, &[r(work)], matching.fail);
         self.emit(span, Op::unpack, &[r(values), r(work), size as i32]);
         for (index, pattern) in node.patterns.iter().enumerate() {

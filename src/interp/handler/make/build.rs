@@ -13,13 +13,6 @@ use crate::object::container::tuple::Tuple;
 use crate::ops::container::{dict, set};
 use crate::ops::{make, text};
 use crate::vm::known::ClassId;
-use crate::vm::state::Vm;
-
-#[inline(never)]
-fn tuple_of_list(vm: &mut Vm, list: Value) -> Value {
-    let list = list.expect::<List>();
-    list.with_items(|items| make::tuple(vm, items))
-}
 
 handlers! {
     /// `[…]`
@@ -115,11 +108,6 @@ handlers! {
             Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
         }
     }
-    /// `tuple(list)`
-    fn list_to_tuple<E>(pc, r, k, vm, table) {
-        *r.add(E::a(pc)) = tuple_of_list(&mut *vm, *r.add(E::b(pc)));
-        next!(E::after(pc, 0), r, k, vm, table)
-    }
     /// Adds to a set being built.
     fn set_add<E>(pc, r, k, vm, table) {
         let (target, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
@@ -213,12 +201,6 @@ handlers! {
         let parts = r.add(E::b(pc));
         let fields = [*parts, *parts.add(1), *parts.add(2), *parts.add(3)];
         *r.add(E::a(pc)) = make::record(&mut *vm, ClassId::Interpolation, &fields);
-        next!(E::after(pc, 0), r, k, vm, table)
-    }
-    /// A template.
-    fn build_template<E>(pc, r, k, vm, table) {
-        let fields = [*r.add(E::b(pc)), *r.add(E::c(pc))];
-        *r.add(E::a(pc)) = make::record(&mut *vm, ClassId::Template, &fields);
         next!(E::after(pc, 0), r, k, vm, table)
     }
 }

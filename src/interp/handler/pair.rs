@@ -1,0 +1,158 @@
+//! Instructions that do the work of the one behind them, too: see `steps::pairs`. What lies between the two stays in a register of
+//! the machine, and is written as well.
+
+use crate::bytecode::isa::Op;
+use crate::heap::value::{INT_MIN_BITS, Value};
+use crate::interp::dispatch::encoding::{Encoding, Narrow};
+use crate::interp::dispatch::handler::{handlers, keep_branch, next, tail};
+use crate::interp::handler::arith::{add_imm, iadd_imm, modulo_imm, sub_imm};
+use crate::interp::handler::item::{list_place, load_item_indexed, store_item_indexed};
+use crate::interp::safepoint;
+use crate::interp::steps::{counted, number, pairs};
+
+/// The register of a sum's other operand: one of the two is `$one`.
+macro_rules! other_operand {
+    ($pc:ident, $one:ident) => {
+        Narrow::b($pc) ^ Narrow::c($pc) ^ $one
+    };
+}
+
+/// Goes on with a narrow `for_next`, doing a step of a loop over a range at once.
+macro_rules! next_round {
+    ($pc:expr, $r:ident, $k:ident, $vm:ident, $table:ident) => {
+        let pc = $pc;
+        if !safepoint::is_due(&*$vm) && counted::advance($r.add(Narrow::b(pc)), $r.add(Narrow::a(pc))) {
+            next!(Narrow::target(pc, 0), $r, $k, $vm, $table)
+        }
+        keep_branch!();
+        next!(pc, $r, $k, $vm, $table)
+    };
+}
+
+/// An immediate added to what becomes the key of a list.
+macro_rules! key_by_immediate {
+    ($name:ident, $alone:ident, |$imm:ident| $sum:expr) => {
+        handlers! {
+            /// What is no int makes no index: `place` refuses it.
+            fn $name<E>(pc, r, k, vm, table) {
+                let second = Narrow::after(pc, 0);
+                let $imm = Narrow::imm_c(pc);
+                let key = Value::from_bits((*r.add(Narrow::b(pc))).bits().wrapping_add($sum as u64));
+                if let Some(place) = list_place(*r.add(Narrow::b(second)), key) {
+                    *r.add(Narrow::a(pc)) = key;
+                    *r.add(Narrow::a(second)) = *place;
+                    next!(Narrow::after(second, 0), r, k, vm, table)
+                }
+                tail!($alone::<Narrow>, pc, r, k, vm, table)
+            }
+        }
+    };
+}
+
+key_by_immediate!(add_imm_item, add_imm, |imm| imm);
+key_by_immediate!(sub_imm_item, sub_imm, |imm| -imm);
+
+handlers! {
+    /// An item of an item, both of lists and from the front.
+    fn load_item_item<E>(pc, r, k, vm, table) {
+        if let Some(place) = list_place(*r.add(Narrow::b(pc)), *r.add(Narrow::c(pc))) {
+            let inner = *place;
+            *r.add(Narrow::a(pc)) = inner;
+            let pc = Narrow::after(pc, 0);
+            if let Some(place) = list_place(inner, *r.add(Narrow::c(pc))) {
+                *r.add(Narrow::a(pc)) = *place;
+                next!(Narrow::after(pc, 0), r, k, vm, table)
+            }
+            keep_branch!();
+            next!(pc, r, k, vm, table)
+        }
+        tail!(load_item_indexed::<Narrow>, pc, r, k, vm, table)
+    }
+    /// An item of a list, from the front, at the end of a loop over a range.
+    fn store_item_next<E>(pc, r, k, vm, table) {
+        let value = *r.add(Narrow::c(pc));
+        if let Some(place) = list_place(*r.add(Narrow::a(pc)), *r.add(Narrow::b(pc)))
+            && value.is_bound()
+        {
+            *place = value;
+            next_round!(Narrow::after(pc, 0), r, k, vm, table);
+        }
+        tail!(store_item_indexed::<Narrow>, pc, r, k, vm, table)
+    }
+    /// A jump on the remainder of an int.
+    fn modulo_imm_jump<E>(pc, r, k, vm, table) {
+        if let Some(rest) = number::modulo_imm(*r.add(Narrow::b(pc)), Value::small_int(Narrow::imm_c(pc))) {
+            *r.add(Narrow::a(pc)) = rest;
+            let pc = Narrow::after(pc, 0);
+            if rest == Value::small_int(Narrow::imm_b(pc)) {
+                next!(Narrow::after(pc, 1), r, k, vm, table)
+            }
+            keep_branch!();
+            next!(Narrow::target(pc, 0), r, k, vm, table)
+        }
+        tail!(modulo_imm::<Narrow>, pc, r, k, vm, table)
+    }
+    /// The step of a loop that counts an int up to another.
+    fn iadd_imm_loop<E>(pc, r, k, vm, table) {
+        let second = Narrow::after(pc, 0);
+        let end = *r.add(Narrow::b(second));
+        if let Some(sum) = number::add_imm(*r.add(Narrow::a(pc)), Narrow::imm_c(pc))
+            && end.bits() >= INT_MIN_BITS
+        {
+            *r.add(Narrow::a(pc)) = sum;
+            if sum.bits() >= end.bits() {
+                next!(Narrow::after(second, 1), r, k, vm, table)
+            }
+            keep_branch!();
+            if safepoint::is_due(&*vm) {
+                tail!(safepoint::back_edge::<Narrow>, second, r, k, vm, table)
+            }
+            next!(Narrow::target(second, 0), r, k, vm, table)
+        }
+        tail!(iadd_imm::<Narrow>, pc, r, k, vm, table)
+    }
+    /// `lhs * rhs + other` or `other + lhs * rhs` of floats: the sum tests the product.
+    fn mul_add_float<E>(pc, r, k, vm, table) {
+        let (second, dst) = (Narrow::after(pc, 0), Narrow::a(pc));
+        let product = (*r.add(Narrow::b(pc))).float_or_nan() * (*r.add(Narrow::c(pc))).float_or_nan();
+        let other = (*r.add(other_operand!(second, dst))).float_or_nan();
+        if let Some(sum) = number::boxed(product + other) {
+            *r.add(dst) = Value::float_not_nan(product);
+            *r.add(Narrow::a(second)) = sum;
+            next!(Narrow::after(second, 0), r, k, vm, table)
+        }
+        tail!(part::<Narrow>, pc, r, k, vm, table)
+    }
+    /// `other - lhs * rhs` of floats.
+    fn mul_sub_float<E>(pc, r, k, vm, table) {
+        let second = Narrow::after(pc, 0);
+        let product = (*r.add(Narrow::b(pc))).float_or_nan() * (*r.add(Narrow::c(pc))).float_or_nan();
+        let other = (*r.add(Narrow::b(second))).float_or_nan();
+        if let Some(difference) = number::boxed(other - product) {
+            *r.add(Narrow::a(pc)) = Value::float_not_nan(product);
+            *r.add(Narrow::a(second)) = difference;
+            next!(Narrow::after(second, 0), r, k, vm, table)
+        }
+        tail!(part::<Narrow>, pc, r, k, vm, table)
+    }
+    /// `acc += lhs * rhs` of floats at the end of a loop over a range.
+    fn mul_add_next_float<E>(pc, r, k, vm, table) {
+        let second = Narrow::after(pc, 0);
+        let product = (*r.add(Narrow::b(pc))).float_or_nan() * (*r.add(Narrow::c(pc))).float_or_nan();
+        let acc = r.add(Narrow::a(second));
+        if let Some(sum) = number::boxed((*acc).float_or_nan() + product) {
+            *r.add(Narrow::a(pc)) = Value::float_not_nan(product);
+            *acc = sum;
+            next_round!(Narrow::after(second, 0), r, k, vm, table);
+        }
+        tail!(part::<Narrow>, pc, r, k, vm, table)
+    }
+    /// A pair that has met other types than it is made for is one no more.
+    #[cold]
+    fn part<E>(pc, r, k, vm, table) {
+        if let Some(op) = Op::from_byte(*pc) {
+            Narrow::rewrite(pc, pairs::apart(op) as u8);
+        }
+        next!(pc, r, k, vm, table)
+    }
+}
