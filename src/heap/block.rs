@@ -154,6 +154,14 @@ impl Space {
     pub fn blocks(&self) -> usize {
         self.groups.borrow().len()
     }
+    /// Bytes of all addresses for blocks.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+    /// Bytes of blocks without objects, used or not yet used.
+    pub fn room(&self) -> usize {
+        self.bytes - (self.blocks() - self.empty.borrow().len()) * BLOCK_BYTES
+    }
     fn cell_bytes_of(&self, block: usize) -> usize {
         cell_bytes(self.groups.borrow()[block] as usize % CLASSES)
     }

@@ -268,6 +268,11 @@ impl Heap {
         self.enabled && self.interrupt.word() & pressure::COLLECT != 0
     }
 
+    /// Whether there is hardly room for objects, as far as the last collection knows.
+    pub fn is_nearly_full(&self) -> bool {
+        self.space().room() < self.space().bytes() / 16
+    }
+
     /// Begins a collection: finishes the sweeping of the last one, and forgets its marks.
     pub fn begin(&mut self) -> Tracer {
         // SAFETY: as in `space`; the runs are no part of it.
@@ -310,7 +315,8 @@ impl Heap {
         self.statistics.live_objects = live.cells + self.large.len();
         let large_bytes: usize = self.large.iter().map(|large| large.bytes).sum();
         self.statistics.live_bytes = live.bytes + large_bytes + tracer.outside_bytes;
-        self.threshold_bytes = THRESHOLD_BYTES_MIN.max(self.statistics.live_bytes);
+        let room = self.space().room() / 2;
+        self.threshold_bytes = THRESHOLD_BYTES_MIN.max(self.statistics.live_bytes).min(room);
         pressure::reset(self.threshold_bytes);
         let waiting = !self.doomed.is_empty() || !self.notices.is_empty();
         self.interrupt.withdraw(pressure::COLLECT);

@@ -41,6 +41,9 @@ pub fn serve(vm: &mut Vm) -> Run<()> {
     }
     if word & pressure::STRESS != 0 || vm.heap.wants_collection() {
         collect(vm);
+        if vm.heap.is_nearly_full() {
+            return Err(raise::memory_error(vm));
+        }
     } else {
         vm.heap.interrupt.withdraw(pressure::COLLECT);
     }

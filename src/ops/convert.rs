@@ -134,6 +134,19 @@ pub fn size(vm: &mut Vm, value: Value) -> Run<i64> {
     sized(vm, value, ClassId::OverflowError)
 }
 
+/// An int as a number of items.
+/// # Errors
+/// OverflowError "Python int too large to convert to C ssize_t".
+pub fn ssize(vm: &mut Vm, int: Value) -> Run<i64> {
+    match int_to_i64(int) {
+        Some(n) => Ok(n),
+        None => Err(raise::overflow_error(
+            vm,
+            "Python int too large to convert to C ssize_t",
+        )),
+    }
+}
+
 /// `value.__index__()` as an index of a sequence.
 /// # Errors
 /// IndexError "cannot fit 'X' into an index-sized integer".

@@ -131,7 +131,12 @@ pub fn stop_iteration(vm: &mut Vm, result: Value) -> Raised {
     let args = make::tuple(vm, args);
     let exception = Exception::new(&mut vm.heap, ClassId::StopIteration.shape(), args);
     exception.fields[0].set(result);
-    value(vm, exception.value())
+    // CPYTHON: the end of a generator that has a result knows nothing of the exception that is being handled.
+    if result.is_none() {
+        value(vm, exception.value())
+    } else {
+        again(vm, exception.value())
+    }
 }
 
 /// Takes the pending exception, if it is of a built-in class; otherwise it stays pending.

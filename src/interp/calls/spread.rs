@@ -61,10 +61,7 @@ pub fn extend(vm: &mut Vm, list: Value, source: Value) -> Run<()> {
             ));
         }
     };
-    while let Some(item) = iterate::next(vm, iterator)? {
-        list.push(item);
-    }
-    Ok(())
+    iterate::extend_from(vm, list, source, iterator)
 }
 
 pub fn set_update(vm: &mut Vm, target: Value, source: Value) -> Run<()> {

@@ -27,6 +27,8 @@ pub const SENTINEL: usize = 1;
 
 /// What is reserved at most because an object said how many items it has.
 const HINT_MAX: usize = 1 << 16;
+/// No address space holds so many items.
+const NEVER_FITS: usize = 1 << 44;
 
 /// Whether `iter` finds a way to iterate.
 pub fn is_iterable(vm: &Vm, value: Value) -> bool {
@@ -437,6 +439,11 @@ pub fn extend(vm: &mut Vm, list: Ref<List>, value: Value) -> Run<()> {
         return Ok(());
     }
     let iter = iter(vm, value)?;
+    extend_from(vm, list, value, iter)
+}
+
+/// Appends what `iter` gives, the iterator of `value`.
+pub fn extend_from(vm: &mut Vm, list: Ref<List>, value: Value, iter: Value) -> Run<()> {
     if iter
         .cast::<Record>()
         .is_some_and(|iter| iter.shape() == ClassId::RangeIterator.shape())
@@ -444,6 +451,9 @@ pub fn extend(vm: &mut Vm, list: Ref<List>, value: Value) -> Run<()> {
         return extend_by_range(vm, list, iter.expect());
     }
     let hint = length_hint(vm, value, 0)?;
+    if hint > NEVER_FITS {
+        return Err(raise::memory_error(vm));
+    }
     let _ = list.reserve(hint.min(HINT_MAX));
     while let Some(item) = next(vm, iter)? {
         list.push(item);
@@ -493,9 +503,8 @@ pub fn length_hint(vm: &mut Vm, value: Value, default: usize) -> Run<usize> {
             format!("__length_hint__ must be an integer, not {name}"),
         ));
     };
-    match n.as_int() {
-        Some(n) if n >= 0 => Ok(n as usize),
-        Some(_) => Err(raise::value_error(vm, "__length_hint__() should return >= 0")),
-        None => Ok(default),
+    match usize::try_from(convert::ssize(vm, n)?) {
+        Ok(n) => Ok(n),
+        Err(_) => Err(raise::value_error(vm, "__length_hint__() should return >= 0")),
     }
 }

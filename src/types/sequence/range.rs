@@ -85,13 +85,9 @@ fn step(_: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    match to_big(this(args).get(LEN)).to_i64() {
-        Some(len) => Ok(make::int(vm, len)),
-        None => Err(raise::overflow_error(
-            vm,
-            "Python int too large to convert to C ssize_t",
-        )),
-    }
+    let len = this(args).get(LEN);
+    convert::ssize(vm, len)?;
+    Ok(len)
 }
 
 fn bool(_: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -79,13 +79,7 @@ pub fn size(vm: &mut Vm, value: Value) -> Run<i64> {
         return Ok(n);
     }
     let n = convert::index(vm, value)?;
-    match convert::int_to_i64(n) {
-        Some(n) => Ok(n),
-        None => Err(raise::overflow_error(
-            vm,
-            "Python int too large to convert to C ssize_t",
-        )),
-    }
+    convert::ssize(vm, n)
 }
 
 /// As `size`, UNBOUND for `default`.
