@@ -134,21 +134,25 @@ pub fn call_unbound(vm: &mut Vm, method: Value, receiver: Value, args: &[Value],
 #[inline]
 fn direct(vm: &mut Vm, native: Ref<Native>, receiver: Value, args: &[Value]) -> Option<Run<Value>> {
     let def = native.def;
-    let NativeCode::Fixed(body) = def.code else {
-        return None;
+    let fits = match def.code {
+        NativeCode::Fixed(_) => def.slots as usize == args.len() + 1 && def.max != ANY,
+        NativeCode::Spread(_) => true,
     };
-    let fits = def.binding == Binding::Method && def.slots as usize == args.len() + 1 && def.max != ANY;
-    if !fits || native.receiver.get().is_bound() {
+    if !fits || def.binding != Binding::Method || native.receiver.get().is_bound() {
         return None;
     }
     let owner = native.owner.get().cast::<Class>()?;
     if !class::of(vm, receiver).is_subclass(owner) {
         return None;
     }
+    let run = |vm: &mut Vm, all: &[Value]| match def.code {
+        NativeCode::Fixed(body) => body(vm, all),
+        NativeCode::Spread(body) => body(vm, all, &[]),
+    };
     match *args {
-        [] => Some(body(vm, &[receiver])),
-        [a] => Some(body(vm, &[receiver, a])),
-        [a, b] => Some(body(vm, &[receiver, a, b])),
+        [] => Some(run(vm, &[receiver])),
+        [a] => Some(run(vm, &[receiver, a])),
+        [a, b] => Some(run(vm, &[receiver, a, b])),
         _ => None,
     }
 }

@@ -1,13 +1,16 @@
 //! Generators, coroutines and async generators: yielding, delegating, returning.
 
 use crate::bytecode::isa::Op;
+use crate::heap::header::ShapeId;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::calls::suspension::{self, Next, copy_registers};
 use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, status, tail};
 use crate::interp::frame::{self, Place};
+use crate::interp::handler::iterate::start;
 use crate::interp::unwind::{finish, need_bound, raise};
+use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::exception::Exception;
 use crate::object::generator::{Generator, State};
@@ -20,6 +23,7 @@ use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
+use crate::vm::thread::Frame;
 
 /// Goes on with whoever resumed the generator.
 macro_rules! go_on {
@@ -48,7 +52,7 @@ macro_rules! is_loop {
 
 /// Ends the running generator, which returns `$value`: its resumer goes on.
 macro_rules! end_generator {
-    ($value:expr, $vm:ident, $table:ident) => {{
+    ($value:expr, $pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident) => {{
         let generator = running!($vm);
         let resumer = (*$vm).thread.frame.sub(1);
         if (*generator).resumer.get().is_unbound() && is_loop!(resumer) {
@@ -66,7 +70,31 @@ macro_rules! end_generator {
         }
         keep_branch!();
         (*$vm).thread.result = $value;
+        keep_branch!();
+        if (*generator).resumer.get().is_bound() {
+            tail!(return_up::<Narrow>, $pc, $r, $k, $vm, $table)
+        }
     }};
+}
+
+/// Makes the running frame that of a suspended generator that goes on at or behind `$at`.
+macro_rules! put_frame {
+    ($generator:ident, $value:expr, $at:ident, $r:ident, $vm:ident) => {
+        let function = (*$generator).function.get();
+        *(*$vm).thread.frame = Frame {
+            pc: $at.add(1),
+            registers: $r,
+            constants: (*function.address().cast::<Function>()).constants.get(),
+            function,
+            extra: $value,
+        }
+    };
+}
+
+/// What `yield from` and `await` run as a frame.
+#[inline(always)] // PERF: perf/0012-objects.md
+fn is_delegate(shape: ShapeId) -> bool {
+    shape == ClassId::Coroutine.shape() || shape == ClassId::Generator.shape()
 }
 
 handlers! {
@@ -129,20 +157,83 @@ handlers! {
     fn return_generator<E>(pc, r, k, vm, table) {
         let value = *r.add(E::a(pc));
         need_bound!(E, pc, r, k, vm, table, value);
-        end_generator!(value, vm, table);
+        end_generator!(value, pc, r, k, vm, table);
         tail!(return_to::<E>, pc, r, k, vm, table)
     }
     /// Returns a constant from a generator.
     fn return_generator_const<E>(pc, r, k, vm, table) {
-        end_generator!(*k.add(E::a(pc)), vm, table);
+        end_generator!(*k.add(E::a(pc)), pc, r, k, vm, table);
         tail!(return_to::<E>, pc, r, k, vm, table)
     }
     /// Returns `Thread::result` from a generator to any resumer.
     fn return_to<E>(pc, r, k, vm, table) {
         go_on!(end(&mut *vm), vm, table)
     }
-    /// `yield from` and `await`: one step of the other iterator.
+    /// Returns `Thread::result` from a generator to the one that delegates to it, as `suspension::finish` does.
+    fn return_up<E>(pc, r, k, vm, table) {
+        let generator = running!(vm);
+        let resumer = (*generator).resumer.get();
+        let outer = resumer.address().cast::<Generator>();
+        let at = (*outer).pc.get();
+        if *at != Op::delegate as u8 {
+            tail!(return_to::<E>, pc, r, k, vm, table)
+        }
+        (*vm).thread.handled = (*generator).outer_handled.get();
+        (*generator).handled.set(Value::UNBOUND);
+        (*generator).resumer.set(Value::UNBOUND);
+        (*generator).close();
+        (*outer).delegate.set(Value::UNBOUND);
+        (*outer).state.set(State::Running);
+        put_frame!(outer, resumer, at, r, vm);
+        copy_registers((*outer).registers(), r, (*outer).held());
+        *r.add(Narrow::a(at)) = (*vm).thread.result;
+        (*vm).thread.result = Value::UNBOUND;
+        next!(Narrow::after(at, 0), r, (*(*vm).thread.frame).constants, vm, table)
+    }
+    /// `yield from` and `await`: of a generator that begins, which takes the place of this one as `suspension::delegate` does it.
     fn delegate<E>(pc, r, k, vm, table) {
+        let iterator = *r.add(E::b(pc));
+        if iterator.is_object() && is_delegate((*iterator.address()).shape()) {
+            let inner = iterator.address().cast::<Generator>();
+            let frame = (*vm).thread.frame;
+            let generator = running!(vm);
+            let depth = (*generator).depth.get() + 1;
+            let function = (*inner).function.get().address().cast::<Function>();
+            let end = r.add((*function).registers.get() as usize);
+            let handled = (*vm).thread.handled;
+            if (*inner).state.get() == State::Created
+                && frame.wrapping_add(depth as usize) < (*vm).thread.frame_limit
+                && end < (*vm).thread.register_limit
+                && (*vm).thread.result.or(Value::NONE).is_none()
+                && handled == (*generator).outer_handled.get()
+            {
+                (*inner).depth.set(depth);
+                (*inner).outer_handled.set(handled);
+                (*inner).resumer.set((*frame).extra);
+                (*generator).handled.set(Value::UNBOUND);
+                (*generator).delegate.set(iterator);
+                (*generator).state.set(State::Delegating);
+                (*generator).pc.set(pc);
+                let held = E::c(pc);
+                (*generator).hold(held);
+                copy_registers(r, (*generator).registers(), held);
+                tail!(delegate_to_new::<E>, pc, r, k, vm, table)
+            }
+        }
+        tail!(delegate_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The rest of `delegate`: the one that begins gets the frame.
+    fn delegate_to_new<E>(pc, r, k, vm, table) {
+        let iterator = (*running!(vm)).delegate.get();
+        let inner = iterator.address().cast::<Generator>();
+        let at = (*inner).pc.get();
+        (*inner).state.set(State::Running);
+        (*vm).thread.result = Value::UNBOUND;
+        put_frame!(inner, iterator, at, r, vm);
+        tail!(start::<Narrow>, at, r, (*(*vm).thread.frame).constants, vm, table)
+    }
+    /// `yield from` and `await`: one step of any other iterator.
+    fn delegate_slow<E>(pc, r, k, vm, table) {
         let sent = std::mem::replace(&mut (*vm).thread.result, Value::UNBOUND).or(Value::NONE);
         save_pc!(pc, vm);
         match delegate_to::<E>(&mut *vm, sent, pc, (r, k)) {
@@ -157,12 +248,32 @@ handlers! {
     /// The iterator of `yield from`.
     fn get_yield_from<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
+        if value.is_object() && (*value.address()).shape() == ClassId::Generator.shape() {
+            *r.add(E::a(pc)) = value;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(get_yield_from_slow::<E>, pc, r, k, vm, table)
+    }
+    /// As above, of what is no generator.
+    #[cold]
+    fn get_yield_from_slow<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);
         finish!(awaiting::yield_from_iterator(&mut *vm, value), E, 0, pc, r, k, vm, table, E::a(pc))
     }
     /// The iterator of `await`.
     fn get_awaitable<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::b(pc));
+        if value.is_object() && (*value.address()).shape() == ClassId::Coroutine.shape() {
+            *r.add(E::a(pc)) = value;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(get_awaitable_slow::<E>, pc, r, k, vm, table)
+    }
+    /// As above, of what is no coroutine.
+    #[cold]
+    fn get_awaitable_slow<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);
