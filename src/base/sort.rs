@@ -18,6 +18,10 @@ pub fn sort_by<T: Copy, E>(items: &mut [T], mut less: impl FnMut(&T, &T) -> Resu
         return Ok(());
     }
     let shortest = shortest_run(total);
+    if shortest == total {
+        let length = natural_run(items, &mut less)?;
+        return insert_rest(items, length, &mut less);
+    }
     let mut merger = Merger {
         scratch: Vec::new(),
         gallop_min: GALLOP_MIN,

@@ -8,7 +8,9 @@ use crate::object::text::bytes::{ByteArray, Bytes};
 use crate::object::text::string::Str;
 use crate::ops::container::iterate;
 use crate::ops::number::arith;
+use crate::ops::render::buffer;
 use crate::ops::{call, class, convert, make, raise};
+use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, function};
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
@@ -53,6 +55,11 @@ fn sum(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     };
     if let Some(text) = refused {
         return Err(raise::type_error(vm, text));
+    }
+    let is_bytes = class::is_exact(args[0], ClassId::Bytes) || class::is_exact(args[0], ClassId::ByteArray);
+    if is_bytes && let Some(n) = start.as_int() {
+        let sum = buffer::with(args[0], |data| data.iter().map(|&byte| i64::from(byte)).sum::<i64>());
+        return Ok(make::int(vm, n + sum.unwrap_or(0)));
     }
     let iterator = iterate::iter(vm, args[0])?;
     let mut total = start;

@@ -60,6 +60,13 @@ pub fn call_named(vm: &mut Vm, callee: Value, args: &[Value], names: &[Value]) -
 
 /// Calls a class whose calls are known to be its own `__new__` of ours and nothing else.
 fn new_directly(vm: &mut Vm, class: Ref<Class>, args: &[Value]) -> Option<Run<Value>> {
+    if class.maker.get() == Maker::Make && args.len() <= 1 {
+        let makes = class.special(Special::Init)?.cast::<Native>()?.def.makes?;
+        return Some(makes(
+            vm,
+            &[class.value(), args.first().copied().unwrap_or(Value::UNBOUND)],
+        ));
+    }
     if class.maker.get() != Maker::New {
         return None;
     }

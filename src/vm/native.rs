@@ -63,6 +63,8 @@ pub struct NativeDef {
     pub is_free: bool,
     /// For `__next__`: the same without StopIteration.
     pub step: Option<StepFn>,
+    /// For `__init__`: what `__new__` and it do together, of the class and one argument or UNBOUND.
+    pub makes: Option<NativeFn>,
 }
 
 /// How many absent arguments a direct call fills up.
@@ -175,6 +177,7 @@ const fn define(name: &'static str, signature: &'static str, code: NativeCode, b
         filled,
         is_free: matches!(binding, Binding::Function) || matches!(binding, Binding::Static) && !is_new,
         step: None,
+        makes: None,
     }
 }
 
@@ -213,6 +216,11 @@ impl NativeDef {
     /// The same `__next__`, with the way that loops take.
     pub const fn stepping(mut self, step: StepFn) -> NativeDef {
         self.step = Some(step);
+        self
+    }
+    /// The same `__init__`, with what it and `__new__` of its class do together.
+    pub const fn making(mut self, makes: NativeFn) -> NativeDef {
+        self.makes = Some(makes);
         self
     }
     /// The same function with a body that takes arbitrary keywords: any number of arguments.

@@ -84,7 +84,10 @@ fn find(vm: &Vm, class: Ref<Class>) -> Maker {
         return match (is_own_new(class, new), init.cast::<Native>()) {
             (true, Some(_)) if Some(init) == object.special(Special::Init) => Maker::New,
             (true, Some(init)) if init.def.binding == Binding::Method && init.receiver.get().is_unbound() => {
-                Maker::NewInit
+                match init.def.makes {
+                    Some(_) if init.owner.get() == new.expect::<Native>().owner.get() => Maker::Make,
+                    _ => Maker::NewInit,
+                }
             }
             _ => Maker::General,
         };

@@ -13,7 +13,7 @@ use crate::object::text::bytes::{ByteArray, Bytes};
 use crate::object::text::string::Str;
 use crate::ops::container::slice::Span;
 use crate::ops::container::{item, list};
-use crate::ops::{class, make};
+use crate::ops::{class, make, text};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
@@ -388,6 +388,17 @@ fn plain_descent(start: Value, stop: Value, len: usize) -> Option<(isize, usize)
 unsafe fn slice_by(vm: &mut Vm, object: Value, parts: *const Value) -> Run<Value> {
     // SAFETY: by the caller.
     let (start, stop, step) = unsafe { (*parts, *parts.add(1), *parts.add(2)) };
+    if step == Value::small_int(-1)
+        && let Some(string) = key::text_of(object)
+        && string.is_ascii()
+        && let Some((first, count)) = plain_descent(start, stop, string.len())
+    {
+        let last = (first + 1) as usize;
+        return Ok(text::with(vm, count, count, |part| {
+            let from = string.bytes()[last - count..last].iter().rev();
+            part.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
+        }));
+    }
     let key = new_slice(vm, start, stop, step);
     item::get(vm, object, key)
 }

@@ -37,6 +37,8 @@ pub enum Maker {
     New,
     /// A `__new__` of ours, then an `__init__` of ours.
     NewInit,
+    /// The same, and `NativeDef::makes` does both at once.
+    Make,
     /// An exception that keeps its arguments.
     Exception,
     /// An exception that keeps its arguments, then an `__init__` made in Python.

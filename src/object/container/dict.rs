@@ -16,7 +16,7 @@ use crate::heap::object::{Object, Ref};
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::object::container::entry::{CAPACITY_MAX, Entry, block_bytes, take_block};
-use crate::object::container::key::{Unsure, quick_hash, same_plainly, text_of};
+use crate::object::container::key::{Unsure, quick_hash, same_plainly, text_of, tuple_of};
 use crate::object::container::list::TooLarge;
 use crate::object::container::memory;
 use crate::object::container::word::{LINEAR_MAX, Word};
@@ -129,12 +129,6 @@ impl Dict {
             // SAFETY: the block is of this capacity, and its entries lie elsewhere by now.
             unsafe { memory::give_back(&self.header, entries.cast(), block_bytes(capacity as usize)) };
         }
-    }
-    /// An empty dict with room for `len` entries, or at least for as many as there is memory for.
-    pub fn with_capacity(heap: &mut Heap, shape: ShapeId, len: usize) -> Ref<Dict> {
-        let dict = Dict::new(heap, shape);
-        let _ = dict.reserve(len);
-        dict
     }
     /// A dict with the same entries.
     /// # Errors
@@ -292,12 +286,12 @@ impl Dict {
         }
     }
 
-    /// The number of the entry for an inline int or an exact `str`, if the first step of the search meets it: what handlers try
+    /// The number of the entry for an inline int or an exact `str` or `tuple`, if the first step of the search meets it: what handlers try
     /// first.
     #[inline(always)] // PERF: perf/0003-texts.md
     pub fn find_at_once(&self, key: Value) -> Option<usize> {
         if !self.has_index() {
-            if !key.is_int() && text_of(key).is_none() {
+            if !key.is_int() && text_of(key).is_none() && tuple_of(key).is_none() {
                 return None;
             }
             return (0..self.used.get() as usize).find(|&i| self.at(i).key.get() == key);
@@ -501,7 +495,13 @@ impl Dict {
         self.filled.set(0);
         self.first.set(0);
         self.moved();
-        for i in 0..used {
+        if self.live.get() as usize == used {
+            // SAFETY: the new block has room for all entries; both may be the places inside.
+            unsafe { block.copy_from(old, used) };
+            end = used;
+        }
+        let rest = end..used;
+        for i in rest {
             // SAFETY: used entries of the old block are initialised, and the new block has room for all live ones. Both may be the
             // places inside: an entry only moves down.
             unsafe {
@@ -519,10 +519,21 @@ impl Dict {
         self.release(old, old_capacity);
         Ok(())
     }
+    /// Enters all entries into an empty index.
     fn enter_all<W: Word>(&self) {
-        for i in 0..self.used.get() as usize {
-            self.enter::<W>(self.at(i).hash.get(), i);
+        let used = self.used.get() as usize;
+        for i in 0..used {
+            let hash = self.at(i).hash.get();
+            let (mut step, mut position) = (0, self.first_position(hash));
+            // SAFETY: positions lie within the index, which always has free words.
+            while unsafe { *self.word::<W>(position) } != W::EMPTY {
+                step += 1;
+                position = self.later_position(hash, step);
+            }
+            // SAFETY: as above.
+            unsafe { *self.word::<W>(position) = W::from_index(i) };
         }
+        self.filled.set(used as u32);
     }
     /// Makes room for `more` new keys.
     /// # Errors
@@ -630,12 +641,6 @@ impl Dict {
             }
             step += 1;
         }
-    }
-    /// Deletes the last entry; answers its key and value.
-    pub fn pop_last(&self) -> Option<(Value, Value)> {
-        let (i, key, value) = self.prev_entry(usize::MAX)?;
-        self.remove_at(i);
-        Some((key, value))
     }
     /// Deletes all entries and gives their memory back.
     pub fn clear(&self) {

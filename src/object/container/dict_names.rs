@@ -1,11 +1,27 @@
-//! Dicts whose keys are names: a search for exactly a `str` runs no Python.
+//! What is made of the searches and changes of `dict`: keys that are names, whose search runs no Python; a dict with room; the last
+//! entry.
 
+use crate::heap::header::ShapeId;
+use crate::heap::object::Ref;
+use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
 use crate::object::container::list::TooLarge;
 use crate::object::text::string::Str;
 
 impl Dict {
+    /// An empty dict with room for `len` entries, or at least for as many as there is memory for.
+    pub fn with_capacity(heap: &mut Heap, shape: ShapeId, len: usize) -> Ref<Dict> {
+        let dict = Dict::new(heap, shape);
+        let _ = dict.reserve(len);
+        dict
+    }
+    /// Deletes the last entry; answers its key and value.
+    pub fn pop_last(&self) -> Option<(Value, Value)> {
+        let (i, key, value) = self.prev_entry(usize::MAX)?;
+        self.remove_at(i);
+        Some((key, value))
+    }
     /// The number of the entry whose key is the text of `key`, which must be a `str`; keys that are no `str` are passed over.
     #[inline]
     pub fn find_str(&self, key: Value) -> Option<usize> {

@@ -12,13 +12,16 @@ use crate::vm::known::ClassId;
 /// Not to be told without Python, perhaps.
 pub struct Unsure;
 
-/// The hash of an inline int, or of an exact `str` that knows it.
+/// The hash of an inline int, or of an exact `str` or `tuple` that knows it.
 #[inline(always)] // PERF: perf/0003-texts.md
 pub fn quick_hash(key: Value) -> Option<i64> {
     if key.is_int() {
         return Some(of_int(key));
     }
-    let hash = text_of(key)?.known_hash();
+    let hash = match text_of(key) {
+        Some(text) => text.known_hash(),
+        None => tuple_of(key)?.hash.get(),
+    };
     (hash != -1).then_some(hash)
 }
 
@@ -35,9 +38,12 @@ pub fn plain_hash(key: Value) -> Option<i64> {
     if key.is_int() {
         return Some(of_int(key));
     }
-    match text_of(key) {
-        Some(text) => Some(text.hash()),
-        None => composite_hash(key, NESTED_MAX),
+    if let Some(text) = text_of(key) {
+        return Some(text.hash());
+    }
+    match tuple_of(key) {
+        Some(tuple) if tuple.hash.get() != -1 => Some(tuple.hash.get()),
+        _ => composite_hash(key, NESTED_MAX),
     }
 }
 
@@ -75,30 +81,27 @@ fn composite_hash(key: Value, nested: u32) -> Option<i64> {
 /// Whether two keys of the kinds of `composite_hash` are equal.
 #[inline(never)]
 fn same_composite(a: Value, b: Value, nested: u32) -> Result<bool, Unsure> {
-    if !a.is_object()
-        && !b.is_object()
-        && let (Some(x), Some(y)) = (number_of(a), number_of(b))
-    {
+    if let (Some(a), Some(b)) = (tuple_of(a), tuple_of(b)) {
+        return same_tuples(a, b, nested);
+    }
+    if let (Some(x), Some(y)) = (number_of(a), number_of(b)) {
         return Ok(x == y);
     }
-    let (Some(of_a), Some(of_b)) = (a.header(), b.header()) else {
-        return Err(Unsure);
-    };
-    if of_a.shape() != of_b.shape() {
-        return Err(Unsure);
+    match (a.header(), b.header()) {
+        (Some(of_a), Some(of_b)) if of_a.shape() == of_b.shape() && of_a.shape() == ClassId::Bytes.shape() => {
+            Ok(a.expect::<Bytes>().data() == b.expect::<Bytes>().data())
+        }
+        _ => Err(Unsure),
     }
-    if of_a.shape() == ClassId::Bytes.shape() {
-        return Ok(a.expect::<Bytes>().data() == b.expect::<Bytes>().data());
-    }
-    if of_a.shape() != ClassId::Tuple.shape() {
-        return Err(Unsure);
-    }
-    let (a, b) = (a.expect::<Tuple>(), b.expect::<Tuple>());
+}
+
+fn same_tuples(a: Ref<Tuple>, b: Ref<Tuple>, nested: u32) -> Result<bool, Unsure> {
+    let (a, b) = (a.items(), b.items());
     if a.len() != b.len() {
         return Ok(false);
     }
     let nested = nested.checked_sub(1).ok_or(Unsure)?;
-    for (&x, &y) in a.items().iter().zip(b.items()) {
+    for (&x, &y) in a.iter().zip(b) {
         if x == y {
             continue;
         }
@@ -128,6 +131,14 @@ pub fn text_of(value: Value) -> Option<Ref<Str>> {
     let address = value.as_header()?;
     // SAFETY: an object value points at a live header, whose shape proves the layout.
     unsafe { (address.as_ref().shape() == ClassId::Str.shape()).then(|| Ref::from_raw(address.cast())) }
+}
+
+/// `value`, if it is exactly a `tuple`.
+#[inline(always)] // PERF: perf/0015-containers.md
+pub fn tuple_of(value: Value) -> Option<Ref<Tuple>> {
+    let address = value.as_header()?;
+    // SAFETY: an object value points at a live header, whose shape proves the layout.
+    unsafe { (address.as_ref().shape() == ClassId::Tuple.shape()).then(|| Ref::from_raw(address.cast())) }
 }
 
 /// Whether the key of an entry, perhaps deleted, is `key`, which has the same hash.

@@ -60,6 +60,16 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The same hash and key.
+    fn again(&self) -> Place {
+        Place {
+            hash: Cell::new(self.hash.get()),
+            key: Slot::new(self.key.get()),
+        }
+    }
+}
+
 /// A search under way.
 #[derive(Clone, Copy, Debug)]
 pub struct Probe {
@@ -197,8 +207,23 @@ impl Set {
     /// # Errors
     /// When there is no memory for it.
     pub fn copy(&self, heap: &mut Heap, shape: ShapeId) -> Result<Ref<Set>, TooLarge> {
-        let copy = Set::new(heap, shape);
-        copy.fill_from(self)?;
+        if !self.is_small() || self.filled != self.live || self.live.get() * 5 >= self.mask() * 3 {
+            let copy = Set::new(heap, shape);
+            copy.fill_from(self)?;
+            return Ok(copy);
+        }
+        let copy = heap.alloc(Set {
+            header: Header::new(Kind::Set, shape),
+            places: Cell::new(std::ptr::null_mut()),
+            count: Cell::new(PLACES_MIN),
+            filled: Cell::new(self.filled.get()),
+            live: Cell::new(self.live.get()),
+            finger: Cell::new(0),
+            version: Cell::new(0),
+            hash: Cell::new(NO_HASH),
+            small: std::array::from_fn(|i| self.small[i].again()),
+        });
+        copy.places.set(copy.small.as_ptr().cast_mut());
         Ok(copy)
     }
     pub fn len(&self) -> usize {
@@ -427,18 +452,21 @@ impl Set {
         }
     }
     fn rebuild_above(&self, len: usize) -> Result<(), TooLarge> {
-        let places = len
-            .checked_add(1)
-            .and_then(usize::checked_next_power_of_two)
-            .ok_or(TooLarge)?;
-        self.rebuild(places.max(PLACES_MIN))
+        self.rebuild(Set::places_above(len)?)
+    }
+    /// The smallest table of more than `len` places.
+    fn places_above(len: usize) -> Result<usize, TooLarge> {
+        let places = len.checked_add(1).and_then(usize::checked_next_power_of_two);
+        Ok(places.ok_or(TooLarge)?.max(PLACES_MIN))
     }
     #[cold]
     #[inline(never)]
     fn rebuild(&self, count: usize) -> Result<(), TooLarge> {
-        let kept: [(i64, Value); PLACES_MIN] =
-            std::array::from_fn(|i| (self.small[i].hash.get(), self.small[i].key.get()));
         let was_small = self.is_small();
+        let kept: [(i64, Value); PLACES_MIN] = match was_small {
+            true => std::array::from_fn(|i| (self.small[i].hash.get(), self.small[i].key.get())),
+            false => [(0, Value::UNBOUND); PLACES_MIN],
+        };
         let table = if count == PLACES_MIN {
             self.take_small()
         } else {
@@ -479,14 +507,29 @@ impl Set {
     /// # Errors
     /// When there is no memory for them.
     pub fn fill_from(&self, other: &Set) -> Result<bool, TooLarge> {
-        self.reserve(other.len())?;
         if self.filled.get() != 0 {
+            self.reserve(other.len())?;
             return Ok(false);
         }
         if other.is_empty() {
             return Ok(true);
         }
-        if self.count == other.count && other.filled == other.live {
+        let wanted = match other.len() * 5 >= self.mask() * 3 {
+            true => Set::places_above(other.len().checked_mul(2).ok_or(TooLarge)?)?,
+            false => self.count.get(),
+        };
+        let is_alike = wanted == other.count.get() && other.filled == other.live;
+        if wanted != self.count.get() {
+            let table = match is_alike {
+                true => memory::take(&self.header, wanted * size_of::<Place>()).cast(),
+                false => self.table(wanted)?,
+            };
+            if table.is_null() {
+                return Err(TooLarge);
+            }
+            self.release(self.places.replace(table), self.count.replace(wanted));
+        }
+        if is_alike {
             // SAFETY: both tables have this many places.
             unsafe {
                 self.places
@@ -495,16 +538,45 @@ impl Set {
             };
             self.filled.set(other.filled.get());
         } else {
-            for i in 0..other.count.get() {
-                let place = other.at(i);
-                if place.key.get().is_bound() {
-                    self.put(place.hash.get(), place.key.get());
-                }
-            }
+            self.put_all(other);
         }
         self.live.set(other.live.get());
         self.moved();
         Ok(true)
+    }
+    /// Puts the keys of `other` into a table without them.
+    fn put_all(&self, other: &Set) {
+        for i in 0..other.count.get() {
+            let place = other.at(i);
+            if place.key.get().is_bound() {
+                self.put(place.hash.get(), place.key.get());
+            }
+        }
+    }
+    /// A new set with the keys of `left` and room for those of `right`, as a copy that grew would have it; `None` where the copy
+    /// would not grow, or would be another than `left` itself.
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn copy_for_union(
+        left: &Set,
+        right: &Set,
+        heap: &mut Heap,
+        shape: ShapeId,
+    ) -> Result<Option<Ref<Set>>, TooLarge> {
+        let len = left.len();
+        let mut count = PLACES_MIN;
+        if len * 5 >= (PLACES_MIN - 1) * 3 {
+            count = Set::places_above(2 * len)?;
+        }
+        let grows = !right.is_empty() && (len + right.len()) * 5 >= (count - 1) * 3;
+        if !grows || count != left.count.get() || left.filled != left.live {
+            return Ok(None);
+        }
+        let both = Set::new(heap, shape);
+        both.rebuild_above((len + right.len()).checked_mul(2).ok_or(TooLarge)?)?;
+        both.put_all(left);
+        both.live.set(len);
+        Ok(Some(both))
     }
 
     /// The key at place `i`, if there is one.

@@ -45,11 +45,8 @@ fn has_items(vm: &Vm, value: Value) -> bool {
 
 /// `iter(value)`
 pub fn iter(vm: &mut Vm, value: Value) -> Run<Value> {
-    if class::is_exact(value, ClassId::List) {
-        return Ok(make::record(vm, ClassId::ListIterator, &[value, Value::small_int(0)]));
-    }
-    if class::is_exact(value, ClassId::Generator) {
-        return Ok(value);
+    if let Some(made) = iter_plainly(vm, value) {
+        return Ok(made);
     }
     match class::special(vm, value, Special::Iter) {
         Some(method) if !method.is_none() => {
@@ -82,6 +79,22 @@ pub fn each(vm: &mut Vm, args: &[Value], method: NativeFn) -> Run<Value> {
         method(vm, &[args[0], item])?;
     }
     Ok(Value::NONE)
+}
+
+/// `iter(value)` of what most loops are over, exactly; `None` for anything else.
+#[inline]
+fn iter_plainly(vm: &mut Vm, value: Value) -> Option<Value> {
+    let shape = value.header()?.shape();
+    let class = match () {
+        () if shape == ClassId::List.shape() => ClassId::ListIterator,
+        () if shape == ClassId::Generator.shape() => return Some(value),
+        () if shape == ClassId::Tuple.shape() => ClassId::TupleIterator,
+        () if shape == ClassId::Str.shape() && value.expect::<Str>().is_ascii() => ClassId::StrAsciiIterator,
+        () if shape == ClassId::Str.shape() => ClassId::StrIterator,
+        () if shape == ClassId::Range.shape() => return Some(range::iter(vm, value.expect(), false)),
+        () => return None,
+    };
+    Some(make::record(vm, class, &[value, Value::small_int(0)]))
 }
 
 /// `next(iter)`; `None` at the end.
@@ -169,14 +182,36 @@ fn enumerated(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<(Value, Value)>> {
 
 /// The next tuple of a `zip`.
 pub fn step_zip(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
+    if let &[first, second] = tuple::items(iter.get(ITERATORS).expect::<Tuple>()) {
+        let pair = zipped(vm, iter, first, second)?;
+        return Ok(pair.map(|(first, second)| make::tuple(vm, &[first, second])));
+    }
     gather(vm, iter, "zip", |vm, _, items| Ok(make::tuple(vm, items)))
 }
 
 /// The next answer of a `map`.
 pub fn step_map(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
+    if let &[only] = tuple::items(iter.get(ITERATORS).expect::<Tuple>()) {
+        return match next(vm, only)? {
+            Some(item) => call::call(vm, iter.get(FUNCTION), &[item]).map(Some),
+            None => Ok(None),
+        };
+    }
     gather(vm, iter, "map", |vm, iter, items| {
         call::call(vm, iter.get(FUNCTION), items)
     })
+}
+
+/// As `next`, with a look at the iterators over lists first.
+#[inline]
+fn next_or_of_list(vm: &mut Vm, iterator: Value) -> Run<Option<Value>> {
+    if let Some((list, at)) = rest_of_list(iterator)
+        && let Some(item) = list.get(at)
+    {
+        skip_in_list(iterator, at + 1);
+        return Ok(Some(item));
+    }
+    next(vm, iterator)
 }
 
 /// One item of each iterator for `work`; `None` when one of them ends.
@@ -192,8 +227,9 @@ fn gather(
     }
     if iterators.len() > ON_STACK {
         let items = make::list(vm, Vec::new()).expect::<List>();
+        let _ = items.reserve(iterators.len());
         for (i, &iterator) in iterators.iter().enumerate() {
-            match next(vm, iterator)? {
+            match next_or_of_list(vm, iterator)? {
                 Some(item) => items.push(item),
                 None => return ended(vm, iter, name, i),
             }
@@ -203,7 +239,7 @@ fn gather(
     }
     let mut items = [Value::UNBOUND; ON_STACK];
     for (i, &iterator) in iterators.iter().enumerate() {
-        match next(vm, iterator)? {
+        match next_or_of_list(vm, iterator)? {
             Some(item) => items[i] = item,
             None => return ended(vm, iter, name, i),
         }

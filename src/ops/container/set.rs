@@ -90,6 +90,11 @@ pub fn merge(vm: &mut Vm, set: Ref<Set>, other: Ref<Set>) -> Run<()> {
     if set == other || other.is_empty() || set.fill_from(&other).map_err(too_large(vm))? {
         return Ok(());
     }
+    add_all(vm, set, other)
+}
+
+/// Adds all keys of another set, for which there is room.
+pub fn add_all(vm: &mut Vm, set: Ref<Set>, other: Ref<Set>) -> Run<()> {
     if other.filter_plainly(&set, |_, _| Ok(true)).is_ok() {
         return Ok(());
     }
@@ -180,6 +185,19 @@ pub fn step(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
     let Some(set) = iter.get(SET).cast::<Set>() else {
         return Ok(None);
     };
+    let position = iter.get(POSITION);
+    if iter.get(USED) == Value::small_int(set.len() as i64)
+        && let Some(key) = set.entry(position.int_unchecked() as usize)
+    {
+        iter.set(POSITION, Value::small_int(position.int_unchecked() + 1));
+        iter.set(LEFT, Value::small_int(iter.get(LEFT).int_unchecked() - 1));
+        return Ok(Some(key));
+    }
+    step_far(vm, iter, set)
+}
+
+/// As `step`, where the next key is not at hand.
+fn step_far(vm: &mut Vm, iter: Ref<Record>, set: Ref<Set>) -> Run<Option<Value>> {
     if iter.get(USED) != Value::small_int(set.len() as i64) {
         iter.set(USED, Value::small_int(-1));
         return Err(raise::runtime_error(vm, "Set changed size during iteration"));

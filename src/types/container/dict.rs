@@ -18,7 +18,7 @@ use crate::vm::state::Vm;
 
 pub static DICT: &[NativeDef] = &[
     static_method("__new__", "($type, *args, **kwargs)", unreachable_body).spread(new),
-    spread_method("__init__", "($self, *args, **kwargs)", init),
+    spread_method("__init__", "($self, *args, **kwargs)", init).making(make_dict),
     method("get", "($self, key, default=None, /)", get)
         .doc("Return the value for key if key is in the dictionary, else default."),
     method("setdefault", "($self, key, default=None, /)", set_default).doc(
@@ -72,6 +72,15 @@ fn this(args: &[Value]) -> Ref<Dict> {
 fn new(vm: &mut Vm, args: &[Value], _: &[Value]) -> Run<Value> {
     let class = args[0].expect();
     Ok(Dict::new(&mut vm.heap, class::shape(class)).value())
+}
+
+/// `dict(other)`
+fn make_dict(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let dict = Dict::new(&mut vm.heap, class::shape(args[0].expect()));
+    if args[1].is_bound() {
+        update_dict(vm, dict, args[1])?;
+    }
+    Ok(dict.value())
 }
 
 fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {

@@ -4,6 +4,7 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::set::Set;
 use crate::object::record::Record;
+use crate::ops::container::dict::too_large;
 use crate::ops::container::update::update_set;
 use crate::ops::container::{iterate, set as table};
 use crate::ops::{call, class, make, raise, text};
@@ -38,7 +39,7 @@ pub static BOTH: &[NativeDef] = &[
 
 pub static SET: &[NativeDef] = &[
     static_method("__new__", "($type, *args, **kwargs)", unreachable_body).spread(new),
-    spread_method("__init__", "($self, iterable=(), /)", init),
+    spread_method("__init__", "($self, iterable=(), /)", init).making(make_set),
     method("add", "($self, object, /)", add)
         .doc("Add an element to a set.\n\nThis has no effect if the element is already present."),
     method("clear", "($self, /)", clear).doc("Remove all elements from this set."),
@@ -72,6 +73,20 @@ fn this(args: &[Value]) -> Ref<Set> {
 fn new(vm: &mut Vm, args: &[Value], _: &[Value]) -> Run<Value> {
     let class = args[0].expect();
     Ok(Set::new(&mut vm.heap, class::shape(class)).value())
+}
+
+/// `set(iterable)`
+fn make_set(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let shape = class::shape(args[0].expect());
+    if let Some(other) = args[1].cast::<Set>() {
+        let copied = other.copy(&mut vm.heap, shape);
+        return Ok(copied.map_err(too_large(vm))?.value());
+    }
+    let set = Set::new(&mut vm.heap, shape);
+    if args[1].is_bound() {
+        update_set(vm, set, args[1])?;
+    }
+    Ok(set.value())
 }
 
 fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {

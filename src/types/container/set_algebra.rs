@@ -62,6 +62,9 @@ pub static IN_PLACE: &[NativeDef] = &[
 
 /// The class of results.
 fn result_class(vm: &Vm, of: Value) -> ClassId {
+    if class::is_exact(of, ClassId::Set) {
+        return ClassId::Set;
+    }
     if is_frozen(vm, of) {
         ClassId::FrozenSet
     } else {
@@ -91,6 +94,17 @@ pub fn as_set(vm: &mut Vm, other: Value) -> Run<Ref<Set>> {
 }
 
 fn union(vm: &mut Vm, left: Value, others: &[Value]) -> Run<Ref<Set>> {
+    if let [other] = *others
+        && let Some(right) = other.cast::<Set>()
+        && other != left
+    {
+        let shape = result_class(vm, left).shape();
+        let made = Set::copy_for_union(&left.expect::<Set>(), &right, &mut vm.heap, shape);
+        if let Some(all) = made.map_err(too_large(vm))? {
+            set::add_all(vm, all, right)?;
+            return Ok(all);
+        }
+    }
     let all = copy(vm, left)?;
     for &other in others {
         if other != left {

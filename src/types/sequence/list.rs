@@ -19,7 +19,7 @@ use crate::vm::state::Vm;
 
 pub static LIST: &[NativeDef] = &[
     static_method("__new__", "($type, *args, **kwargs)", crate::vm::native::unreachable_body).spread(new),
-    spread_method("__init__", "($self, iterable=(), /)", init),
+    spread_method("__init__", "($self, iterable=(), /)", init).making(make_list),
     method("append", "($self, object, /)", append).doc("Append object to the end of the list."),
     method("clear", "($self, /)", clear).doc("Remove all items from list."),
     method("copy", "($self, /)", copy).doc("Return a shallow copy of the list."),
@@ -64,6 +64,23 @@ fn this(args: &[Value]) -> Ref<List> {
 fn new(vm: &mut Vm, args: &[Value], _: &[Value]) -> Run<Value> {
     let class = args[0].expect();
     Ok(List::new(&mut vm.heap, class::shape(class), Vec::new()).value())
+}
+
+/// `list(iterable)`
+fn make_list(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let shape = class::shape(args[0].expect());
+    if args[1].is_bound() && class::is_exact(args[1], ClassId::List) {
+        let items = args[1].expect::<List>();
+        return match items.with_items(|items| List::from_slice(&mut vm.heap, shape, items)) {
+            Ok(list) => Ok(list.value()),
+            Err(_) => Err(raise::memory_error(vm)),
+        };
+    }
+    let list = List::new(&mut vm.heap, shape, Vec::new());
+    if args[1].is_bound() {
+        iterate::extend(vm, list, args[1])?;
+    }
+    Ok(list.value())
 }
 
 fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {

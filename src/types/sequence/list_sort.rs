@@ -134,19 +134,15 @@ enum Keys {
 }
 
 fn kind_of<T>(items: &[T], key: impl Fn(&T) -> Value) -> Keys {
-    let all = |test: fn(Value) -> bool| items.iter().all(|item| test(key(item)));
-    match items.first().map(&key) {
-        Some(first) if first.is_int() && all(Value::is_int) => Keys::Ints,
-        Some(first) if first.is_float() && all(Value::is_float) => Keys::Floats,
-        Some(first) if is_text(first) && all(is_text) => Keys::Texts,
-        Some(first)
-            if first_of(first).is_some_and(Value::is_int) && all(|v| first_of(v).is_some_and(Value::is_int)) =>
-        {
+    let begins = |item: &T, test: fn(Value) -> bool| first_of(key(item)).is_some_and(test);
+    match items.first() {
+        Some(first) if key(first).is_int() && items.iter().all(|item| key(item).is_int()) => Keys::Ints,
+        Some(first) if key(first).is_float() && items.iter().all(|item| key(item).is_float()) => Keys::Floats,
+        Some(first) if is_text(key(first)) && items.iter().all(|item| is_text(key(item))) => Keys::Texts,
+        Some(first) if begins(first, Value::is_int) && items.iter().all(|item| begins(item, Value::is_int)) => {
             Keys::Tuples
         }
-        Some(first) if first_of(first).is_some_and(is_text) && all(|v| first_of(v).is_some_and(is_text)) => {
-            Keys::Tuples
-        }
+        Some(first) if begins(first, is_text) && items.iter().all(|item| begins(item, is_text)) => Keys::Tuples,
         _ => Keys::Any,
     }
 }
@@ -182,18 +178,34 @@ fn sort_keys<T: Copy>(vm: &mut Vm, items: &mut [T], key: impl Fn(&T) -> Value) -
     }
 }
 
+/// Items that are sorted beside their numbers on the native stack.
+const FEW: usize = 16;
+
 /// Sorts by numbers that lie beside the items, and by `less` where those are equal.
 fn sort_by_beginning<T: Copy>(
     items: &mut [T],
     beginning: impl Fn(&T) -> u64,
     mut less: impl FnMut(&T, &T) -> Run<bool>,
 ) -> Run<()> {
-    let mut beginnings: Vec<(u64, T)> = items.iter().map(|item| (beginning(item), *item)).collect();
-    let outcome = sort::sort_by(&mut beginnings, |a, b| match a.0.cmp(&b.0) {
+    let Some(&any) = items.first() else {
+        return Ok(());
+    };
+    let (mut few, mut many) = ([(0, any); FEW], Vec::new());
+    let beginnings = match items.len() {
+        n if n <= FEW => &mut few[..n],
+        _ => {
+            many.resize(items.len(), (0, any));
+            &mut many[..]
+        }
+    };
+    for (place, item) in beginnings.iter_mut().zip(&*items) {
+        *place = (beginning(item), *item);
+    }
+    let outcome = sort::sort_by(beginnings, |a, b| match a.0.cmp(&b.0) {
         Ordering::Equal => less(&a.1, &b.1),
         order => Ok(order == Ordering::Less),
     });
-    for (item, (_, sorted)) in items.iter_mut().zip(beginnings) {
+    for (item, &(_, sorted)) in items.iter_mut().zip(&*beginnings) {
         *item = sorted;
     }
     outcome

@@ -38,7 +38,17 @@ handlers! {
                     answer!(native::run(vm, def, window, n), E, 0, vm, table)
                 }
             }
-            Maker::NewInit => {
+            Maker::Make if n <= 2 => {
+                let def = (*class.specials[Special::Init as usize].get().address().cast::<Native>()).def;
+                if let Some(makes) = def.makes {
+                    if n == 1 {
+                        *window.add(1) = Value::UNBOUND;
+                    }
+                    save_pc!(pc, vm);
+                    answer!(makes(&mut *vm, std::slice::from_raw_parts(window, 2)), E, 0, vm, table)
+                }
+            }
+            Maker::NewInit | Maker::Make => {
                 save_pc!(pc, vm);
                 answer!(new_init(&mut *vm, window, n), E, 0, vm, table)
             }

@@ -98,8 +98,18 @@ handlers! {
         (*list.address().cast::<List>()).push(value);
         next!(E::after(pc, 0), r, k, vm, table)
     }
-    /// Extends a list being built.
+    /// Extends a list being built: here by a tuple, as one of constants is.
     fn list_extend<E>(pc, r, k, vm, table) {
+        let (list, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        if let Some(tuple) = key::tuple_of(value)
+            && (*list.address().cast::<List>()).try_extend(tuple.items())
+        {
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(list_extend_slow::<E>, pc, r, k, vm, table)
+    }
+    #[cold]
+    fn list_extend_slow<E>(pc, r, k, vm, table) {
         let (list, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);
