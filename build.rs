@@ -1,11 +1,27 @@
 //! Picks how instructions are dispatched: by tail calls where the compiler is known to make jumps of them, else by a loop; with the
 //! feature `dispatch-become`, which needs a nightly compiler, by tail calls that the language guarantees. Packs the Python modules of
-//! the standard library into one file that the binary embeds.
+//! the standard library into one file that the binary embeds: their sources, and the code that our own compiler makes of them, whose
+//! floors are therefore part of this program, too.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
+
+// The library has its lints; here, what only that uses is not used.
+#[allow(dead_code, clippy::all)]
+#[path = "src/base/mod.rs"]
+mod base;
+#[allow(dead_code, clippy::all)]
+#[path = "src/syntax/mod.rs"]
+mod syntax;
+#[allow(dead_code, clippy::all)]
+#[path = "src/bytecode/mod.rs"]
+mod bytecode;
+#[allow(dead_code, clippy::all)]
+#[path = "src/compile/mod.rs"]
+mod compile;
 
 /// Folders and files of Lib that are left out: graphical programs, and what only makes sense with other files of CPython's.
 const LEFT_OUT: &[&str] = &[
@@ -34,6 +50,7 @@ fn main() {
     println!("cargo:rustc-check-cfg=cfg(dispatch_loop, dispatch_become)");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=lib");
+    println!("cargo:rerun-if-changed=src/base");
     for folder in COMPILER {
         println!("cargo:rerun-if-changed={folder}");
     }
@@ -56,9 +73,11 @@ fn main() {
     pack();
 }
 
-/// Writes `lib.pack`: the number of modules, their rows in order of their names, then the texts, each packed by itself.
+/// Writes `lib.pack`: the number of modules, their rows in order of their names, the names, then text and stored code of each, packed
+/// by themselves.
 ///
-/// A row is: offset and length of the name, offset, packed and plain length of the text, 1 for a package; all u32, little endian.
+/// A row is: offset and length of the name, 1 for a package, offset, packed and plain length of the text, then those of the code
+/// (all 0 if there is none); all u32, little endian.
 fn pack() {
     let mut files = Vec::new();
     collect(Path::new(rustpython_pylib::LIB_PATH), "", &mut files);
@@ -67,26 +86,20 @@ fn pack() {
     files.reverse();
     files.sort_by(|a, b| a.0.cmp(&b.0));
     files.dedup_by(|a, b| a.0 == b.0);
-    let rows = 4 + files.len() * 24;
+    let rows = 4 + files.len() * ROW;
     let names: usize = files.iter().map(|file| file.0.len()).sum();
     let (mut index, mut all_names, mut texts) = (Vec::new(), Vec::<u8>::new(), Vec::<u8>::new());
     index.extend((files.len() as u32).to_le_bytes());
-    for (name, path, is_package) in &files {
-        let text = fs::read(path).expect("a file of the library");
-        let packed = lz4_flex::block::compress(&text);
-        let row = [
-            rows + all_names.len(),
-            name.len(),
-            rows + names + texts.len(),
-            packed.len(),
-            text.len(),
-            *is_package as usize,
-        ];
+    for ((name, _, is_package), parts) in files.iter().zip(packed(&files)) {
+        let mut row = vec![rows + all_names.len(), name.len(), *is_package as usize];
+        for (part, plain_len) in parts {
+            row.extend([rows + names + texts.len(), part.len(), plain_len]);
+            texts.extend(part);
+        }
         for number in row {
             index.extend((number as u32).to_le_bytes());
         }
         all_names.extend(name.as_bytes());
-        texts.extend(packed);
     }
     index.extend(all_names);
     index.extend(texts);
@@ -97,6 +110,44 @@ fn pack() {
     println!("cargo:rustc-env=PYFAST_FINGERPRINT={print:016x}");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo")).join("lib.pack");
     fs::write(out, index).expect("the pack can be written");
+}
+
+/// Bytes of a row.
+const ROW: usize = 4 * 9;
+/// Full name, file, whether it is a package.
+type File = (String, PathBuf, bool);
+/// Text and code of a module, packed, with their plain lengths.
+type Parts = [(Vec<u8>, usize); 2];
+
+/// The parts of all files, by as many threads as there are processors.
+fn packed(files: &[File]) -> Vec<Parts> {
+    let threads = thread::available_parallelism().map_or(1, |n| n.get());
+    let share = files.len().div_ceil(threads).max(1);
+    thread::scope(|scope| {
+        let running: Vec<_> = files
+            .chunks(share)
+            .map(|files| scope.spawn(|| files.iter().map(parts).collect::<Vec<_>>()))
+            .collect();
+        let done = running
+            .into_iter()
+            .map(|thread| thread.join().expect("packs its share"));
+        done.flatten().collect()
+    })
+}
+
+fn parts((name, path, _): &File) -> Parts {
+    let text = fs::read(path).expect("a file of the library");
+    let code = code(name, &text).unwrap_or_default();
+    [text, code].map(|part| (lz4_flex::block::compress(&part), part.len()))
+}
+
+/// The stored code of a module; none for one that does not compile, or not without a warning.
+fn code(name: &str, text: &[u8]) -> Option<Vec<u8>> {
+    let source = syntax::source::Source::from_bytes(name, text).ok()?;
+    let made = compile::pipeline::compile(&source, &compile::options::Options::default()).ok()?;
+    made.warnings
+        .is_empty()
+        .then(|| bytecode::stored::write::write(&made.code))
 }
 
 /// FNV-1a over words of eight bytes: stored code of another compiler, or of another library, is known by it.
@@ -126,7 +177,7 @@ fn fingerprint_of_folder(start: u64, folder: &Path) -> u64 {
 }
 
 /// Adds the modules under `folder`, as (full name, file, whether it is a package).
-fn collect(folder: &Path, package: &str, files: &mut Vec<(String, PathBuf, bool)>) {
+fn collect(folder: &Path, package: &str, files: &mut Vec<File>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());

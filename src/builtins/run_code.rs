@@ -39,11 +39,7 @@ pub fn compile(vm: &mut Vm, source: &Source, options: &Options) -> Run<Ref<Code>
             for warning in &compiled.warnings {
                 warn(vm, source, warning.span, &warning.message)?;
             }
-            // PERF: perf/2026-11-22-front.md. What the compiler makes is sound; that is proved again where time matters less.
-            match !cfg!(debug_assertions) && !vm.options.gc_stress {
-                true => load::code(vm, &compiled.code.into()),
-                false => load_code(vm, compiled.code),
-            }
+            load_compiled(vm, compiled.code)
         }
         Err(error) => Err(syntax_error(vm, source, &error)),
     }
@@ -83,12 +79,23 @@ pub fn warn(vm: &mut Vm, source: &Source, span: Span, message: &str) -> Run<()> 
     }
 }
 
+/// Makes a code object of what our compiler has made.
+/// # Errors
+/// None, were it not for faults of the compiler.
+pub fn load_compiled(vm: &mut Vm, data: CodeData) -> Run<Ref<Code>> {
+    // PERF: perf/2026-11-22-front.md. What the compiler makes is sound; that is proved again where time matters less.
+    match !cfg!(debug_assertions) && !vm.options.gc_stress {
+        true => Ok(load::code(vm, &data.into())),
+        false => load_code(vm, data),
+    }
+}
+
 /// Makes a code object of data from any source, once it has been verified.
 /// # Errors
 /// SystemError if the data is not sound.
 pub fn load_code(vm: &mut Vm, data: CodeData) -> Run<Ref<Code>> {
     match verify(&data) {
-        Ok(()) => load::code(vm, &data.into()),
+        Ok(()) => Ok(load::code(vm, &data.into())),
         Err(fault) => Err(raise::system_error(vm, format!("unsound code: {fault:?}"))),
     }
 }
@@ -98,7 +105,7 @@ pub fn load_code(vm: &mut Vm, data: CodeData) -> Run<Ref<Code>> {
 /// MemoryError.
 pub fn load_stored(vm: &mut Vm, data: CodeData) -> Run<Option<Ref<Code>>> {
     match verify(&data) {
-        Ok(()) => load::code(vm, &data.into()).map(Some),
+        Ok(()) => Ok(Some(load::code(vm, &data.into()))),
         Err(_) => Ok(None),
     }
 }
@@ -187,11 +194,7 @@ pub fn execute(vm: &mut Vm, code: Ref<Code>, globals: Ref<Dict>, locals: Value) 
         locals
     };
     // Sites of a module's names take locals to be globals: with a namespace of their own they must not have learnt that.
-    let code = if locals.is_bound() {
-        load::again(vm, code)?
-    } else {
-        code
-    };
+    let code = if locals.is_bound() { load::again(vm, code) } else { code };
     let builtins = builtins_of(vm, globals)?;
     let function = Function::new(&mut vm.heap, ClassId::Function.shape(), code, globals.value(), builtins);
     run::function(vm, function, &[], &[], locals)

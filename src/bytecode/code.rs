@@ -36,8 +36,8 @@ pub struct CodeData {
     pub bytes: Vec<u8>,
     /// Exception ranges, innermost first among those that share a byte.
     pub cover: Vec<Cover>,
-    /// Positions by instruction, sorted by offset; see `bytecode::lines`.
-    pub lines: Vec<LineEntry>,
+    /// Positions by instruction.
+    pub lines: LineTable,
     /// The docstring is `constants[0]` when this is set.
     pub has_doc: bool,
 }
@@ -100,6 +100,10 @@ pub struct Cover {
     pub handler: u32,
     pub register: u16,
 }
+
+/// Positions by instruction, in the compact form that `bytecode::lines` writes and reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineTable(pub Box<[u8]>);
 
 /// The position of the instructions from `offset` up to the next entry: lines from 1, columns in UTF-8 bytes from 0.
 /// `line == 0` means no position.

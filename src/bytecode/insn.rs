@@ -1,7 +1,7 @@
 //! Encoding and checked decoding of single instructions.
 
 use crate::bytecode::isa::Op;
-use crate::bytecode::shape::{self, Kind};
+use crate::bytecode::shape::{self, Kind, Shape};
 
 /// The longest instruction: a wide base and two words.
 pub const LENGTH_MAX: usize = 16;
@@ -60,24 +60,24 @@ pub fn encode(bytes: &mut Vec<u8>, op: Op, operands: &[i64]) -> usize {
 
 /// As `encode`, of four operands, of which those that the row has not are ignored; labels need no value yet.
 #[inline]
-pub fn encode_four(bytes: &mut Vec<u8>, op: Op, operands: &[i32; 4]) {
-    let shape = shape::shape(op);
-    let (mut head, mut beyond) = (op as u32, 0);
-    for (place, (&mask, &value)) in shape.byte_masks.iter().zip(operands).enumerate() {
-        let value = value as u32;
-        head |= (value & mask & 0xFF) << (8 * place + 8);
-        // Immediates go from -128 to 127, all else from 0 to 255.
-        beyond |= value.wrapping_add(shape.shifts[place]) & mask & !0xFF;
-    }
-    if beyond != 0 {
+pub fn encode_four(bytes: &mut Vec<u8>, op: Op, shape: &Shape, operands: &[i32; 4]) {
+    let [a, b, c] = [operands[0] as u32, operands[1] as u32, operands[2] as u32];
+    let ([in_a, in_b, in_c], [shift_a, shift_b, shift_c]) = (shape.byte_masks, shape.shifts);
+    // Immediates go from -128 to 127, all else from 0 to 255.
+    let beyond = a.wrapping_add(shift_a) & in_a | b.wrapping_add(shift_b) & in_b | c.wrapping_add(shift_c) & in_c;
+    let head = op as u32 | (a & 0xFF & in_a) << 8 | (b & 0xFF & in_b) << 16 | (c & in_c) << 24;
+    if beyond > 0xFF {
         encode(bytes, op, &operands.map(i64::from)[..shape.kinds().len()]);
         return;
     }
-    bytes.extend_from_slice(&head.to_le_bytes());
     let from = shape.words_from as usize & 3;
-    for place in from..from + shape.words as usize {
-        bytes.extend_from_slice(&operands[place & 3].to_le_bytes());
-    }
+    let words = [operands[from] as u32, operands[(from + 1) & 3] as u32];
+    let text = u128::from(head) | u128::from(words[0]) << 32 | u128::from(words[1]) << 64;
+    let length = 4 + 4 * shape.words as usize;
+    // A whole instruction is written, whatever its length, in place of a copy of some bytes.
+    let spare = LENGTH_MAX - length;
+    bytes.extend_from_slice(&text.to_le_bytes());
+    bytes.truncate(bytes.len() - spare);
 }
 
 #[cold]

@@ -1,6 +1,11 @@
-//! Positions in the source by offset in the code, and the table that holds them.
+//! Positions in the source by offset in the code: the table that holds them, written once and read in order.
+//!
+//! An entry is the distance of its offset from that of the one before, doubled, plus 1 if it has a position; then, if it has: the
+//! distance of its line from the last one that there was (signed, sign lowest), doubled, plus 1 if it ends in another line; that
+//! line's distance, if so; column; end column. Numbers have seven bits a byte, low bits first, a set top bit where more follow:
+//! most entries are four bytes.
 
-use crate::bytecode::code::{CodeData, LineEntry};
+use crate::bytecode::code::{CodeData, LineEntry, LineTable};
 
 /// A range of the source: lines from 1, columns in UTF-8 bytes from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,49 +29,140 @@ impl Position {
 /// Builds a line table, instruction by instruction.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
-    entries: Vec<LineEntry>,
+    bytes: Vec<u8>,
+    /// Of the last entry, and of the last that had a position.
+    offset: u32,
+    line: u32,
 }
 
 impl Builder {
-    pub fn new() -> Builder {
-        Builder::default()
+    /// Empties it for the next table; its memory stays.
+    pub fn reset(&mut self) {
+        self.bytes.clear();
+        (self.offset, self.line) = (0, 0);
     }
 
-    /// Says where the instructions from `offset` on come from. Offsets must not fall.
+    /// Says where the instructions from `offset` on come from. Offsets must rise.
+    #[inline]
     pub fn add(&mut self, offset: u32, position: Position) {
-        if self.entries.last().is_some_and(|entry| entry.offset == offset) {
-            self.entries.pop();
+        let head = (offset - self.offset) << 1 | u32::from(position.line != 0);
+        self.offset = offset;
+        if position.line == 0 {
+            return self.number(head);
         }
-        if self.entries.last().map(position_of) == Some(position) {
-            return;
+        let lines = position.line.wrapping_sub(self.line) as i32;
+        let lines = ((lines << 1 ^ lines >> 31) as u32) << 1;
+        self.line = position.line;
+        let ends = position.end_line.wrapping_sub(position.line);
+        if ends == 0 && (head | lines | position.column | position.end_column) < 0x80 {
+            let entry = [
+                head as u8,
+                lines as u8,
+                position.column as u8,
+                position.end_column as u8,
+            ];
+            return self.bytes.extend_from_slice(&entry);
         }
-        self.entries.push(LineEntry {
-            offset,
-            line: position.line,
-            end_line: position.end_line,
-            column: position.column,
-            end_column: position.end_column,
-        });
+        self.number(head);
+        self.number(lines | u32::from(ends != 0));
+        if ends != 0 {
+            self.number(ends);
+        }
+        self.number(position.column);
+        self.number(position.end_column);
     }
 
-    pub fn finish(self) -> Vec<LineEntry> {
-        self.entries
+    fn number(&mut self, mut n: u32) {
+        while n >= 0x80 {
+            self.bytes.push(n as u8 | 0x80);
+            n >>= 7;
+        }
+        self.bytes.push(n as u8);
+    }
+
+    pub fn table(&self) -> LineTable {
+        LineTable(self.bytes.as_slice().into())
     }
 }
 
-fn position_of(entry: &LineEntry) -> Position {
-    Position {
-        line: entry.line,
-        end_line: entry.end_line,
-        column: entry.column,
-        end_column: entry.end_column,
+/// Reads a table, entry by entry; ends where the bytes end or are none of a table.
+pub struct Entries<'t> {
+    bytes: &'t [u8],
+    offset: u32,
+    line: u32,
+}
+
+impl Entries<'_> {
+    fn number(&mut self) -> Option<u32> {
+        let mut n = 0;
+        for shift in (0..32).step_by(7) {
+            let (&byte, rest) = self.bytes.split_first()?;
+            self.bytes = rest;
+            n |= u32::from(byte & 0x7F).checked_shl(shift)?;
+            if byte < 0x80 {
+                return Some(n);
+            }
+        }
+        None
+    }
+}
+
+impl Iterator for Entries<'_> {
+    type Item = LineEntry;
+    fn next(&mut self) -> Option<LineEntry> {
+        let head = self.number()?;
+        self.offset = self.offset.checked_add(head >> 1)?;
+        let mut entry = LineEntry {
+            offset: self.offset,
+            line: 0,
+            end_line: 0,
+            column: 0,
+            end_column: 0,
+        };
+        if head & 1 != 0 {
+            let lines = self.number()?;
+            let distance = (lines >> 2) as i32 ^ -((lines >> 1 & 1) as i32);
+            self.line = self.line.wrapping_add_signed(distance);
+            entry.line = self.line;
+            let ends = if lines & 1 != 0 { self.number()? } else { 0 };
+            entry.end_line = entry.line.wrapping_add(ends);
+            entry.column = self.number()?;
+            entry.end_column = self.number()?;
+        }
+        Some(entry)
+    }
+}
+
+impl LineTable {
+    pub fn entries(&self) -> Entries<'_> {
+        Entries {
+            bytes: &self.0,
+            offset: 0,
+            line: 0,
+        }
+    }
+
+    /// Whether all of it can be read, and offsets rise and stay below `end`.
+    pub fn is_sound(&self, end: u32) -> bool {
+        let mut entries = self.entries();
+        let mut last = None;
+        let rises = entries.by_ref().all(|entry| {
+            let before = last.replace(entry.offset);
+            before.is_none_or(|before| before < entry.offset) && entry.offset < end
+        });
+        rises && entries.bytes.is_empty()
     }
 }
 
 /// The position of the instruction at `offset`; `None` if it has none.
 pub fn position(code: &CodeData, offset: u32) -> Option<Position> {
-    let after = code.lines.partition_point(|entry| entry.offset <= offset);
-    let position = position_of(code.lines.get(after.checked_sub(1)?)?);
+    let entry = code.lines.entries().take_while(|entry| entry.offset <= offset).last()?;
+    let position = Position {
+        line: entry.line,
+        end_line: entry.end_line,
+        column: entry.column,
+        end_column: entry.end_column,
+    };
     (position.line != 0).then_some(position)
 }
 
@@ -77,32 +173,55 @@ pub fn line(code: &CodeData, offset: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::bytecode::code::CodeData;
+    use crate::bytecode::code::{CodeData, LineTable};
     use crate::bytecode::lines::{Builder, Position, line, position};
 
-    fn at(line: u32, column: u32) -> Position {
+    fn at(line: u32, end_line: u32, column: u32, end_column: u32) -> Position {
         Position {
             line,
-            end_line: line,
+            end_line,
             column,
-            end_column: column + 1,
+            end_column,
         }
     }
 
     #[test]
     fn positions_hold_until_the_next_entry() {
-        let mut builder = Builder::new();
-        builder.add(0, at(1, 0));
-        builder.add(4, at(1, 0));
-        builder.add(8, at(2, 4));
-        builder.add(12, Position::NONE);
+        let positions = [
+            (0, at(1, 1, 0, 4)),
+            (8, at(2, 2, 4, 5)),
+            (12, Position::NONE),
+            (400, at(1, 70_000, 0, 1)),
+            (404, at(900_000, 900_000, 127, 128)),
+            (70_000, at(3, 4, u32::MAX, u32::MAX)),
+        ];
+        let mut builder = Builder::default();
+        for (offset, position) in positions {
+            builder.add(offset, position);
+        }
         let code = CodeData {
-            lines: builder.finish(),
+            lines: builder.table(),
             ..CodeData::default()
         };
-        assert_eq!(code.lines.len(), 3);
+        assert!(code.lines.is_sound(70_001) && !code.lines.is_sound(70_000));
+        let read: Vec<_> = code.lines.entries().map(|entry| (entry.offset, entry.line)).collect();
+        let lines: Vec<_> = positions
+            .iter()
+            .map(|&(offset, position)| (offset, position.line))
+            .collect();
+        assert_eq!(read, lines);
         assert_eq!(line(&code, 7), 1);
-        assert_eq!(position(&code, 8), Some(at(2, 4)));
-        assert_eq!(position(&code, 100), None);
+        assert_eq!(position(&code, 12), None);
+        for (offset, expected) in positions {
+            assert_eq!(position(&code, offset + 1).unwrap_or(Position::NONE), expected);
+        }
+    }
+
+    #[test]
+    fn bytes_of_no_table_end_it() {
+        for bytes in [&[1][..], &[1, 2, 3], &[0x80; 9], &[2, 0, 0], &[0xFF; 40]] {
+            assert!(!LineTable(bytes.into()).is_sound(1));
+            let _ = LineTable(bytes.into()).entries().count();
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! From the emitted items to the bytes of a code object: jump threading, register numbers, labels, lines, exception ranges.
 
-use crate::bytecode::code::{Cover, LineEntry};
+use crate::bytecode::code::{Cover, LineTable};
 use crate::bytecode::insn;
 use crate::bytecode::isa::Op;
-use crate::bytecode::shape::{self, NO_PLACE};
+use crate::bytecode::lines::{Builder, Position};
+use crate::bytecode::shape::{self, NO_PLACE, Shape};
 use crate::compile::emitter::{Emitter, Item, Label, NO_SPAN};
-use crate::compile::register::{Layout, Reg};
+use crate::compile::register::{Layout, Moves, Reg};
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
 
@@ -18,14 +19,14 @@ const THREAD_MAX: u32 = 16;
 pub struct Assembled {
     pub bytes: Vec<u8>,
     pub cover: Vec<Cover>,
-    pub lines: Vec<LineEntry>,
+    pub lines: LineTable,
 }
 
 /// Memory that is used again for every code object.
 #[derive(Default)]
 pub struct Scratch {
     bytes: Vec<u8>,
-    lines: Vec<LineEntry>,
+    lines: Builder,
     /// By item: where its bytes begin.
     offsets: Vec<u32>,
     /// Jumps: where they begin, where their label is to be written, the item that they go to.
@@ -48,40 +49,41 @@ pub fn assemble(
         jumps,
     } = scratch;
     bytes.clear();
-    lines.clear();
+    lines.reset();
     offsets.clear();
     jumps.clear();
     let mut lines = Lines::new(source, lines);
     if !prologue.is_empty() {
-        lines.entries.push(LineEntry {
-            offset: 0,
-            line: first_line,
-            end_line: first_line,
-            column: 0,
-            end_column: 0,
-        });
-        lines.last = None;
+        lines.add_start(first_line);
     }
+    let (shapes, moves) = (shape::shapes(), layout.moves());
     for item in prologue {
-        encode_item(bytes, item, layout);
+        encode_item(bytes, item, &shapes[item.op as usize], &moves);
     }
     let mut lookups = emitter.lookups.iter().peekable();
     for (index, item) in emitter.items.iter().enumerate() {
         offsets.push(bytes.len() as u32);
-        let target = jump_target(emitter, index, item);
+        let shape = &shapes[item.op as usize];
+        let target = match shape.label {
+            NO_PLACE => None,
+            label => Some(jump_target(emitter, index, label_of(item, label))),
+        };
         if item.op == Op::jump && target == Some(index as u32 + 1) {
             continue;
         }
-        let is_behind = index > 0 && !emitter.items[index - 1].op.ends_block();
-        if item.span != NO_SPAN || !is_behind {
+        if item.span != NO_SPAN || index == 0 || emitter.items[index - 1].op.ends_block() {
             lines.add(bytes.len() as u32, item.span);
         }
         if let Some((_, span)) = lookups.next_if(|(at, _)| *at == index as u32) {
-            lines.add(bytes.len() as u32 + 1, *span);
-            // While the callee runs, its caller stands at the last byte of the instruction: in the call.
-            lines.add(bytes.len() as u32 + 2, item.span);
+            lines.add_lookup(bytes.len() as u32, *span, item.span);
         }
-        encode_item(bytes, &separate(emitter, index, item, layout), layout);
+        match item.op {
+            Op::iadd_next => {
+                let item = separate(emitter, index, item, layout);
+                encode_item(bytes, &item, &shapes[item.op as usize], &moves);
+            }
+            _ => encode_item(bytes, item, shape, &moves),
+        }
         if let Some(target) = target {
             jumps.push((offsets[index], bytes.len() as u32 - 4, target));
         }
@@ -93,47 +95,42 @@ pub fn assemble(
     }
     Assembled {
         cover: cover(emitter, offsets, layout),
-        lines: lines.entries.to_vec(),
+        lines: lines.table.table(),
         bytes: bytes.to_vec(),
     }
 }
 
 /// Encodes an instruction with its registers placed. Labels are filled in when all places are known.
 #[inline]
-fn encode_item(bytes: &mut Vec<u8>, item: &Item, layout: &Layout) {
-    let shape = shape::shape(item.op);
-    let [mut a, mut b, mut c, d] = item.operands;
-    let place = |operand: &mut i32, mask: u32| {
-        if mask != 0 {
-            *operand = layout.place(Reg(*operand as u32)) as i32;
-        }
-    };
-    place(&mut a, shape.placed_masks[0]);
-    place(&mut b, shape.placed_masks[1]);
-    place(&mut c, shape.placed_masks[2]);
-    insn::encode_four(bytes, item.op, &[a, b, c, d]);
+fn encode_item(bytes: &mut Vec<u8>, item: &Item, shape: &Shape, moves: &Moves) {
+    let [a, b, c, d] = item.operands;
+    let masks = &shape.placed_masks;
+    let operands = [
+        moves.placed(a, masks[0]),
+        moves.placed(b, masks[1]),
+        moves.placed(c, masks[2]),
+        d,
+    ];
+    insn::encode_four(bytes, item.op, shape, &operands);
 }
 
 /// `iadd` for an `iadd_next` before a `for_next` that needs the wide form; else the item itself.
 fn separate(emitter: &Emitter, index: usize, item: &Item, layout: &Layout) -> Item {
-    if item.op == Op::iadd_next {
-        let [dst, state, ..] = emitter.items[index + 1].operands;
-        let is_wide = |register| layout.place(Reg(register as u32)) > u32::from(u8::MAX);
-        if is_wide(dst) || is_wide(state) {
-            let [acc, rhs, ..] = item.operands;
-            let (op, operands) = (Op::iadd, [acc, acc, rhs, 0]);
-            return Item { op, operands, ..*item };
-        }
+    let [dst, state, ..] = emitter.items[index + 1].operands;
+    let is_wide = |register| layout.place(Reg(register as u32)) > u32::from(u8::MAX);
+    if is_wide(dst) || is_wide(state) {
+        let [acc, rhs, ..] = item.operands;
+        let (op, operands) = (Op::iadd, [acc, acc, rhs, 0]);
+        return Item { op, operands, ..*item };
     }
     *item
 }
 
 /// The index of the instruction that a jump goes to, past forward jumps to forward jumps.
-fn jump_target(emitter: &Emitter, index: usize, item: &Item) -> Option<u32> {
-    let label = label_of(item)?;
+fn jump_target(emitter: &Emitter, index: usize, label: Label) -> u32 {
     let mut target = emitter.place_of(label).expect("every label that is jumped to is bound");
     if target <= index as u32 {
-        return Some(target);
+        return target;
     }
     for _ in 0..THREAD_MAX {
         match emitter.items.get(target as usize) {
@@ -145,15 +142,11 @@ fn jump_target(emitter: &Emitter, index: usize, item: &Item) -> Option<u32> {
             _ => break,
         }
     }
-    Some(target)
+    target
 }
 
-fn label_of(item: &Item) -> Option<Label> {
-    let place = shape::shape(item.op).label;
-    if place == NO_PLACE {
-        return None;
-    }
-    Some(Label(item.operands[place as usize] as u32))
+fn label_of(item: &Item, place: u8) -> Label {
+    Label(item.operands[place as usize & 3] as u32)
 }
 
 fn cover(emitter: &Emitter, offsets: &[u32], layout: &Layout) -> Vec<Cover> {
@@ -174,10 +167,13 @@ fn cover(emitter: &Emitter, offsets: &[u32], layout: &Layout) -> Vec<Cover> {
         .collect()
 }
 
+/// So many lines are looked through before they are searched.
+const NEAR_LINES: usize = 12;
+
 /// Builds the line table; remembers the line of the last offset, since neighbours lie near each other.
 struct Lines<'s> {
     source: &'s Source,
-    entries: &'s mut Vec<LineEntry>,
+    table: &'s mut Builder,
     last: Option<Span>,
     /// The index of that line, and the offsets between which it lies.
     line: usize,
@@ -186,10 +182,10 @@ struct Lines<'s> {
 }
 
 impl<'s> Lines<'s> {
-    fn new(source: &'s Source, entries: &'s mut Vec<LineEntry>) -> Lines<'s> {
+    fn new(source: &'s Source, table: &'s mut Builder) -> Lines<'s> {
         Lines {
             source,
-            entries,
+            table,
             last: None,
             line: 0,
             start: 0,
@@ -197,32 +193,44 @@ impl<'s> Lines<'s> {
         }
     }
 
+    fn add_start(&mut self, line: u32) {
+        let start = Position {
+            line,
+            end_line: line,
+            column: 0,
+            end_column: 0,
+        };
+        self.table.add(0, start);
+    }
+
+    /// Of an instruction at `offset` that looks a method up and calls it. While the callee runs, its caller stands at the last byte
+    /// of the instruction: in the call.
+    fn add_lookup(&mut self, offset: u32, lookup: Span, call: Span) {
+        self.add(offset + 1, lookup);
+        self.add(offset + 2, call);
+    }
+
+    #[inline]
     fn add(&mut self, offset: u32, span: Span) {
         if self.last == Some(span) {
             return;
         }
         self.last = Some(span);
         if span == NO_SPAN {
-            self.entries.push(LineEntry {
-                offset,
-                line: 0,
-                end_line: 0,
-                column: 0,
-                end_column: 0,
-            });
-            return;
+            return self.table.add(offset, Position::NONE);
         }
         let (line, column) = self.position(span.start);
         let (end_line, end_column) = self.position(span.end);
-        self.entries.push(LineEntry {
-            offset,
+        let position = Position {
             line,
             end_line,
             column,
             end_column,
-        });
+        };
+        self.table.add(offset, position);
     }
 
+    #[inline]
     fn position(&mut self, offset: u32) -> (u32, u32) {
         if !(self.start..self.end).contains(&offset) {
             self.find_line(offset);
@@ -230,13 +238,17 @@ impl<'s> Lines<'s> {
         (self.line as u32 + 1, offset - self.start)
     }
 
+    /// Goes on from the line that was found last, since most are near it.
+    #[inline(never)]
     fn find_line(&mut self, offset: u32) {
-        let starts = &self.source.line_starts;
-        let end_of = |line: usize| starts.get(line + 1).copied().unwrap_or(u32::MAX);
-        self.line = match self.line + 1 {
-            next if self.end > 0 && offset >= self.end && offset < end_of(next) => next,
+        let starts = &self.source.line_starts[..];
+        let from = self.line.min(starts.len() - 1);
+        let near = starts[from..].iter().take(NEAR_LINES).position(|&start| start > offset);
+        self.line = match near {
+            Some(beyond) if beyond > 0 => from + beyond - 1,
             _ => starts.partition_point(|&start| start <= offset).max(1) - 1,
         };
-        (self.start, self.end) = (starts[self.line], end_of(self.line));
+        let end = starts.get(self.line + 1).copied().unwrap_or(u32::MAX);
+        (self.start, self.end) = (starts[self.line], end);
     }
 }

@@ -88,6 +88,12 @@ impl Layout {
         self.locals + self.free + self.temporaries
     }
 
+    pub fn moves(&self) -> Moves {
+        let free = self.locals.wrapping_sub(FREE_BASE);
+        let temporaries = (self.locals + self.free).wrapping_sub(TEMPORARY_BASE);
+        Moves([0, free, temporaries, 0])
+    }
+
     /// The final number of a register.
     pub fn place(&self, register: Reg) -> u32 {
         if register.is_temporary() {
@@ -97,6 +103,18 @@ impl Layout {
         } else {
             self.locals + (register.0 - FREE_BASE)
         }
+    }
+}
+
+/// A layout as what is to be added to the registers of each sort.
+pub struct Moves([u32; 4]);
+
+impl Moves {
+    /// The final number of a register operand, which has a mask of ones; any other operand as it is.
+    #[inline]
+    pub fn placed(&self, operand: i32, mask: u32) -> i32 {
+        let sort = operand as u32 / FREE_BASE % 4;
+        (operand as u32).wrapping_add(self.0[sort as usize] & mask) as i32
     }
 }
 

@@ -1,4 +1,5 @@
-//! From compiled data to code objects: constants become values, names are interned, generators return their own way.
+//! From compiled data to code objects, and when they are first run: constants become values, names are interned, generators
+//! return their own way.
 
 use std::rc::Rc;
 
@@ -8,9 +9,11 @@ use crate::bytecode::insn;
 use crate::bytecode::isa::Op;
 use crate::bytecode::shape::{self, NO_PLACE};
 use crate::heap::object::Ref;
+use crate::heap::pressure;
 use crate::heap::value::Value;
-use crate::interp::steps::pairs;
+use crate::interp::dispatch::pairs;
 use crate::object::callable::code::{Code, CodeParts};
+use crate::object::callable::function::Function;
 use crate::object::container::set::Set;
 use crate::ops::container::set;
 use crate::ops::{make, raise, text};
@@ -19,36 +22,101 @@ use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 
 /// How many names are remembered.
-const NAMES: usize = 256;
+const NAMES: usize = 32;
 
 /// One loading under way. Nothing here reaches a safepoint, so that plain vectors may hold values.
 struct Loader<'v> {
     vm: &'v mut Vm,
     /// By address: what names of the data are interned as. The data outlives the loading.
     names: [(*const u8, Value); NAMES],
+    filename: Value,
 }
 
-/// Makes the code object of `data`, which `bytecode::verify` has accepted, and of all code nested in it.
-///
-/// # Errors
-/// MemoryError, or what hashing a constant raises.
-pub fn code(vm: &mut Vm, data: &Rc<CodeData>) -> Run<Ref<Code>> {
-    let names = [(std::ptr::null(), Value::UNBOUND); NAMES];
-    Loader { vm, names }.code(data)
+/// Makes the code object of `data`, which `bytecode::verify` has accepted. `ready` makes what it needs to be run, so that code
+/// costs little that never is.
+pub fn code(vm: &mut Vm, data: &Rc<CodeData>) -> Ref<Code> {
+    pressure::add(weight(data));
+    let filename = text::intern(vm, &data.filename);
+    code_in(vm, data, filename)
+}
+
+/// How many bytes the data holds, about, with all code in it: the collector has to know of code that never becomes an object.
+fn weight(data: &CodeData) -> usize {
+    let inner = data.constants.iter().map(|constant| match constant {
+        Constant::Code(data) => weight(data),
+        Constant::Str(bytes) | Constant::Bytes(bytes) => bytes.len(),
+        _ => 0,
+    });
+    400 + data.bytes.len() * 2 + data.sites.len() * 16 + data.constants.len() * 48 + inner.sum::<usize>()
+}
+
+fn code_in(vm: &mut Vm, data: &Rc<CodeData>, filename: Value) -> Ref<Code> {
+    let name = text::intern(vm, &data.name);
+    let qualname = match data.qualname == data.name {
+        true => name,
+        false => text::intern(vm, &data.qualname),
+    };
+    let names = [name, qualname, filename];
+    Code::new(&mut vm.heap, ClassId::Code.shape(), data.clone(), names)
 }
 
 /// The code object of verified `data` whose constants are these values: the same kinds as in `data`, which has been verified.
 pub fn with_constants(vm: &mut Vm, data: &Rc<CodeData>, constants: &[Value]) -> Ref<Code> {
-    let names = [(std::ptr::null(), Value::UNBOUND); NAMES];
-    Loader { vm, names }.with_constants(data, constants)
+    let code = code(vm, data);
+    Loader::new(vm, code).fill(code, constants);
+    code
 }
 
 /// A fresh code object of the same data, whose instructions and sites have learnt nothing.
-pub fn again(vm: &mut Vm, code: Ref<Code>) -> Run<Ref<Code>> {
-    self::code(vm, code.shared_data())
+pub fn again(vm: &mut Vm, code: Ref<Code>) -> Ref<Code> {
+    let filename = code.filename.get();
+    code_in(vm, code.shared_data(), filename)
+}
+
+/// Makes a function and its code ready to be run. Runs no Python.
+///
+/// # Errors
+/// MemoryError, or what hashing a constant raises.
+#[inline]
+pub fn ready(vm: &mut Vm, function: Ref<Function>) -> Run<()> {
+    match function.is_ready() {
+        true => Ok(()),
+        false => ready_slow(vm, function),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn ready_slow(vm: &mut Vm, function: Ref<Function>) -> Run<()> {
+    let code = function.code();
+    ready_code(vm, code)?;
+    function.set_code(code);
+    Ok(())
+}
+
+/// Makes code ready to be run, if it is not.
+///
+/// # Errors
+/// As `ready`.
+pub fn ready_code(vm: &mut Vm, code: Ref<Code>) -> Run<()> {
+    if code.is_ready() {
+        return Ok(());
+    }
+    let mut loader = Loader::new(vm, code);
+    let constants = loader.values(&code.data().constants)?;
+    loader.fill(code, &constants);
+    Ok(())
 }
 
 impl Loader<'_> {
+    fn new(vm: &mut Vm, code: Ref<Code>) -> Loader<'_> {
+        Loader {
+            vm,
+            names: [(std::ptr::null(), Value::UNBOUND); NAMES],
+            filename: code.filename.get(),
+        }
+    }
+
     fn name(&mut self, name: &Name) -> Value {
         let address = name.as_ptr();
         let place = (address as usize >> 4) % NAMES;
@@ -58,12 +126,8 @@ impl Loader<'_> {
         self.names[place].1
     }
 
-    fn code(&mut self, data: &Rc<CodeData>) -> Run<Ref<Code>> {
-        let constants = self.values(&data.constants)?;
-        Ok(self.with_constants(data, &constants))
-    }
-
-    fn with_constants(&mut self, data: &Rc<CodeData>, constants: &[Value]) -> Ref<Code> {
+    fn fill(&mut self, code: Ref<Code>, constants: &[Value]) {
+        let data = code.data();
         let site_names: Vec<Value> = data.sites.iter().map(|name| self.name(name)).collect();
         let free_first = data.free_first as usize;
         let mut local_names = Vec::with_capacity(data.locals.len() + data.free.len());
@@ -74,22 +138,12 @@ impl Loader<'_> {
         for (i, name) in data.free.iter().enumerate() {
             local_names[free_first + i] = self.name(name);
         }
-        let name = text::intern(self.vm, &data.name);
-        let qualname = match data.qualname == data.name {
-            true => name,
-            false => text::intern(self.vm, &data.qualname),
-        };
-        let filename = self.name(&data.filename);
         let parts = CodeParts {
-            data: data.clone(),
             constants,
             site_names: &site_names,
             local_names: &local_names,
-            name,
-            qualname,
-            filename,
         };
-        let code = Code::new(&mut self.vm.heap, ClassId::Code.shape(), parts);
+        Code::fill(code, parts);
         prepare(
             code,
             !(self.vm.options.no_quickening || self.vm.options.no_superinstructions),
@@ -103,7 +157,6 @@ impl Loader<'_> {
         if data.flags.has(suspends) {
             return_as_generator(code);
         }
-        code
     }
 
     fn values(&mut self, constants: &[Constant]) -> Run<Vec<Value>> {
@@ -133,7 +186,7 @@ impl Loader<'_> {
                 let fields = self.values(&parts[..])?;
                 make::record(self.vm, ClassId::Slice, &fields)
             }
-            Constant::Code(data) => self.code(data)?.value(),
+            Constant::Code(data) => code_in(self.vm, data, self.filename).value(),
         })
     }
 

@@ -6,6 +6,7 @@
 #![allow(unsafe_code)]
 
 pub mod dispatch;
+pub mod load;
 pub mod frame;
 pub mod calls;
 pub mod unwind;
@@ -15,5 +16,4 @@ pub mod handler;
 pub mod table;
 pub mod run;
 pub mod generator;
-pub mod load;
 pub mod host;

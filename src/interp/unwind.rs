@@ -108,7 +108,7 @@ unsafe fn unbound_operand(code: Ref<Code>, offset: usize, r: *mut Value) -> usiz
 
 /// The error for reading local `register` without a value.
 pub fn unbound_error(vm: &mut Vm, code: Ref<Code>, register: usize) -> Raised {
-    let name = code.local_names.get(register).map(|slot| slot.get());
+    let name = code.local_names().get(register).map(|slot| slot.get());
     let Some(name) = name.and_then(|name| name.cast::<Str>()) else {
         return raise::system_error(vm, "an unnamed register was read before it was set");
     };
@@ -279,20 +279,20 @@ fn kept_locals(vm: &mut Vm, exception: Ref<Exception>, frame: &Frame, code: Ref<
     }
     // SAFETY: a function with a first parameter has a register for it.
     let first = (code.data().positional > 0).then(|| unsafe { *frame.registers });
-    let name = code.local_names.first().and_then(|name| name.get().cast::<Str>());
+    let name = code.local_names().first().and_then(|name| name.get().cast::<Str>());
     if first != Some(object) || name.is_none_or(|name| name.bytes() != b"self") {
         return Value::UNBOUND;
     }
     let locals = make::dict(vm).expect::<Dict>();
     // Without memory for it the variable is not shown.
-    let _ = locals.set_str(code.local_names[0].get(), object);
+    let _ = locals.set_str(code.local_names()[0].get(), object);
     locals.value()
 }
 
 /// A dict of a function's variables that have values.
 pub fn variables(vm: &mut Vm, frame: &Frame, code: Ref<Code>) -> Value {
     let variables = make::dict(vm).expect::<Dict>();
-    for (i, name) in code.local_names.iter().enumerate() {
+    for (i, name) in code.local_names().iter().enumerate() {
         // SAFETY: locals and free variables are registers of the frame.
         let mut value = unsafe { *frame.registers.add(i) };
         // A local that was not assigned yet may hold what an earlier frame left in its register.

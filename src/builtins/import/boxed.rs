@@ -1,12 +1,14 @@
 //! The Python modules in the box: the pack that `build.rs` writes. Nothing of it is read before a module of it is wanted.
 
+use crate::bytecode::code::CodeData;
+use crate::bytecode::stored::read;
 use crate::vm::state::KeptSource;
 
 /// Written by `build.rs`, which describes it.
 static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lib.pack"));
 
 /// Bytes of a row.
-const ROW: usize = 24;
+const ROW: usize = 36;
 /// What stands in front of the names of boxed files. There is no such folder.
 pub const FOLDER: &str = "<pyfast>/lib";
 
@@ -14,8 +16,21 @@ pub const FOLDER: &str = "<pyfast>/lib";
 pub struct Boxed {
     name: &'static str,
     pub is_package: bool,
+    text: Part,
+    code: Part,
+}
+
+/// Packed bytes, and how many they are unpacked.
+#[derive(Clone, Copy)]
+struct Part {
     packed: &'static [u8],
     plain_len: usize,
+}
+
+impl Part {
+    fn plain(self) -> Vec<u8> {
+        lz4_flex::block::decompress(self.packed, self.plain_len).unwrap_or_default()
+    }
 }
 
 fn number(at: usize) -> usize {
@@ -26,11 +41,15 @@ fn number(at: usize) -> usize {
 fn row(i: usize) -> Boxed {
     let field = |n: usize| number(4 + i * ROW + 4 * n);
     let name = &PACK[field(0)..field(0) + field(1)];
+    let part = |n: usize| Part {
+        packed: &PACK[field(n)..field(n) + field(n + 1)],
+        plain_len: field(n + 2),
+    };
     Boxed {
         name: std::str::from_utf8(name).unwrap_or_default(),
-        is_package: field(5) != 0,
-        packed: &PACK[field(2)..field(2) + field(3)],
-        plain_len: field(4),
+        is_package: field(2) != 0,
+        text: part(3),
+        code: part(6),
     }
 }
 
@@ -61,11 +80,15 @@ impl Boxed {
     }
     /// Its source as the interpreter keeps it for tracebacks.
     pub fn kept(&self) -> KeptSource {
-        KeptSource::Packed(self.packed, self.plain_len)
+        KeptSource::Packed(self.text.packed, self.text.plain_len)
     }
     /// Its source.
     pub fn source(&self) -> Vec<u8> {
-        lz4_flex::block::decompress(self.packed, self.plain_len).unwrap_or_default()
+        self.text.plain()
+    }
+    /// Its code, made when pyfast was built, not verified; without options.
+    pub fn code(&self) -> Option<CodeData> {
+        (self.code.plain_len > 0).then(|| read::read(&self.code.plain(), &self.file()))?
     }
     /// The file that it would be.
     pub fn file(&self) -> String {

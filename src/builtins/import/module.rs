@@ -155,10 +155,14 @@ fn run(vm: &mut Vm, file: &Path, found: &Found, module: Ref<Module>) -> Run<()> 
     Ok(())
 }
 
-/// The code of a file: as it was stored when it was last compiled, or compiled now, and stored.
+/// The code of a file: as it is in the box, as it was stored when it was last compiled, or compiled now, and stored.
 fn code(vm: &mut Vm, file: &Path, found: &Found) -> Run<Ref<Code>> {
     if let Found::Boxed(boxed) = found {
         vm.sources.insert(boxed.file(), boxed.kept());
+        let is_plain = vm.options.optimize == 0 && !vm.options.no_superinstructions;
+        if is_plain && let Some(data) = boxed.code() {
+            return run_code::load_compiled(vm, data);
+        }
     }
     let name = file.to_string_lossy();
     let place = cached::place(vm, file, found);

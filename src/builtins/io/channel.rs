@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::fs::File;
-use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
+use std::io::{self, IsTerminal, Seek, SeekFrom, Write};
 use std::os::fd::{AsFd, AsRawFd, IntoRawFd};
 use std::rc::{Rc, Weak};
 
@@ -149,11 +149,12 @@ impl Channel {
             self.input.clear();
             self.at = 0;
         }
-        let old = self.input.len();
         let mut input = std::mem::take(&mut self.input);
-        input.resize(old + BUFFER, 0);
-        let got = self.file().and_then(|file| file.read(&mut input[old..]));
-        input.truncate(old + *got.as_ref().unwrap_or(&0));
+        input.reserve(BUFFER);
+        let got = self.file().and_then(|file| {
+            let spare = rustix::buffer::spare_capacity(&mut input);
+            Ok(rustix::io::read(&*file, spare)?)
+        });
         self.input = input;
         got
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rustpython_wtf8::Wtf8;
 
-use crate::bytecode::code::{CodeData, Constant, Cover, Flags, LineEntry, Name};
+use crate::bytecode::code::{CodeData, Constant, Cover, Flags, LineTable, Name};
 use crate::bytecode::stored::write::tag;
 
 /// How deep code and constants may be nested in each other.
@@ -121,7 +121,7 @@ impl<'b> Reader<'b> {
             cells: self.many(Reader::word)?,
             bytes: self.text()?.to_vec(),
             cover: self.many(Reader::cover)?,
-            lines: self.lines()?,
+            lines: LineTable(self.text()?.into()),
             constants: self.many(Reader::constant)?,
         };
         Some(code)
@@ -134,32 +134,6 @@ impl<'b> Reader<'b> {
             handler: self.word()?,
             register: self.number()?.try_into().ok()?,
         })
-    }
-
-    fn lines(&mut self) -> Option<Vec<LineEntry>> {
-        let count = self.count()?;
-        let mut lines = Vec::with_capacity(count);
-        let (mut offset, mut line) = (0_u32, 0_i64);
-        for _ in 0..count {
-            let head = self.number()?;
-            offset = offset.checked_add(u32::try_from(head >> 1).ok()?)?;
-            let mut entry = LineEntry {
-                offset,
-                line: 0,
-                end_line: 0,
-                column: 0,
-                end_column: 0,
-            };
-            if head & 1 != 0 {
-                line = line.checked_add(self.signed()?)?;
-                entry.line = line.try_into().ok().filter(|&line: &u32| line != 0)?;
-                entry.end_line = line.checked_add(self.signed()?)?.try_into().ok()?;
-                entry.column = self.word()?;
-                entry.end_column = self.word()?;
-            }
-            lines.push(entry);
-        }
-        Some(lines)
     }
 
     fn constant(&mut self) -> Option<Constant> {

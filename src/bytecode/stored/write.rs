@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::bytecode::code::{CodeData, Constant, LineEntry};
+use crate::bytecode::code::{CodeData, Constant};
 
 /// What stands in front of a constant. `read` knows the same.
 pub mod tag {
@@ -107,26 +107,8 @@ impl<'c> Writer<'c> {
                 self.number(u64::from(number));
             }
         }
-        self.lines(&code.lines);
+        self.text(&code.lines.0);
         self.constants(&code.constants);
-    }
-
-    /// Each entry as its distance from the one before; the lowest bit says whether it has a position.
-    fn lines(&mut self, lines: &[LineEntry]) {
-        self.number(lines.len() as u64);
-        let (mut offset, mut line) = (0, 0);
-        for entry in lines {
-            let has_position = entry.line != 0;
-            self.number(u64::from(entry.offset - offset) << 1 | u64::from(has_position));
-            offset = entry.offset;
-            if has_position {
-                self.signed(i64::from(entry.line) - line);
-                line = i64::from(entry.line);
-                self.signed(i64::from(entry.end_line) - line);
-                self.number(u64::from(entry.column));
-                self.number(u64::from(entry.end_column));
-            }
-        }
     }
 
     fn constants(&mut self, constants: &'c [Constant]) {

@@ -56,7 +56,7 @@ fn single(code: &CodeData, text: &mut Text) -> Sound {
 
 #[cfg(test)]
 mod tests {
-    use crate::bytecode::code::{CodeData, Constant, Cover, Flags, LineEntry};
+    use crate::bytecode::code::{CodeData, Constant, Cover, Flags, LineTable};
     use crate::bytecode::insn::encode;
     use crate::bytecode::isa::{OPS, Op, Operand};
     use crate::bytecode::verify::code::verify;
@@ -190,15 +190,7 @@ mod tests {
                         register: small(12) as u16,
                     })
                     .collect(),
-                lines: (0..small(3))
-                    .map(|_| LineEntry {
-                        offset: small(40),
-                        line: 1,
-                        end_line: 1,
-                        column: 0,
-                        end_column: 0,
-                    })
-                    .collect(),
+                lines: LineTable((0..small(12)).map(|_| small(40) as u8).collect()),
                 bytes,
                 ..CodeData::default()
             };

@@ -72,9 +72,8 @@ fn cover(code: &CodeData, text: &Text) -> Sound {
 }
 
 fn lines(code: &CodeData, text: &Text) -> Sound {
-    let sorted = code.lines.windows(2).all(|pair| pair[0].offset < pair[1].offset);
-    if !sorted || code.lines.last().is_some_and(|last| last.offset >= text.length) {
-        return broken("the line table is not sorted");
+    match code.lines.is_sound(text.length) {
+        true => Ok(()),
+        false => broken("the line table is not sorted"),
     }
-    Ok(())
 }

@@ -3,6 +3,7 @@
 use crate::bytecode::code::{CodeData, Flags};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::interp::load;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
 use crate::object::container::tuple::{self, Tuple};
@@ -19,6 +20,7 @@ use crate::vm::state::Vm;
 /// # Safety
 /// The registers from `registers` on are free for the function's window.
 pub unsafe fn bind(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, n: usize, names: &[Value]) -> Run<()> {
+    load::ready(vm, function)?;
     let code = function.code();
     let data = code.data();
     let positional = data.positional as usize;
@@ -106,7 +108,11 @@ unsafe fn place_all(function: Ref<Function>, registers: *mut Value, n: usize, na
     let data = code.data();
     let (positional, named) = (data.positional as usize, n - names.len());
     let slots = positional + data.keyword_only as usize;
-    if data.flags.has(Flags::VARARGS | Flags::VARKEYWORDS) || named > positional || names.len() > FEW {
+    if !function.is_ready()
+        || data.flags.has(Flags::VARARGS | Flags::VARKEYWORDS)
+        || named > positional
+        || names.len() > FEW
+    {
         return false;
     }
     let mut values = [Value::UNBOUND; FEW];
@@ -120,7 +126,7 @@ unsafe fn place_all(function: Ref<Function>, registers: *mut Value, n: usize, na
         }
         let first = named.max(data.positional_only as usize);
         let placed = names.iter().zip(&values).all(|(&name, &value)| {
-            let params = &code.local_names[first..slots];
+            let params = &code.local_names()[first..slots];
             let Some(place) = params.iter().position(|param| param.get() == name) else {
                 return false;
             };
@@ -155,7 +161,7 @@ unsafe fn fill_simply(function: Ref<Function>, registers: *mut Value, given: usi
             i if i < first => return false,
             i if i < positional => defaults[i - first],
             i => {
-                let found = keyword_defaults.and_then(|defaults| defaults.get_str(code.local_names[i].get()));
+                let found = keyword_defaults.and_then(|defaults| defaults.get_str(code.local_names()[i].get()));
                 let Some(default) = found else { return false };
                 default
             }
@@ -189,7 +195,7 @@ fn parameter(function: Ref<Function>, name: Value, first: usize) -> Option<usize
     let data = code.data();
     let slots = (data.positional + data.keyword_only) as usize;
     let wanted = name.expect::<Str>();
-    let names = &code.local_names[..slots];
+    let names = &code.local_names()[..slots];
     let same = |i: &usize| names[*i].get() == name;
     let equal = |i: &usize| {
         names[*i]
@@ -240,7 +246,7 @@ unsafe fn place_named(
     let is_only = |name: &&Value| {
         let text = name.expect::<Str>();
         (0..positional_only).any(|i| {
-            code.local_names[i]
+            code.local_names()[i]
                 .get()
                 .cast::<Str>()
                 .is_some_and(|own| own.same_text(&text))
@@ -301,7 +307,7 @@ unsafe fn fill_missing(vm: &mut Vm, function: Ref<Function>, registers: *mut Val
         let keyword_defaults = function.keyword_defaults.get().cast::<Dict>();
         for i in positional..slots {
             if (*registers.add(i)).is_unbound() {
-                let name = code.local_names[i].get();
+                let name = code.local_names()[i].get();
                 if let Some(default) = keyword_defaults.and_then(|defaults| defaults.get_str(name)) {
                     *registers.add(i) = default;
                 }

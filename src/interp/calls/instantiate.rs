@@ -1,5 +1,6 @@
 //! Calling classes made in Python without the detour over `type.__call__`.
 
+use crate::bytecode::code::Constant;
 use crate::bytecode::insn;
 use crate::bytecode::isa::Op;
 use crate::heap::header::Kind;
@@ -135,19 +136,19 @@ fn find_out(code: Ref<Code>) -> bool {
     match code.returns_none.get() {
         Some(known) => known,
         None => {
-            let answer = scan(code.data(), code.constants());
+            let answer = scan(code.data());
             code.returns_none.set(Some(answer));
             answer
         }
     }
 }
 
-fn scan(data: &crate::bytecode::code::CodeData, constants: &[Value]) -> bool {
+fn scan(data: &crate::bytecode::code::CodeData) -> bool {
     let mut offset = 0;
     while let Some(insn) = insn::decode(&data.bytes, offset) {
         match insn.op {
             Op::return_value | Op::make_generator => return false,
-            Op::return_const if !constants[insn.operands[0] as usize].is_none() => return false,
+            Op::return_const if data.constants[insn.operands[0] as usize] != Constant::None => return false,
             _ => offset += insn.length,
         }
     }

@@ -4,5 +4,6 @@
 //! a jump; with `cfg(dispatch_loop)` each returns to a loop. What a body may use: the operand readers of [`encoding::Encoding`],
 //! and the macros `next!`, `tail!` and `finish!`.
 
+pub mod pairs;
 pub mod encoding;
 pub mod handler;

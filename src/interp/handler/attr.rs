@@ -7,12 +7,14 @@ use crate::bytecode::isa::Op;
 use crate::heap::header::Kind;
 use crate::heap::header::{Header, ShapeId};
 use crate::heap::lookups::{ATTRIBUTE_CACHE, AttributeRole, CachedAttribute};
+use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::Encoding;
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
 use crate::interp::handler::call::general::call_window;
 use crate::interp::handler::call::native::answer;
 use crate::interp::handler::call::python::{enter, enter_short, is_function, is_simple};
+use crate::interp::load;
 use crate::interp::steps::native;
 use crate::interp::steps::operator;
 use crate::interp::steps::site::site;
@@ -611,14 +613,20 @@ unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: V
     attribute::get(vm, object, name)
 }
 
+/// Makes a function ready to be called, if it can.
+fn ready(vm: &mut Vm, function: Ref<Function>) -> bool {
+    // What goes wrong here does so again when the function is called.
+    load::ready(vm, function).is_ok()
+}
+
 /// The instruction that calls `function` of an object's class with `n` arguments in all. That of a Python function that takes them
 /// as they are checks nothing of it: who replaces a function's code moves the class epoch.
-fn invocation(vm: &Vm, function: Value, object: Value, n: usize) -> Op {
+fn invocation(vm: &mut Vm, function: Value, object: Value, n: usize) -> Op {
     if native::direct_method(vm, function, object, n).is_some() {
         return Op::invoke_native;
     }
     match function.cast::<Function>() {
-        Some(function) if function.simple.get() as usize == n => Op::invoke_cached,
+        Some(function) if ready(vm, function) && function.simple.get() as usize == n => Op::invoke_cached,
         _ => Op::invoke_any,
     }
 }

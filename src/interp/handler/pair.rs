@@ -1,14 +1,15 @@
-//! Instructions that do the work of the one behind them, too: see `steps::pairs`. What lies between the two stays in a register of
+//! Instructions that do the work of the one behind them, too: see `dispatch::pairs`. What lies between the two stays in a register of
 //! the machine, and is written as well.
 
 use crate::bytecode::isa::Op;
 use crate::heap::value::{INT_MIN_BITS, Value};
 use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, tail};
+use crate::interp::dispatch::pairs;
 use crate::interp::handler::arith::{add_imm, iadd_imm, modulo_imm, sub_imm};
 use crate::interp::handler::item::{list_place, load_item_indexed, store_item_indexed};
 use crate::interp::safepoint;
-use crate::interp::steps::{counted, number, pairs};
+use crate::interp::steps::{counted, number};
 
 /// The register of a sum's other operand: one of the two is `$one`.
 macro_rules! other_operand {

@@ -67,7 +67,7 @@ pub fn locals(vm: &mut Vm) -> Run<Value> {
 /// registers. A body that mentions `locals` and its kin keeps those unbound outside the comprehension.
 fn with_comprehension(vm: &mut Vm, frame: &Frame, code: Ref<Code>, namespace: Value) -> Run<Value> {
     let mut own: Option<Ref<Dict>> = None;
-    for (i, name) in code.local_names.iter().enumerate().take(code.data().locals.len()) {
+    for (i, name) in code.local_names().iter().enumerate().take(code.data().locals.len()) {
         // SAFETY: locals are registers of the frame.
         let value = unsafe { *frame.registers.add(i) };
         let is_class_cell = code.data().cells.contains(&(i as u32));
@@ -95,7 +95,7 @@ pub fn locals_of(vm: &mut Vm, frame: &Frame, code: Ref<Code>) -> Run<Value> {
         return Ok(function.globals.get());
     }
     let variables = make::dict(vm).expect::<Dict>();
-    for (i, name) in code.local_names.iter().enumerate() {
+    for (i, name) in code.local_names().iter().enumerate() {
         // SAFETY: locals and free variables are registers of the frame.
         let mut value = unsafe { *frame.registers.add(i) };
         let is_free = i >= code.data().free_first as usize;

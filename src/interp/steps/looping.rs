@@ -19,6 +19,7 @@ use crate::heap::value::Value;
 use crate::interp::calls::suspension;
 use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::frame::{self, Place};
+use crate::interp::load;
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
@@ -73,7 +74,7 @@ pub unsafe fn prepare(vm: &mut Vm, state: *mut Value, value: Value, narrow: bool
         }
         if narrow
             && value.kind() == Some(Kind::Instance)
-            && let Some(function) = unary(class::special(vm, value, Special::Iter))
+            && let Some(function) = unary(vm, class::special(vm, value, Special::Iter))
         {
             let window = state.add(1);
             *window = value;
@@ -100,7 +101,7 @@ pub unsafe fn start(vm: &mut Vm, state: *mut Value, iterator: Value) {
         second = Value::from_bits((used / size_of::<Value>()) as u64);
     } else if let Some(advance) = class::of(vm, iterator).advance.get() {
         fourth = advance as usize as u64;
-    } else if let Some(function) = unary(class::special(vm, iterator, Special::Next)) {
+    } else if let Some(function) = unary(vm, class::special(vm, iterator, Special::Next)) {
         second = function.value();
         third = guard(shape, vm.class_epoch);
     }
@@ -129,8 +130,10 @@ pub fn check_iterator(vm: &mut Vm, made: Value) -> Run<()> {
 }
 
 /// A function that is called with just its receiver.
-fn unary(method: Option<Value>) -> Option<Ref<Function>> {
-    method?.cast::<Function>().filter(|function| function.simple.get() == 1)
+fn unary(vm: &mut Vm, method: Option<Value>) -> Option<Ref<Function>> {
+    let function = method?.cast::<Function>()?;
+    // What goes wrong here does so again when the function is called.
+    (load::ready(vm, function).is_ok() && function.simple.get() == 1).then_some(function)
 }
 
 /// Start, number of rounds and step of a range of inline ints, none of which leaves the inline range on the way.

@@ -2,7 +2,6 @@
 
 pub mod number;
 pub mod counted;
-pub mod pairs;
 pub mod site;
 pub mod native;
 pub mod operator;

@@ -50,7 +50,7 @@ pub unsafe fn run(vm: &mut Vm, pc: *const u8, r: *mut Value, k: *mut Value) -> b
             return false;
         };
         let (mut dst, mut next) = (first.dst, first.next);
-        let temporaries = Code::of_constants(k).local_names.len();
+        let temporaries = Code::of_constants(k).local_names().len();
         while let Some(step) = decode(next, k) {
             let reads = |place| matches!(place, Place::Register(register) if register == dst);
             if step.dst != dst && dst < temporaries {

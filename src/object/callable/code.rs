@@ -15,6 +15,9 @@ use crate::heap::value::Value;
 use crate::object::callable::site::Site;
 
 /// A code object. The instructions may be rewritten in place by quickening; `data.bytes` keeps the generic form.
+///
+/// INVARIANT: it is made without the instructions, names and constants that handlers want, since most code is never run;
+/// `interp::load::ready` fills them in before the first run. Until then `entry` is null, and functions are `NOT_SIMPLE`.
 #[repr(C)]
 pub struct Code {
     pub header: Header,
@@ -22,9 +25,8 @@ pub struct Code {
     bytes: UnsafeCell<Box<[u8]>>,
     /// `[Site n − 1 … Site 0][this code object][constant 0 …]`: handlers hold the address of constant 0.
     pool: UnsafeCell<Box<[Value]>>,
-    sites: usize,
-    /// Interned names of the locals, free variables behind them.
-    pub local_names: Box<[Slot]>,
+    sites: Cell<usize>,
+    local_names: UnsafeCell<Box<[Slot]>>,
     pub name: Slot,
     pub qualname: Slot,
     pub filename: Slot,
@@ -37,7 +39,7 @@ pub struct Code {
     pub simple: Cell<u32>,
 }
 
-/// `Code::simple` of code whose calls need the general binding of arguments.
+/// `Code::simple` of code whose calls need the general binding of arguments, or that is not ready.
 pub const NOT_SIMPLE: u32 = u32::MAX;
 const SITE_WORDS: usize = size_of::<Site>() / 8;
 
@@ -54,9 +56,12 @@ unsafe impl Object for Code {
         ] {
             tracer.slot(slot);
         }
-        tracer.slots(&self.local_names);
+        if !self.is_ready() {
+            return;
+        }
+        tracer.slots(self.local_names());
         tracer.values(self.constants());
-        for i in 0..self.sites {
+        for i in 0..self.sites() {
             let site = self.site(i);
             tracer.slot(&site.name);
             for value in [site.value(), site.object()].into_iter().flatten() {
@@ -66,51 +71,74 @@ unsafe impl Object for Code {
     }
 }
 
-/// What a code object is made from besides its data.
+/// What a code object needs to be run.
 pub struct CodeParts<'a> {
-    pub data: Rc<CodeData>,
     pub constants: &'a [Value],
     pub site_names: &'a [Value],
     pub local_names: &'a [Value],
-    pub name: Value,
-    pub qualname: Value,
-    pub filename: Value,
 }
 
 impl Code {
-    /// INVARIANT: `parts.data` has passed `bytecode::verify`: handlers check none of its operands.
-    pub fn new(heap: &mut Heap, shape: ShapeId, parts: CodeParts) -> Ref<Code> {
-        let sites = parts.site_names.len();
-        let mut pool = vec![Value::UNBOUND; sites * SITE_WORDS + 1 + parts.constants.len()].into_boxed_slice();
-        let first = sites * SITE_WORDS + 1;
-        pool[first..].copy_from_slice(parts.constants);
-        pressure::add(pool.len() * 8 + parts.data.bytes.len() * 4);
-        let slots = |values: &[Value]| values.iter().map(|&v| Slot::new(v)).collect();
-        let bytes = parts.data.bytes.clone().into_boxed_slice();
-        let code = heap.alloc(Code {
+    /// INVARIANT: `data` has passed `bytecode::verify`: handlers check none of its operands.
+    pub fn new(
+        heap: &mut Heap,
+        shape: ShapeId,
+        data: Rc<CodeData>,
+        [name, qualname, filename]: [Value; 3],
+    ) -> Ref<Code> {
+        heap.alloc(Code {
             header: Header::new(Kind::Code, shape),
             returns_none: Cell::new(None),
-            simple: Cell::new(simple_arguments(&parts.data)),
-            data: parts.data,
-            bytes: UnsafeCell::new(bytes),
-            pool: UnsafeCell::new(pool),
-            sites,
-            local_names: slots(parts.local_names),
-            name: Slot::new(parts.name),
-            qualname: Slot::new(parts.qualname),
-            filename: Slot::new(parts.filename),
+            simple: Cell::new(NOT_SIMPLE),
+            data,
+            bytes: UnsafeCell::default(),
+            pool: UnsafeCell::default(),
+            sites: Cell::new(0),
+            local_names: UnsafeCell::default(),
+            name: Slot::new(name),
+            qualname: Slot::new(qualname),
+            filename: Slot::new(filename),
             globals: Slot::default(),
             builtins: Slot::default(),
-        });
-        // SAFETY: the pool has room for the sites below constant 0 and for the code object right below it.
+        })
+    }
+    /// Makes it ready to be run; `constants` has a value for each one of the data.
+    ///
+    /// # Panics
+    /// When it is ready: what runs must not move.
+    pub fn fill(code: Ref<Code>, parts: CodeParts) {
+        assert!(!code.is_ready(), "code is filled once");
+        let sites = parts.site_names.len();
+        let first = sites * SITE_WORDS + 1;
+        let mut pool = Vec::with_capacity(first + parts.constants.len());
+        pool.resize(first, Value::UNBOUND);
+        pool.extend_from_slice(parts.constants);
+        pressure::add(pool.len() * 8 + code.data.bytes.len());
+        // SAFETY: nothing refers into a code object that is not ready. The pool has room for the sites below constant 0 and for the
+        // code object right below it.
         unsafe {
+            *code.local_names.get() = parts.local_names.iter().map(|&v| Slot::new(v)).collect();
+            *code.pool.get() = pool.into_boxed_slice();
+            code.sites.set(sites);
             let constants = code.constants_ptr();
             *constants.sub(1) = code.value();
             for (i, &name) in parts.site_names.iter().enumerate() {
                 constants.sub(1).cast::<Site>().sub(i + 1).write(Site::new(name));
             }
+            *code.bytes.get() = code.data.bytes.as_slice().into();
         }
-        code
+        code.simple.set(simple_arguments(&code.data));
+    }
+    /// Whether it can be run.
+    pub fn is_ready(&self) -> bool {
+        // SAFETY: the reference ends here.
+        unsafe { !(&*self.bytes.get()).is_empty() }
+    }
+    /// Interned names of the locals, free variables behind them.
+    pub fn local_names(&self) -> &[Slot] {
+        debug_assert!(self.is_ready());
+        // SAFETY: set once, before anything reads it.
+        unsafe { &*self.local_names.get() }
     }
     /// A function of this code has these globals and builtins. With the second pair of them, sites forget the names that they know.
     pub fn belong(&self, globals: Value, builtins: Value) {
@@ -128,6 +156,9 @@ impl Code {
     }
     /// Makes every instruction that knows a global the generic one again.
     fn forget_names(&self) {
+        if !self.is_ready() {
+            return;
+        }
         let mut offset = 0;
         while let Some(insn) = insn::decode(&self.data.bytes, offset) {
             let place = offset + insn.wide as usize;
@@ -142,12 +173,12 @@ impl Code {
             offset += insn.length;
         }
     }
-    /// Address of constant 0: what handlers call `k`.
+    /// Address of constant 0 of code that is ready: what handlers call `k`.
     pub fn constants_ptr(&self) -> *mut Value {
         // SAFETY: the pool is never resized, so the address stays.
-        unsafe { (&mut *self.pool.get()).as_mut_ptr().add(self.sites * SITE_WORDS + 1) }
+        unsafe { (&mut *self.pool.get()).as_mut_ptr().add(self.sites() * SITE_WORDS + 1) }
     }
-    /// Address of the first instruction.
+    /// Address of the first instruction of code that is ready.
     pub fn entry(&self) -> *mut u8 {
         // SAFETY: the instructions are never resized.
         unsafe { (&mut *self.bytes.get()).as_mut_ptr() }
@@ -160,17 +191,18 @@ impl Code {
         &self.data
     }
     pub fn constants(&self) -> &[Value] {
+        debug_assert!(self.is_ready());
         // SAFETY: constants never change.
-        unsafe { &(&*self.pool.get())[self.sites * SITE_WORDS + 1..] }
+        unsafe { &(&*self.pool.get())[self.sites() * SITE_WORDS + 1..] }
     }
     pub fn sites(&self) -> usize {
-        self.sites
+        self.sites.get()
     }
     /// Site `i`.
     /// # Panics
     /// When there is none.
     pub fn site(&self, i: usize) -> &Site {
-        assert!(i < self.sites);
+        assert!(i < self.sites());
         // SAFETY: sites lie below the code's own word, in descending order.
         unsafe { &*self.constants_ptr().sub(1).cast::<Site>().sub(i + 1) }
     }

@@ -13,7 +13,7 @@ use crate::object::callable::code::Code;
 #[repr(C)]
 pub struct Function {
     pub header: Header,
-    /// Copies from the code object, so that a call loads them at once.
+    /// Copies from the code object, so that a call loads them at once; null while that is not ready.
     pub entry: Cell<*mut u8>,
     pub constants: Cell<*mut Value>,
     pub registers: Cell<u32>,
@@ -28,6 +28,7 @@ pub struct Function {
     pub keyword_defaults: Slot,
     pub name: Slot,
     pub qualname: Slot,
+    /// UNBOUND: that of the code, which nobody has asked for.
     pub doc: Slot,
     pub module: Slot,
     /// The annotations dict once computed, and the function that computes it; UNBOUND or None.
@@ -68,8 +69,11 @@ impl Function {
 
     /// A function of `code` with `globals` and `builtins` (dicts); the rest is to be set.
     pub fn new(heap: &mut Heap, shape: ShapeId, code: Ref<Code>, globals: Value, builtins: Value) -> Ref<Function> {
-        let data = code.data();
-        let doc = if data.has_doc { code.constants()[0] } else { Value::NONE };
+        let doc = if code.data().has_doc {
+            Value::UNBOUND
+        } else {
+            Value::NONE
+        };
         let function = heap.alloc(Function {
             header: Header::new(Kind::Function, shape),
             entry: Cell::new(std::ptr::null_mut()),
@@ -97,10 +101,18 @@ impl Function {
     pub fn set_code(&self, code: Ref<Code>) {
         code.belong(self.globals.get(), self.builtins.get());
         self.code.set(code.value());
-        self.entry.set(code.entry());
-        self.constants.set(code.constants_ptr());
         self.registers.set(code.data().registers);
         self.simple.set(code.simple.get());
+        if code.is_ready() {
+            self.entry.set(code.entry());
+            self.constants.set(code.constants_ptr());
+        } else {
+            self.entry.set(std::ptr::null_mut());
+        }
+    }
+    /// Whether it can be run as it is.
+    pub fn is_ready(&self) -> bool {
+        !self.entry.get().is_null()
     }
     pub fn code(&self) -> Ref<Code> {
         self.code.get().expect()

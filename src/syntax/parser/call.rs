@@ -20,6 +20,10 @@ impl<'a> Parser<'a> {
     }
 
     fn parse_primary(&mut self) -> Parse<E<'a>> {
+        if let Some((value, end)) = self.ready.take() {
+            self.at = end;
+            return Ok(value);
+        }
         let start = self.start();
         let mut value = self.atom()?;
         loop {

@@ -140,7 +140,18 @@ impl<'a> Parser<'a> {
     }
 
     pub fn expression(&mut self) -> Parse<E<'a>> {
-        self.remembered(Rule::Expression, Parser::parse_expression)
+        if self.remembers || !starts_primary(self.kind()) {
+            return self.remembered(Rule::Expression, Parser::parse_expression);
+        }
+        // PERF: perf/0013-front.md. Most expressions are a primary, which need not be asked for level by level.
+        let first = self.at;
+        let value = self.primary()?;
+        if ends_expression(self.kind()) {
+            return Ok(value);
+        }
+        self.ready = Some((value, self.at));
+        self.at = first;
+        self.parse_expression()
     }
 
     pub fn parse_expression(&mut self) -> Parse<E<'a>> {
@@ -401,6 +412,37 @@ impl<'a> Parser<'a> {
         let value = self.primary()?;
         Ok(self.expr_since(start, ExprKind::Await { value }))
     }
+}
+
+/// Whether an expression that begins with this token begins with a primary, for sure.
+fn starts_primary(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Name
+            | TokenKind::Number
+            | TokenKind::String
+            | TokenKind::FStringStart
+            | TokenKind::None
+            | TokenKind::True
+            | TokenKind::False
+            | TokenKind::LeftParen
+            | TokenKind::LeftBracket
+            | TokenKind::LeftBrace
+    )
+}
+
+/// Whether no expression goes on with this token. There are others.
+fn ends_expression(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Comma
+            | TokenKind::RightParen
+            | TokenKind::RightBracket
+            | TokenKind::RightBrace
+            | TokenKind::Colon
+            | TokenKind::Equal
+            | TokenKind::Newline
+    )
 }
 
 /// Where the token at `index` starts: nodes count from an opening parenthesis, which the inner node leaves out.

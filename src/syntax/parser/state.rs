@@ -30,6 +30,8 @@ pub type E<'a> = &'a Expr<'a>;
 pub struct Parser<'a> {
     pub source: &'a Source,
     pub text: &'a str,
+    /// So that no name needs a look at whether it is.
+    is_ascii: bool,
     /// Its tokens have moved to `tokens`.
     pub lexed: Lexed,
     pub tokens: Vec<Token>,
@@ -46,6 +48,8 @@ pub struct Parser<'a> {
     /// again: this keeps it linear. CPYTHON: what was first found without diagnosis is not diagnosed later.
     pub memo: HashMap<(usize, Rule), Option<(E<'a>, usize)>>,
     pub remembers: bool,
+    /// The primary at the cursor with the token behind it, where `expression` has parsed it and asks for what it is part of.
+    pub ready: Option<(E<'a>, usize)>,
     pub nodes: u32,
     pub exprs: Vec<E<'a>>,
     pub stmts: Vec<Stmt<'a>>,
@@ -85,6 +89,7 @@ impl<'a> Parser<'a> {
         Parser {
             source,
             text: &source.text,
+            is_ascii: source.text.is_ascii(),
             tokens: std::mem::take(&mut lexed.tokens),
             lexed,
             arena,
@@ -96,6 +101,7 @@ impl<'a> Parser<'a> {
             is_lexical: false,
             memo: HashMap::new(),
             remembers: false,
+            ready: None,
             nodes: 0,
             exprs: Vec::with_capacity(64),
             stmts: Vec::with_capacity(64),
@@ -183,7 +189,7 @@ impl<'a> Parser<'a> {
 
     pub fn normalised(&self, span: Span) -> &'a str {
         let text: &'a str = &self.text[span.range()];
-        if text.is_ascii() {
+        if self.is_ascii || text.is_ascii() {
             return text;
         }
         let kind = TokenKind::Name;
@@ -279,6 +285,7 @@ impl<'a> Parser<'a> {
         self.stmts.clear();
         self.keywords.clear();
         self.is_flufl = false;
+        self.ready = None;
     }
 
     #[cold]

@@ -3,6 +3,7 @@
 use crate::bytecode::code::{CodeData, Flags, Name};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::interp::load;
 use crate::object::callable::code::Code;
 use crate::object::record::CellBox;
 use crate::object::text::string::Str;
@@ -50,6 +51,7 @@ pub static CODE: &[NativeDef] = &[
     }),
     getter("co_consts", |vm, args| {
         let code = this(args);
+        load::ready_code(vm, code)?;
         Ok(make::tuple(vm, code.constants()))
     }),
     getter("co_names", |vm, args| {

@@ -40,8 +40,8 @@ fn this(args: &[Value]) -> Ref<Code> {
 /// The entries with their ends; what stands before the first has no position.
 fn ranges(data: &CodeData) -> Vec<(LineEntry, u32)> {
     let end = data.bytes.len() as u32;
-    let ends = data.lines.iter().skip(1).map(|entry| entry.offset).chain([end]);
-    data.lines.iter().copied().zip(ends).collect()
+    let ends = data.lines.entries().skip(1).map(|entry| entry.offset).chain([end]);
+    data.lines.entries().zip(ends).collect()
 }
 
 fn line_or_none(line: u32) -> Value {

@@ -1,7 +1,7 @@
 //! `code.replace`: a code object that differs in some attributes. Whatever was changed is verified like code from a file, since
 //! the handlers trust it.
 
-use crate::bytecode::code::{CodeData, Constant, Flags, Name};
+use crate::bytecode::code::{CodeData, Constant, Flags, LineTable, Name};
 use crate::bytecode::verify::code::verify;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
@@ -36,6 +36,7 @@ fn replace(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         return Err(raise::type_error(vm, "replace() takes no positional arguments"));
     }
     let mut data = code.data().clone();
+    load::ready_code(vm, code)?;
     let mut constants: Ref<Tuple> = make::tuple(vm, code.constants()).expect();
     for (&name, &value) in names.iter().zip(&args[1..]) {
         let name = name.expect::<Str>().lossy().into_owned();
@@ -125,7 +126,7 @@ fn change(vm: &mut Vm, data: &mut CodeData, name: &str, value: Value) -> Run<()>
         "co_linetable" => {
             // A table of another code is not read: either it stays, or there are no positions.
             if bytes_of(vm, name, value)? != line_table(data) {
-                data.lines.clear();
+                data.lines = LineTable::default();
             }
         }
         "co_exceptiontable" => {

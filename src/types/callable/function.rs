@@ -2,7 +2,7 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::run;
+use crate::interp::{load, run};
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
@@ -22,7 +22,7 @@ pub static METHODS: &[NativeDef] = &[
     method("__repr__", "($self, /)", repr),
     getter("__name__", |_, args| Ok(this(args).name.get())).setter(set_name),
     getter("__qualname__", |_, args| Ok(this(args).qualname.get())).setter(set_qualname),
-    getter("__doc__", |_, args| Ok(this(args).doc.get())).setter(|_, args| {
+    getter("__doc__", doc).setter(|_, args| {
         this(args).doc.set(args[1].or(Value::NONE));
         Ok(Value::NONE)
     }),
@@ -96,6 +96,15 @@ fn set_qualname(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(Value::NONE)
 }
 
+fn doc(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let function = this(args);
+    if function.doc.get().is_unbound() {
+        load::ready(vm, function)?;
+        function.doc.set(function.code().constants()[0]);
+    }
+    Ok(function.doc.get())
+}
+
 fn set_code(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(code) = args[1].cast::<Code>() else {
         return Err(raise::type_error(vm, "__code__ must be set to a code object"));
@@ -111,6 +120,9 @@ fn set_code(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         );
         return Err(raise::value_error(vm, message));
     }
+    // The old code's docstring stays, and generators of the function must find constants.
+    doc(vm, args)?;
+    load::ready_code(vm, code)?;
     function.set_code(code);
     // Instructions that call the function as a method of a class check its parameters no more.
     vm.class_epoch += 1;

@@ -58,7 +58,7 @@ pub fn apart(op: Op) -> Op {
 #[cfg(test)]
 mod tests {
     use crate::bytecode::isa::{OPS, Op};
-    use crate::interp::steps::pairs::{apart, of_floats, of_loaded};
+    use crate::interp::dispatch::pairs::{apart, of_floats, of_loaded};
 
     #[test]
     fn operands_decide() {
