@@ -191,7 +191,12 @@ fn a_script_that_fails_prints_its_traceback_and_then_the_report() {
 
 #[test]
 fn an_unwritable_report_is_an_error_before_the_run() {
-    for option in ["cost=/nowhere/at/all", "ops=/nowhere/at/all", "cost=", "ops"] {
+    let nowhere = [
+        "cost=/nowhere/at/all",
+        "ops=/nowhere/at/all",
+        "profile=/nowhere/at/all.svg",
+    ];
+    for option in nowhere.iter().chain(&["cost=", "ops", "profile", "profile=out.folded"]) {
         let (status, stdout, stderr) = run(&[option], "print('ran')");
         assert_eq!((status, stdout.as_str()), (2, ""), "{option}");
         assert!(
@@ -224,4 +229,129 @@ except AttributeError as e: print(e)
     assert_eq!(run(&[&format!("ops={}", path.display())], code).1, plain.1);
     assert!(fs::read_to_string(&path).unwrap().contains(" yield_value"));
     fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn observed_instructions_leave_nothing_on_the_native_stack() {
+    let code = "
+def count(n):
+    i = 0
+    while i < n:
+        i += 1
+count(15000000)
+print(sorted([2, 1], key=lambda x: x))
+";
+    let path = temporary("many");
+    let (status, stdout, stderr) = run(&[&format!("ops={}", path.display())], code);
+    fs::remove_file(&path).unwrap();
+    assert_eq!((status, stdout.as_str(), stderr.as_str()), (0, "[1, 2]\n", ""));
+}
+
+/// Samples of a program, by stack, and the flame graph.
+fn profile(name: &str, code: &str) -> (i32, Vec<(Vec<String>, u64)>, String) {
+    let path = temporary(name).with_extension("svg");
+    let (status, ..) = run(&[&format!("profile={}", path.display())], code);
+    let stacks = fs::read_to_string(path.with_extension("folded")).unwrap();
+    let graph = fs::read_to_string(&path).unwrap();
+    fs::remove_file(path.with_extension("folded")).unwrap();
+    fs::remove_file(path).unwrap();
+    let stack = |line: &str| {
+        let (frames, ticks) = line.rsplit_once(' ').unwrap();
+        (frames.split(';').map(str::to_string).collect(), ticks.parse().unwrap())
+    };
+    (status, stacks.lines().map(stack).collect(), graph)
+}
+
+/// Ticks whose stack has such a frame, of all.
+fn share(stacks: &[(Vec<String>, u64)], has: impl Fn(&[String]) -> bool) -> f64 {
+    let ticks = |which: &dyn Fn(&[String]) -> bool| -> u64 {
+        stacks
+            .iter()
+            .filter(|(frames, _)| which(frames))
+            .map(|(_, ticks)| ticks)
+            .sum()
+    };
+    ticks(&|frames| has(frames)) as f64 / ticks(&|_| true) as f64
+}
+
+const HOT: &str = "
+import time
+def hot(n):
+    s = 0
+    for i in range(n):
+        s = s ^ i
+    return s
+def sorts(values):
+    return sorted(values)
+def cold():
+    return 1
+start = time.process_time()
+values = list(range(100000, 0, -1)) + list(range(1000))
+while time.process_time() < start + 0.3:
+    hot(200000)
+    cold()
+while time.process_time() < start + 0.6:
+    sorts(values)
+";
+
+#[test]
+fn a_profile_shows_the_hot_functions_with_line_and_opcode() {
+    let (status, stacks, graph) = profile("hot", HOT);
+    assert_eq!(status, 0);
+    let first = |frames: &[String]| frames[0].starts_with("<module> (<string>:") || frames[0] == "(no Python frame)";
+    assert!(stacks.iter().all(|(frames, _)| first(frames)), "{stacks:?}");
+    let hot = share(&stacks, |frames| {
+        frames.iter().any(|frame| frame.starts_with("hot (<string>:"))
+    });
+    assert!(hot > 0.3, "{hot} {stacks:?}");
+    let xor = share(&stacks, |frames| {
+        frames.ends_with(&["hot (<string>:6)".into(), "xor".into()])
+    });
+    let step = share(&stacks, |frames| {
+        frames.last().is_some_and(|leaf| leaf.starts_with("for_next"))
+    });
+    assert!(xor + step > 0.2, "{xor} {step} {stacks:?}");
+    // What a built-in function takes is its caller's, not that of the next safepoint behind it.
+    let sorted = share(&stacks, |frames| {
+        frames.iter().any(|frame| frame == "sorts (<string>:9)")
+    });
+    assert!(sorted > 0.3, "{sorted} {stacks:?}");
+    assert!(
+        graph.starts_with("<?xml") && graph.trim_end().ends_with("</svg>"),
+        "{graph}"
+    );
+    assert_eq!(graph.matches("<g").count(), graph.matches("</g>").count());
+    assert!(graph.contains("hot (&lt;string&gt;:6)"));
+}
+
+#[test]
+fn a_profile_of_deep_recursion_keeps_both_ends() {
+    let code = "
+import sys, time
+sys.setrecursionlimit(1100000)
+def spin():
+    end = time.process_time() + 0.2
+    while time.process_time() < end: pass
+def down(n):
+    if n == 0:
+        return spin()
+    return down(n - 1)
+down(1000000)
+";
+    let (status, stacks, _) = profile("deep", code);
+    assert_eq!(status, 0);
+    let spinning = share(&stacks, |frames| frames.iter().any(|frame| frame.starts_with("spin")));
+    assert!(spinning > 0.2, "{spinning}");
+    let deep = stacks
+        .iter()
+        .find(|(frames, _)| frames.iter().any(|frame| frame.ends_with(" frames)")))
+        .unwrap();
+    assert!(deep.0[0].starts_with("<module>") && deep.0.len() < 200);
+}
+
+#[test]
+fn a_profile_is_written_for_what_fails_or_takes_no_time() {
+    let (status, _, graph) = profile("short", "1 / 0");
+    assert_eq!(status, 1);
+    assert!(graph.trim_end().ends_with("</svg>"));
 }

@@ -56,6 +56,7 @@ usage: pyfast [option] ... [-c cmd | -m mod | file | -] [arg] ...
            dis, tokens, ast (show this of the program in place of running it),
            cost, cost=FILE (say what the program came to: instructions, guards, caches, objects,
            calls, collections; as a table, or in FILE as JSON),
+           profile=FILE.svg (sample Python frames, draw them as a flame graph; FILE.folded beside it),
            ops=FILE (count instructions, write the counts there at the end);
            other names are for the program to read in sys._xoptions
   file   : program read from script file
@@ -223,9 +224,10 @@ fn set(command: &mut Command, option: &str) -> Result<(), String> {
         "tokens" => command.view = View::Tokens,
         "ast" => command.view = View::Ast,
         "cost" => command.reports.cost = true,
-        "ops" | "ops=" | "cost=" => return Err(format!("pyfast: no file in -X {option}")),
+        "ops" | "ops=" | "cost=" | "profile" | "profile=" => return Err(format!("pyfast: no file in -X {option}")),
         other => match other.split_once('=') {
             Some(("ops", file)) => command.reports.ops = Some(PathBuf::from(file)),
+            Some(("profile", file)) => command.reports.profile = Some(PathBuf::from(file)),
             Some(("cost", file)) => {
                 command.reports.cost = true;
                 command.reports.cost_file = Some(PathBuf::from(file));

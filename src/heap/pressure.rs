@@ -12,6 +12,8 @@ pub const SIGNAL: u32 = 2;
 pub const STRESS: u32 = 4;
 /// Finalisers or weak-reference callbacks wait.
 pub const FINALIZE: u32 = 8;
+/// The profiler's timer has ticked.
+pub const SAMPLE: u32 = 16;
 
 /// What an interpreter is asked for, and the limit that calls compare frames with. While anything is asked for, the limit is 0, so
 /// that calls need one comparison for both. Signal handlers and other threads may ask.

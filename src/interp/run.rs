@@ -1,13 +1,15 @@
 //! From native code into Python: nested run loops.
 
+use std::sync::atomic::Ordering;
+
 use crate::heap::object::Ref;
 use crate::heap::pressure;
 use crate::heap::value::Value;
 use crate::interp::calls::bind;
-use crate::interp::dispatch::handler::{keep_branch, status};
+use crate::interp::dispatch::handler::{Entry, keep_branch, status};
 use crate::interp::frame::{self, Place};
 use crate::interp::safepoint;
-use crate::interp::table::{HALT, table};
+use crate::interp::table::{HALT, TABLE, table};
 use crate::interp::unwind;
 use crate::object::callable::function::Function;
 use crate::ops::raise;
@@ -192,18 +194,64 @@ pub fn raise_inside(vm: &mut Vm) -> Run<Value> {
 
 /// # Safety
 /// `place` is in verified code with its registers and constants.
+unsafe fn dispatch(vm: &mut Vm, place: Place) -> u64 {
+    // SAFETY: by the caller.
+    unsafe {
+        if vm.watched {
+            return watched(vm, place);
+        }
+        go_through(&TABLE, vm, place)
+    }
+}
+
+/// As `dispatch`, where something observes instructions or takes samples, which need to know where the native stack ends.
+///
+/// # Safety
+/// As `dispatch`.
+#[cold]
+#[inline(never)]
+unsafe fn watched(vm: &mut Vm, place: Place) -> u64 {
+    let desk = vm.profile.as_ref().map(|profile| profile.desk);
+    let table = table(vm);
+    let outer = desk.map(|desk| desk.stack_end.swap(stack_end(), Ordering::Relaxed));
+    // SAFETY: by the caller.
+    let status = unsafe { go_through(table, vm, place) };
+    if let (Some(desk), Some(outer)) = (desk, outer) {
+        desk.stack_end.store(outer, Ordering::Relaxed);
+    }
+    status
+}
+
+/// Where the native stack of this function's caller ends; 0 if we cannot know.
+#[inline(always)] // PERF: perf/0014-cost-of-a-script.md
+fn stack_end() -> usize {
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
+    {
+        let end: usize;
+        // SAFETY: reads a register.
+        unsafe { std::arch::asm!("mov {}, rsp", out(reg) end, options(nomem, nostack, preserves_flags)) };
+        end
+    }
+    #[cfg(not(all(target_arch = "x86_64", not(miri))))]
+    0
+}
+
+/// # Safety
+/// As `dispatch`.
 #[cfg(not(dispatch_loop))]
-unsafe fn dispatch(vm: &mut Vm, (pc, r, k): Place) -> u64 {
-    let table = table(vm).as_ptr();
+#[inline(always)] // PERF: perf/0014-cost-of-a-script.md
+unsafe fn go_through(table: &'static [Entry; 512], vm: &mut Vm, (pc, r, k): Place) -> u64 {
+    let table = table.as_ptr();
     // SAFETY: by the caller.
     unsafe { ((*table.add(*pc as usize)).0)(pc, r, k, vm, table) }
 }
 
 /// # Safety
-/// As above.
+/// As `dispatch`.
 #[cfg(dispatch_loop)]
-unsafe fn dispatch(vm: &mut Vm, place: Place) -> u64 {
-    let table = table(vm).as_ptr();
+#[inline(always)] // PERF: perf/0014-cost-of-a-script.md
+unsafe fn go_through(table: &'static [Entry; 512], vm: &mut Vm, place: Place) -> u64 {
+    let table = table.as_ptr();
     let vm: *mut Vm = vm;
     let (mut pc, mut r, mut k) = place;
     loop {

@@ -1,5 +1,7 @@
 //! Safepoints: where signals are seen, garbage is collected, and finalisers run. Nowhere else.
 
+use std::sync::atomic::Ordering;
+
 use crate::heap::header::Header;
 use crate::heap::pressure;
 use crate::heap::store::WeakRef;
@@ -35,6 +37,9 @@ handlers! {
 #[inline(never)]
 pub fn serve(vm: &mut Vm) -> Run<()> {
     let word = vm.heap.interrupt.word();
+    if word & pressure::SAMPLE != 0 {
+        sample(vm);
+    }
     if word & pressure::SIGNAL != 0 {
         vm.heap.interrupt.withdraw(pressure::SIGNAL);
         return Err(raise::with_args(vm, ClassId::KeyboardInterrupt, &[]));
@@ -53,8 +58,24 @@ pub fn serve(vm: &mut Vm) -> Run<()> {
     Ok(())
 }
 
+/// Takes the sample that the profiler's timer has asked for, if it has.
+fn sample(vm: &mut Vm) {
+    vm.heap.interrupt.withdraw(pressure::SAMPLE);
+    if let Some(sample) = vm.sample {
+        sample(vm);
+    }
+}
+
+fn say_collecting(vm: &Vm, collecting: bool) {
+    if let Some(profile) = &vm.profile {
+        profile.desk.collecting.store(collecting, Ordering::Relaxed);
+    }
+}
+
 /// Collects garbage. To be called at safepoints only.
 pub fn collect(vm: &mut Vm) {
+    sample(vm);
+    say_collecting(vm, true);
     let start = std::time::Instant::now();
     vm.forget_lookups();
     let mut tracer = vm.heap.begin();
@@ -70,6 +91,7 @@ pub fn collect(vm: &mut Vm) {
     {
         panic!("the heap is unsound: {fault}");
     }
+    say_collecting(vm, false);
     let pause = start.elapsed().as_nanos() as u64;
     if let Some(cost) = &mut vm.cost {
         cost.pauses_ns.push(pause);

@@ -1,9 +1,9 @@
 //! The dispatch table: one entry for each row of the instruction table, narrow and wide.
 
 use crate::bytecode::isa::Op;
+use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::{Narrow, Wide};
 use crate::interp::dispatch::handler::{Entry, handlers, leave};
-use crate::interp::frame::Place;
 use crate::interp::handler::call::{maker, native, python, resume};
 use crate::interp::handler::make::{build, define};
 use crate::interp::handler::{arith, attr, branch, compare, error, item, iterate, load, pair, suspend};
@@ -76,7 +76,8 @@ macro_rules! rows {
 const ROWS: usize = with_isa!(rows);
 const _: () = assert!(ROWS <= 256);
 
-static TABLE: [Entry; 512] = {
+/// The table of a run that nobody observes.
+pub static TABLE: [Entry; 512] = {
     let (narrow, wide) = (all!(Narrow), all!(Wide));
     let mut table = [const { Entry(branch::nop::<Narrow>) }; 512];
     let mut i = 0;
@@ -99,7 +100,7 @@ static COUNTING: [Entry; 512] = {
     table
 };
 
-/// The table of a run, which begins.
+/// The table of a run that is watched, which begins.
 pub fn table(vm: &mut Vm) -> &'static [Entry; 512] {
     if vm.observe.is_none() {
         return &TABLE;
@@ -113,14 +114,15 @@ pub fn table(vm: &mut Vm) -> &'static [Entry; 512] {
 handlers! {
     /// Any instruction of a run that is observed.
     fn count<E>(pc, r, k, vm, table) {
-        observe(&mut *vm, (pc, r, k));
+        observe(&mut *vm, pc, r, k);
         leave!((TABLE[*pc as usize].0)(pc, r, k, vm, table))
     }
 }
 
+/// Takes plain words: what lay in the memory of the handler would keep its stack in use, so that no jump could leave it.
 #[inline(never)]
-fn observe(vm: &mut Vm, place: Place) {
+fn observe(vm: &mut Vm, pc: *const u8, r: *mut Value, k: *mut Value) {
     if let Some(observe) = vm.observe {
-        observe(vm, place);
+        observe(vm, (pc, r, k));
     }
 }

@@ -88,7 +88,7 @@ pub struct Before {
     pub op: u8,
     /// Where the next instruction lies, and where one is gone on with that did the next one's work, too.
     pub after: usize,
-    pub merged: usize,
+    pub merged: [usize; 3],
     pub frame: usize,
     /// A method was called: of which kind, the next instruction's frame says.
     pub is_method: bool,
@@ -108,6 +108,8 @@ pub struct Cost {
     /// Instructions that ran as part of the one before, without a dispatch: the step of a loop, an `unpack`; and arithmetic on ints
     /// beyond the inline range.
     pub merged: u64,
+    /// Of these, steps of loops.
+    pub merged_steps: u64,
     pub chained: u64,
     pub sites: Vec<SiteCount>,
     /// The index in `sites` by the address of the instruction; forgotten with each collection, which may free code.
@@ -126,6 +128,7 @@ impl Default for Cost {
             bound_calls: 0,
             callbacks: 0,
             merged: 0,
+            merged_steps: 0,
             chained: 0,
             sites: Vec::new(),
             places: HashMap::with_hasher(RandomState::with_seeds(1, 2, 3, 4)),

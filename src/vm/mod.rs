@@ -9,5 +9,6 @@ pub mod thread;
 pub mod counts;
 pub mod cost;
 pub mod interned;
+pub mod profile;
 pub mod state;
 pub mod native;

@@ -18,6 +18,7 @@ use crate::vm::interned::Interned;
 use crate::vm::known::{ClassId, KNOWN_CLASSES};
 use crate::vm::names::Names;
 use crate::vm::own::OWN_COUNT;
+use crate::vm::profile::Profile;
 use crate::vm::raised::Run;
 use crate::vm::thread::Thread;
 
@@ -55,6 +56,9 @@ pub struct Options {
 
 /// Looks at an instruction before it runs: where it is, the frame's registers, the code's constants.
 pub type Observe = fn(&mut Vm, (*const u8, *mut Value, *mut Value));
+
+/// Turns the last tick of the profiler's timer into a sample. To be called at safepoints, and before anything is freed.
+pub type Sample = fn(&mut Vm);
 
 /// Makes a native module when it is imported first.
 pub type MakeModule = fn(&mut Vm) -> Run<Value>;
@@ -98,6 +102,10 @@ pub struct Vm {
     /// Where `-X ops` and `-X cost` count.
     pub counts: Option<Box<Counts>>,
     pub cost: Option<Box<Cost>>,
+    /// Whether runs begin with more than a jump: something observes, or takes samples.
+    pub watched: bool,
+    pub profile: Option<Box<Profile>>,
+    pub sample: Option<Sample>,
     /// Names of the parameters of natives that were called with keyword arguments, by the address of the native's description:
     /// interned strs, UNBOUND for those that have no name.
     pub signatures: HashMap<usize, Box<[Value]>, RandomState>,
@@ -147,6 +155,9 @@ impl Vm {
             observe: None,
             counts: None,
             cost: None,
+            watched: false,
+            profile: None,
+            sample: None,
             options,
             real_specs: false,
             signatures: HashMap::with_hasher(hasher.clone()),

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use pyfast::bytecode::isa::Op;
 use pyfast::heap::census::Census;
-use pyfast::interp::host::observe::{cost, pairs};
+use pyfast::interp::host::observe::{cost, pairs, profile};
 use pyfast::vm::state::Vm;
 
-use crate::cli::report::{json, summary, table};
+use crate::cli::report::{flame, json, summary, table};
 
 /// Which reports are asked for.
 #[derive(Default)]
@@ -19,6 +19,8 @@ pub struct Asked {
     /// `-X cost`: a table; `-X cost=FILE`: JSON.
     pub cost: bool,
     pub cost_file: Option<PathBuf>,
+    /// `-X profile=FILE`
+    pub profile: Option<PathBuf>,
 }
 
 /// Reports that are being made: their files are open.
@@ -27,6 +29,9 @@ pub struct Reports {
     ops: Option<(PathBuf, File)>,
     cost: Option<Census>,
     cost_file: Option<(PathBuf, File)>,
+    /// The flame graph, and the folded stacks.
+    profile: Option<((PathBuf, File), (PathBuf, File))>,
+    timer: Option<profile::Timer>,
 }
 
 /// Opens a file that will be written at the end. What is in it stays until then.
@@ -38,12 +43,12 @@ fn open(path: &Option<PathBuf>) -> Result<Option<(PathBuf, File)>, String> {
     }
 }
 
-fn write((path, mut file): (PathBuf, File), text: &str) {
+fn write((path, mut file): (PathBuf, File), bytes: &[u8]) {
     let written = file
         .set_len(0)
         // Pipes and terminals have no length.
         .or(Ok(()))
-        .and_then(|()| file.write_all(text.as_bytes()));
+        .and_then(|()| file.write_all(bytes));
     if let Err(error) = written {
         eprintln!("pyfast: can't write {}: {error}", path.display());
     }
@@ -53,10 +58,16 @@ fn write((path, mut file): (PathBuf, File), text: &str) {
 /// # Errors
 /// What to say of a file that cannot be written.
 pub fn open_all(asked: &Asked) -> Result<Reports, String> {
+    let folded = asked.profile.as_ref().map(|path| path.with_extension("folded"));
+    if folded.is_some() && folded == asked.profile {
+        return Err("pyfast: -X profile=FILE names the flame graph; the folded stacks are written beside it".into());
+    }
     Ok(Reports {
         ops: open(&asked.ops)?,
         cost: None,
         cost_file: open(&asked.cost_file)?,
+        profile: open(&asked.profile)?.zip(open(&folded)?),
+        timer: None,
     })
 }
 
@@ -68,20 +79,37 @@ impl Reports {
         } else if asked.ops.is_some() {
             pairs::begin(vm);
         }
+        if self.profile.is_some() {
+            match profile::begin(vm) {
+                Ok(timer) => self.timer = Some(timer),
+                Err(error) => eprintln!("pyfast: no timer for the profile: {error}"),
+            }
+        }
     }
 
     /// Writes everything, behind the program, however it ended.
     pub fn end(self, vm: &mut Vm, program: &Path) {
-        vm.observe = None;
+        vm.watched = false;
+        let program = program.to_string_lossy();
+        if let Some((graph, stacks)) = self.profile
+            && let Some(profile) = self.timer.and_then(|timer| profile::end(vm, timer))
+        {
+            let folded = flame::folded(&profile);
+            match flame::svg(&folded, &program) {
+                Ok(drawn) => write(graph, &drawn),
+                Err(error) => eprintln!("pyfast: can't draw {}: {error}", graph.0.display()),
+            }
+            write(stacks, folded.as_bytes());
+        }
         if let Some(file) = self.ops {
-            write(file, &rows(vm));
+            write(file, rows(vm).as_bytes());
         }
         if let Some(before) = &self.cost
             && let Some(counts) = vm.cost.take()
         {
-            let summary = summary::sum_up(vm, &counts, before, &program.to_string_lossy());
+            let summary = summary::sum_up(vm, &counts, before, &program);
             match self.cost_file {
-                Some(file) => write(file, &format!("{:#}\n", json::value(&summary))),
+                Some(file) => write(file, format!("{:#}\n", json::value(&summary)).as_bytes()),
                 None => eprint!("{}", table::text(&summary)),
             }
         }

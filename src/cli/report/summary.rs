@@ -115,7 +115,7 @@ pub fn sum_up(vm: &mut Vm, cost: &Cost, before: &Census, program: &str) -> Summa
         instructions: dispatched + merged,
         arithmetic: count(&|op| wide::operator(op).is_some()),
         numbers: merged + count(&|op| operands::has_two(op) || op == Op::for_next_range),
-        polls: merged + count(&polls),
+        polls: cost.merged_steps + count(&polls),
         merged,
         general: guards.iter().filter(|row| is_general(row.1)).map(|row| row.2).sum(),
     };

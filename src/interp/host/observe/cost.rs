@@ -19,6 +19,7 @@ use crate::vm::thread::Frame;
 pub fn begin(vm: &mut Vm) -> Census {
     vm.cost = Some(Box::new(Cost::default()));
     vm.observe = Some(note);
+    vm.watched = true;
     vm.heap.died = Some(Box::default());
     vm.heap.census()
 }
@@ -52,9 +53,12 @@ unsafe fn settle(vm: &Vm, cost: &mut Cost, pc: *const u8) {
     if before.frame != frame {
         return;
     }
-    if before.merged != 0 && before.merged == pc as usize {
-        cost.merged += 1;
-    } else if Op::from_byte(before.op).and_then(wide::operator).is_some() {
+    let op = Op::from_byte(before.op);
+    if let Some(way) = before.merged.iter().position(|&at| at == pc as usize) {
+        let two = way == 2;
+        cost.merged += 1 + u64::from(two);
+        cost.merged_steps += u64::from(two || op.is_some_and(plain::merges_step));
+    } else if op.and_then(wide::operator).is_some() {
         // SAFETY: by the caller; between two instructions of the same frame lies that frame's code.
         cost.chained += unsafe { chained(before.after, pc) };
     }
@@ -103,7 +107,7 @@ unsafe fn count<E: Encoding>(vm: &Vm, cost: &mut Cost, byte: u8, (pc, r, k): Pla
             merged: if plain::merges(op) {
                 merged::<E>(op, pc, after)
             } else {
-                0
+                [0; 3]
             },
             frame: vm.thread.frame as usize,
             is_method: op.generic() == Op::invoke,
@@ -111,17 +115,26 @@ unsafe fn count<E: Encoding>(vm: &Vm, cost: &mut Cost, byte: u8, (pc, r, k): Pla
     }
 }
 
-/// Where it goes on behind an instruction that has done the work of the next one as well.
+/// Where it goes on behind an instruction that has done the work of the next one as well, in either of two ways, and behind one
+/// that has done that of the next two.
 ///
 /// # Safety
 /// `pc` is at such an instruction.
-unsafe fn merged<E: Encoding>(op: Op, pc: *const u8, after: *const u8) -> usize {
-    // SAFETY: by the caller: a narrow `for_next` or `unpack` follows.
+unsafe fn merged<E: Encoding>(op: Op, pc: *const u8, after: *const u8) -> [usize; 3] {
+    // SAFETY: by the caller: narrow instructions follow, after a `for_next` of entries an `unpack`.
     unsafe {
-        if op.generic() == Op::iadd_next {
-            return Narrow::target(after, 0) as usize;
+        let behind = |at: *const u8| {
+            let words = Op::from_byte(*at).map_or(0, |op| shape::shape(op).words);
+            Narrow::after(at, words as usize)
+        };
+        let target = |at: *const u8| Narrow::target(at, 0) as usize;
+        match op {
+            Op::for_next_entry | Op::for_next_pair => [Narrow::after(E::target(pc, 0), 0) as usize, 0, 0],
+            Op::mul_add_next_float => [behind(after) as usize, 0, target(behind(after))],
+            Op::modulo_imm_jump | Op::iadd_imm_loop => [behind(after) as usize, target(after), 0],
+            op if plain::merges_step(op) => [target(after), 0, 0],
+            _ => [behind(after) as usize, 0, 0],
         }
-        Narrow::after(E::target(pc, 0), 0) as usize
     }
 }
 

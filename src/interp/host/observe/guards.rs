@@ -28,8 +28,8 @@ pub unsafe fn verdict<E: Encoding>(
             return numbers::verdict::<E>(op, pc, lhs, rhs);
         }
         Some(match op {
-            Op::load_item => subscript(*r.add(E::b(pc)), *r.add(E::c(pc)), false),
-            Op::store_item => subscript(*r.add(E::a(pc)), *r.add(E::b(pc)), false),
+            Op::load_item | Op::load_item_item => subscript(*r.add(E::b(pc)), *r.add(E::c(pc)), false),
+            Op::store_item | Op::store_item_next => subscript(*r.add(E::a(pc)), *r.add(E::b(pc)), false),
             Op::load_item_imm => subscript(*r.add(E::b(pc)), Value::small_int(E::imm_c(pc)), true),
             op if op.generic() == Op::for_next => step(vm, op, r.add(E::b(pc))),
             op if calls::is_call(op) => return calls::verdict::<E>(op, pc, r),

@@ -1,4 +1,5 @@
-//! What looks at instructions before they run, for those who ask: `-X ops` counts rows of them, `-X cost` what they come to.
+//! What looks at instructions before they run, for those who ask: `-X ops` counts rows of them, `-X cost` what they come to;
+//! `-X profile` asks now and then where they are.
 //! It runs from a dispatch table of its own, so that no handler knows of it. Start at `cost`.
 //!
 //! INVARIANT: nothing here changes what a program does: guards are asked, not passed.
@@ -11,3 +12,4 @@ pub mod calls;
 pub mod guards;
 pub mod plain;
 pub mod cost;
+pub mod profile;

@@ -54,7 +54,7 @@ pub unsafe fn verdict<E: Encoding>(op: Op, pc: *const u8, lhs: Value, rhs: Value
     ) {
         return None;
     }
-    let for_floats = op != op.generic() || operator == BinaryOperator::Truediv;
+    let for_floats = op.row().name.ends_with("_float") || operator == BinaryOperator::Truediv;
     Some(match (lhs.as_int(), rhs.as_int(), lhs.as_float(), rhs.as_float()) {
         // The immediate of a division is made a float.
         (None, Some(y), Some(_), None) if op == Op::truediv_imm && y != 0 => Verdict::Passed,

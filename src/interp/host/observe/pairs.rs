@@ -11,6 +11,7 @@ use crate::vm::state::Vm;
 pub fn begin(vm: &mut Vm) {
     vm.counts = Some(Box::new(Counts::default()));
     vm.observe = Some(note);
+    vm.watched = true;
 }
 
 fn note(vm: &mut Vm, (pc, ..): Place) {

@@ -29,5 +29,19 @@ pub fn is_fused(op: Op) -> bool {
 
 /// Whether it may do the work of the next instruction, which stands behind it all the same.
 pub fn merges(op: Op) -> bool {
-    op.generic() == Op::iadd_next || matches!(op, Op::for_next_entry | Op::for_next_pair)
+    op.generic() == Op::iadd_next || is_pair(op) || matches!(op, Op::for_next_entry | Op::for_next_pair)
+}
+
+/// Whether it is the first of a pair: see `steps::pairs`.
+fn is_pair(op: Op) -> bool {
+    use Op::*;
+    matches!(
+        op,
+        load_item_item | store_item_next | add_imm_item | sub_imm_item | modulo_imm_jump | iadd_imm_loop
+    ) || matches!(op, mul_add_float | mul_sub_float | mul_add_next_float)
+}
+
+/// Whether what it does as well is the step of a loop.
+pub fn merges_step(op: Op) -> bool {
+    op.generic() == Op::iadd_next || matches!(op, Op::store_item_next | Op::iadd_imm_loop)
 }
