@@ -89,6 +89,11 @@ fn store(namespace: Ref<Dict>, name: Value, value: Value) {
 /// A class of a native module with the methods `rows`, remembered as `own` and set in `module` under its last name.
 pub fn class_in(vm: &mut Vm, module: Value, own: Option<Own>, new: NewClass, rows: &'static [NativeDef]) -> Ref<Class> {
     let name = new.name.rsplit('.').next().unwrap_or(new.name).to_string();
+    // A module that is imported anew has the classes that natives know already.
+    if let Some(known) = own.and_then(|own| vm.own[own as usize].cast::<Class>()) {
+        set_in(vm, module, &name, known.value());
+        return known;
+    }
     let class = install::define(vm, new, rows);
     class.set_flag(flag::IMMUTABLE);
     if let Some(next) = rows.iter().find(|row| row.special == Some(Special::Next)) {
@@ -112,6 +117,15 @@ pub fn is_own(vm: &Vm, value: Value, own: Own) -> bool {
         Some(wanted) => class::of(vm, value).is_subclass(wanted),
         None => false,
     }
+}
+
+/// What `object.__getstate__()` answers: attributes and slots, for pickles.
+/// # Errors
+/// Whatever a method made in Python raises.
+pub fn state(vm: &mut Vm, object: Value) -> Run<Value> {
+    let name = vm.names.__getstate__;
+    let method = attribute::get(vm, object, name)?;
+    call::call(vm, method, &[])
 }
 
 /// A record of the class `class`, which `__new__` got or [`own_class`] gave.

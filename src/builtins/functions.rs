@@ -7,6 +7,7 @@ use crate::builtins::io::open::OPEN;
 use crate::builtins::numbers::NUMBERS;
 use crate::builtins::objects::OBJECTS;
 use crate::builtins::print::PRINT;
+use crate::builtins::sys::breakpoint::BREAKPOINT;
 use crate::object::container::dict::Dict;
 use crate::ops::{make, text};
 use crate::vm::native::NativeDef;
@@ -17,7 +18,7 @@ static TABLES: &[&[NativeDef]] = &[PRINT, COLLECT, OBJECTS, NUMBERS, SCOPE, IMPO
 /// Puts the functions into `vm.builtins`.
 pub fn install(vm: &mut Vm) {
     let module = vm.names.builtins;
-    let all = TABLES.iter().flat_map(|table| table.iter()).chain([&OPEN]);
+    let all = TABLES.iter().flat_map(|table| table.iter()).chain([&OPEN, &BREAKPOINT]);
     for def in all {
         let function = make::native(vm, def, module);
         let name = text::intern(vm, def.name);

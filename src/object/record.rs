@@ -79,6 +79,12 @@ impl Opaque {
             payload: RefCell::new(payload),
         })
     }
+    /// Reads the payload if it is a `T`. `work` must not run Python; it may read the same payload again.
+    pub fn read<T: Payload, R>(&self, work: impl FnOnce(&T) -> R) -> Option<R> {
+        let payload = self.payload.borrow();
+        let any: &dyn Any = &**payload;
+        any.downcast_ref::<T>().map(work)
+    }
     /// Works on the payload if it is a `T`. `work` must not run Python.
     pub fn with<T: Payload, R>(&self, work: impl FnOnce(&mut T) -> R) -> Option<R> {
         let mut payload = self.payload.borrow_mut();

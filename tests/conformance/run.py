@@ -82,12 +82,28 @@ def flat(suite):
             yield test
 
 
+def limits():
+    """The limits of C's types, which tests take from there."""
+    found = {"FLT_MAX": float.fromhex("0x1.fffffep+127"), "FLT_MIN": 2.0**-126, "DBL_MAX": sys.float_info.max, "DBL_MIN": sys.float_info.min}
+    found |= {"SIZEOF_TIME_T": 8, "SIZEOF_WCHAR_T": 4}
+    for name, bits in (("CHAR", 8), ("SHRT", 16), ("INT", 32), ("LONG", 64), ("LLONG", 64), ("PY_SSIZE_T", 64)):
+        found |= {f"{name}_MAX": (1 << bits - 1) - 1, f"{name}_MIN": -1 << bits - 1, f"U{name}_MAX": (1 << bits) - 1}
+    return found
+
+
+LIMITS = limits()
+
+
 class Missing(type(sys)):
     """In place of a module that only CPython has: tests that call what it has are skipped, and the rest of the file is not."""
 
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
+        if name in LIMITS:
+            return LIMITS[name]
+        if name == "get_c_recursion_remaining":
+            return lambda: 10_000
 
         def refuse(*args, **kwargs):
             raise unittest.SkipTest(f"{self.__name__}.{name} is CPython's own")

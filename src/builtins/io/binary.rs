@@ -5,7 +5,6 @@ use crate::builtins::io::support::{Binary, channel_of, closed, fill, fill_to, li
 use crate::heap::value::Value;
 use crate::object::container::list::List;
 use crate::object::record::Opaque;
-use crate::object::text::bytes::ByteArray;
 use crate::ops::container::iterate;
 use crate::ops::render::{buffer, repr};
 use crate::ops::{class, convert, make, raise, text};
@@ -159,15 +158,10 @@ fn read1(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn readinto(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let channel = reader(vm, args, "readinto")?;
-    let Some(target) = args[1].cast::<ByteArray>() else {
-        let got = class::name_of(vm, args[1]);
-        let message = format!("readinto() argument must be read-write bytes-like object, not {got}");
-        return Err(raise::type_error(vm, message));
-    };
-    let wanted = target.data().borrow().len();
-    let got = fill_to(vm, &channel, wanted)?;
+    let target = buffer::writable(vm, args[1], "readinto() ")?;
+    let got = fill_to(vm, &channel, target.length())?;
     let bytes = channel.borrow_mut().take(got);
-    target.data().borrow_mut()[..got].copy_from_slice(&bytes);
+    target.fill(&bytes);
     Ok(make::size(vm, got))
 }
 

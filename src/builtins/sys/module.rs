@@ -2,6 +2,7 @@
 
 use crate::builtins::io::channel::Standard;
 use crate::builtins::io::open::standard;
+use crate::builtins::sys::breakpoint::BREAKPOINT_HOOK;
 use crate::builtins::sys::functions::FUNCTIONS;
 use crate::builtins::sys::hooks::{HOOKS, UNRAISABLE};
 use crate::builtins::sys::values::GETATTR;
@@ -23,12 +24,16 @@ pub fn install(vm: &mut Vm) {
     let sys = vm.sys.expect::<Dict>();
     let (sys_name, builtins_name) = (vm.names.sys, vm.names.builtins);
     head(vm, sys, sys_name);
-    for def in FUNCTIONS.iter().chain(HOOKS).chain([&GETATTR, &UNRAISABLE]) {
+    for def in FUNCTIONS
+        .iter()
+        .chain(HOOKS)
+        .chain([&GETATTR, &UNRAISABLE, &BREAKPOINT_HOOK])
+    {
         let function = make::native(vm, def, sys_name);
         let name = text::intern(vm, def.name);
         store(sys, name, function);
     }
-    for def in HOOKS {
+    for def in HOOKS.iter().chain([&BREAKPOINT_HOOK]) {
         let hook = text::intern(vm, def.name);
         let name = text::intern(vm, &format!("__{}__", def.name));
         store(sys, name, sys.get_str(hook).unwrap_or(Value::NONE));

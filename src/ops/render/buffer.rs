@@ -1,4 +1,4 @@
-//! Bytes-like objects: bytes, bytearray, memoryview.
+//! Bytes-like objects: bytes, bytearray, memoryview, arrays of the module `array`.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::vm::state::Vm;
 
 /// The state of a `memoryview`: a window of one dimension on the bytes of another object.
 ///
-/// INVARIANT: `base` is a bytes or a bytearray. A bytearray may shrink below the window meanwhile; whoever reads it clips.
+/// INVARIANT: `base` is a bytes, a bytearray or an array. The latter may shrink below the window meanwhile; whoever reads it clips.
 #[derive(Clone, Copy)]
 pub struct View {
     pub base: Value,
@@ -40,7 +40,68 @@ impl Payload for View {
     }
 }
 
+/// The state of an array of the module `array`: items of one kind, as bytes.
+pub struct Items {
+    /// A format character of `struct`, or `u` or `w` for characters.
+    pub code: u8,
+    /// Bytes of an item.
+    pub size: usize,
+    pub data: Vec<u8>,
+}
+
+impl Payload for Items {
+    fn trace(&self, _: &mut Tracer) {}
+}
+
 impl View {
+    /// The view of all that a bytes-like object holds; `None` for other objects. That of a view may be released.
+    pub fn of(value: Value) -> Option<View> {
+        if let Some(view) = view(value) {
+            return Some(View { counted: false, ..view });
+        }
+        let kind = |items: &Items| (items.code, items.size);
+        let (format, item_size) = value
+            .cast::<Opaque>()
+            .and_then(|opaque| opaque.read(kind))
+            .unwrap_or((b'B', 1));
+        let length = with_owner(value, <[u8]>::len)?;
+        Some(View {
+            base: value,
+            start: 0,
+            count: length / item_size,
+            step: item_size as isize,
+            format,
+            item_size,
+            readonly: value.is::<Bytes>(),
+            released: false,
+            counted: false,
+        })
+    }
+    /// Overwrites the bytes of item `i`, where the base has not shrunk; `data` has the size of an item.
+    pub fn write(&self, i: usize, data: &[u8]) {
+        self.put(self.place(i).start, data);
+    }
+    /// Overwrites the first bytes of a view whose items lie one behind the other.
+    pub fn fill(&self, data: &[u8]) {
+        self.put(self.start, data);
+    }
+    /// As `fill`, from byte `at` of the view on.
+    pub fn fill_at(&self, at: usize, data: &[u8]) {
+        self.put(self.start + at, data);
+    }
+    fn put(&self, start: usize, data: &[u8]) {
+        let place = start..start + data.len();
+        let copy = |target: Option<&mut [u8]>| {
+            if let Some(target) = target {
+                target.copy_from_slice(data);
+            }
+        };
+        if let Some(array) = self.base.cast::<ByteArray>() {
+            copy(array.data().borrow_mut().get_mut(place));
+        } else if let Some(opaque) = self.base.cast::<Opaque>() {
+            opaque.with(|items: &mut Items| copy(items.data.get_mut(place)));
+        }
+    }
     /// Whether the items lie one behind the other.
     pub fn is_contiguous(&self) -> bool {
         self.step == self.item_size as isize || self.count <= 1
@@ -83,18 +144,27 @@ fn with_owner<R>(value: Value, work: impl FnOnce(&[u8]) -> R) -> Option<R> {
     if let Some(bytes) = value.cast::<Bytes>() {
         return Some(work(bytes.data()));
     }
-    let array = value.cast::<ByteArray>()?;
-    Some(work(&array.data().borrow()))
+    if let Some(array) = value.cast::<ByteArray>() {
+        return Some(work(&array.data().borrow()));
+    }
+    value.cast::<Opaque>()?.read(|items: &Items| work(&items.data))
 }
 
 /// The state of a memoryview.
 pub fn view(value: Value) -> Option<View> {
-    value.cast::<Opaque>()?.with(|view: &mut View| *view)
+    value.cast::<Opaque>()?.read(|view: &View| *view)
 }
 
 /// Whether `value` is bytes-like.
 pub fn is_buffer(value: Value) -> bool {
-    value.is::<Bytes>() || value.is::<ByteArray>() || view(value).is_some()
+    value.is::<Bytes>()
+        || value.is::<ByteArray>()
+        || value.cast::<Opaque>().is_some_and(|opaque| {
+            opaque
+                .read(|_: &View| ())
+                .or_else(|| opaque.read(|_: &Items| ()))
+                .is_some()
+        })
 }
 
 /// A copy of the bytes of a bytes-like object.
@@ -120,6 +190,18 @@ pub fn require<R>(vm: &mut Vm, value: Value, work: impl FnOnce(&[u8]) -> R) -> R
         vm,
         format!("a bytes-like object is required, not '{got}'"),
     ))
+}
+
+/// The view of an argument that is to be written to, item behind item. `function`, if any, is what messages begin with.
+/// # Errors
+/// TypeError "readinto() argument must be read-write bytes-like object, not bytes".
+pub fn writable(vm: &mut Vm, value: Value, function: &str) -> Run<View> {
+    if let Some(view) = View::of(value).filter(|view| !view.readonly && !view.released && view.is_contiguous()) {
+        return Ok(view);
+    }
+    let got = class::name_of(vm, value);
+    let message = format!("{function}argument must be read-write bytes-like object, not {got}");
+    Err(raise::type_error(vm, message))
 }
 
 /// Decodes a bytes-like object; `None` for others.

@@ -1,25 +1,15 @@
 //! `array`: numbers of one kind, close together. Items are kept as bytes.
 
+use crate::api::buffer::Items;
 use crate::api::{
-    self, ByteArray, Bytes, Class, ClassId, Kind, List, NativeDef, NewClass, Opaque, Own, Payload, Raised, Record, Ref,
-    Run, Special, Str, Tracer, Value, Vm, buffer, call, class, class_method, compare, convert, flag, function, getter,
+    self, ByteArray, Bytes, Class, ClassId, Kind, List, NativeDef, NewClass, Opaque, Own, Raised, Record, Ref, Run,
+    Special, Str, Value, Vm, attribute, buffer, call, class, class_method, compare, convert, flag, function, getter,
     is_own, iterate, itself, make, method, own_class, raise, record_of, repr, shared, slice, static_method, text,
 };
-use crate::base::big::Big;
+use crate::stdlib::number::array_format::{foreign, machine_format};
 use crate::stdlib::number::pack::layout::Field;
 use crate::stdlib::number::pack::value::{pack_item, unpack_one};
 use crate::stdlib::support::{finish, stepper};
-
-/// The state of an array.
-struct Array {
-    code: u8,
-    size: usize,
-    data: Vec<u8>,
-}
-
-impl Payload for Array {
-    fn trace(&self, _: &mut Tracer) {}
-}
 
 const CODES: &[(u8, usize)] = &[
     (b'b', 1),
@@ -38,7 +28,7 @@ const CODES: &[(u8, usize)] = &[
     (b'd', 8),
 ];
 
-fn with<R>(array: Value, work: impl FnOnce(&mut Array) -> R) -> R {
+fn with<R>(array: Value, work: impl FnOnce(&mut Items) -> R) -> R {
     match array.expect::<Opaque>().with(work) {
         Some(result) => result,
         None => unreachable!("an array holds an array"),
@@ -97,7 +87,7 @@ fn unpacked(vm: &mut Vm, array: Value, i: usize) -> Option<Value> {
 fn new_array(vm: &mut Vm, class: Value, code: u8, data: Vec<u8>) -> Value {
     let size = CODES.iter().find(|row| row.0 == code).map_or(1, |row| row.1);
     let class: Ref<Class> = class.expect();
-    Opaque::new(&mut vm.heap, class::shape(class), Box::new(Array { code, size, data })).value()
+    Opaque::new(&mut vm.heap, class::shape(class), Box::new(Items { code, size, data })).value()
 }
 
 fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -126,13 +116,50 @@ fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         from_bytes(vm, &[made, initial])?;
         return Ok(made);
     }
-    if initial.is::<Str>() && !matches!(code, b'u' | b'w') {
+    let is_text = |code: u8| matches!(code, b'u' | b'w');
+    if is_own(vm, initial, Own::Array) {
+        let other = with(initial, |array| array.code);
+        if is_text(other) && !is_text(code) {
+            let code = char::from(code);
+            let text = format!("cannot use a unicode array to initialize an array with typecode '{code}'");
+            return Err(raise::type_error(vm, text));
+        }
+        if other == code {
+            extend(vm, &[made, initial])?;
+            return Ok(made);
+        }
+    }
+    if initial.is::<Str>() && !is_text(code) {
         let code = char::from(code);
         let text = format!("cannot use a str to initialize an array with typecode '{code}'");
         return Err(raise::type_error(vm, text));
     }
     extend_items(vm, made, initial)?;
     Ok(made)
+}
+
+/// `__new__` with keywords, which subclasses may have for an `__init__` of their own.
+fn new_by_names(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
+    let given = args.len() - names.len();
+    if !names.is_empty() && args[0] == own_class(vm, Own::Array).value() {
+        return Err(raise::type_error(vm, "array.array() takes no keyword arguments"));
+    }
+    if !(2..=3).contains(&given) {
+        let (bound, n) = if given < 2 {
+            ("at least 1", 0)
+        } else {
+            ("at most 2", given - 1)
+        };
+        let (noun, n) = (if given < 2 { "argument" } else { "arguments" }, n);
+        return Err(raise::type_error(
+            vm,
+            format!("array() takes {bound} {noun} ({n} given)"),
+        ));
+    }
+    new(
+        vm,
+        &[args[0], args[1], if given == 3 { args[2] } else { Value::UNBOUND }],
+    )
 }
 
 fn extend_items(vm: &mut Vm, array: Value, items: Value) -> Run<()> {
@@ -216,12 +243,15 @@ fn set_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(wanted) = slice::cast(args[1]) else {
         let i = place(vm, args, "assignment ")?;
         let (item, size) = packed(vm, args[0], args[2])?;
-        with(args[0], |array| {
-            if let Some(room) = array.data.get_mut(i * size..(i + 1) * size) {
-                room.copy_from_slice(&item[..size]);
-            }
+        // The item's conversion may have shrunk us.
+        let room = with(args[0], |array| {
+            let room = array.data.get_mut(i * size..(i + 1) * size);
+            room.map(|room| room.copy_from_slice(&item[..size]))
         });
-        return Ok(Value::NONE);
+        return match room {
+            Some(()) => Ok(Value::NONE),
+            None => Err(out_of_range(vm, "assignment ")),
+        };
     };
     if !is_own(vm, args[2], Own::Array) {
         let got = class::name_of(vm, args[2]);
@@ -317,9 +347,115 @@ fn order(vm: &mut Vm, args: &[Value], special: Special) -> Run<Value> {
     if !is_own(vm, args[1], Own::Array) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    let (a, b) = (items(vm, args[0]), items(vm, args[1]));
-    let (a, b) = (make::list(vm, a), make::list(vm, b));
-    compare::rich(vm, special, a, b)
+    let mut i = 0;
+    while let (Some(a), Some(b)) = (unpacked(vm, args[0], i), unpacked(vm, args[1], i)) {
+        // Not `equal`, for which an object is equal to itself: NaN.
+        let same = compare::rich(vm, Special::Eq, a, b)?;
+        if same != Value::TRUE {
+            return match special {
+                Special::Eq => Ok(Value::FALSE),
+                Special::Ne => Ok(Value::TRUE),
+                _ => compare::rich(vm, special, a, b),
+            };
+        }
+        i += 1;
+    }
+    let lengths = (make::size(vm, len(args[0])), make::size(vm, len(args[1])));
+    compare::rich(vm, special, lengths.0, lengths.1)
+}
+
+/// `array *= n`
+fn multiply_in_place(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let made = multiply(vm, args)?;
+    let data = with(made, |array| std::mem::take(&mut array.data));
+    with(args[0], |array| array.data = data);
+    Ok(args[0])
+}
+
+/// `index`: like a list's, with bounds.
+fn index(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let bound = |vm: &mut Vm, value: Value, absent: i64| match value.bound() {
+        Some(value) => convert::index_clamped(vm, value),
+        None => Ok(absent),
+    };
+    let n = len(args[0]) as i64;
+    let (start, stop) = (bound(vm, args[2], 0)?, bound(vm, args[3], i64::MAX)?);
+    let from_end = |at: i64| if at < 0 { at.saturating_add(n).max(0) } else { at };
+    let (mut i, stop) = (from_end(start), from_end(stop));
+    // The comparison may shrink us.
+    while i < stop
+        && let Some(item) = unpacked(vm, args[0], i as usize)
+    {
+        if compare::equal(vm, item, args[1])? {
+            return Ok(make::int(vm, i));
+        }
+        i += 1;
+    }
+    Err(raise::value_error(vm, "array.index(x): x not in array"))
+}
+
+/// What `object.method(args)` answers.
+fn call_method(vm: &mut Vm, object: Value, name: &str, args: &[Value]) -> Run<Value> {
+    let name = text::intern(vm, name);
+    let method = attribute::get(vm, object, name)?;
+    call::call(vm, method, args)
+}
+
+fn to_file(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let data = with(args[0], |array| array.data.clone());
+    for block in data.chunks(1 << 16) {
+        let block = make::bytes(vm, block);
+        call_method(vm, args[1], "write", &[block])?;
+    }
+    Ok(Value::NONE)
+}
+
+fn from_file(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let n = convert::size(vm, args[2])?;
+    if n < 0 {
+        return Err(raise::value_error(vm, "negative count"));
+    }
+    let Some(wanted) = (n as usize).checked_mul(field(args[0]).size) else {
+        return Err(raise::memory_error(vm));
+    };
+    let size = make::size(vm, wanted);
+    let read = call_method(vm, args[1], "read", &[size])?;
+    if !read.is::<Bytes>() {
+        return Err(raise::type_error(vm, "read() didn't return bytes"));
+    }
+    let got = buffer::require(vm, read, <[u8]>::len)?;
+    from_bytes(vm, &[args[0], read])?;
+    if got != wanted {
+        return Err(raise::with_text(
+            vm,
+            ClassId::EOFError,
+            "read() didn't return enough bytes",
+        ));
+    }
+    Ok(Value::NONE)
+}
+
+fn reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let protocol = convert::index_clamped(vm, args[1])?;
+    // CPYTHON: slots do not travel.
+    let name = vm.names.__dict__;
+    let state = attribute::find(vm, args[0], name)?.unwrap_or(Value::NONE);
+    let class = class::of(vm, args[0]).value();
+    let kind = field(args[0]).code;
+    let code = text::from_char(vm, u32::from(kind));
+    if protocol < 3 {
+        let all = items(vm, args[0]);
+        let all = make::list(vm, all);
+        let given = make::tuple(vm, &[code, all]);
+        return Ok(make::tuple(vm, &[class, given, state]));
+    }
+    let module = api::glue::import(vm, "array")?;
+    let name = text::intern(vm, "_array_reconstructor");
+    let function = attribute::get(vm, module, name)?;
+    let data = with(args[0], |array| array.data.clone());
+    let data = make::bytes(vm, data);
+    let given = make::tuple(vm, &[class, code, Value::small_int(machine_format(kind)), data]);
+    Ok(make::tuple(vm, &[function, given, state]))
 }
 
 fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -368,6 +504,7 @@ fn show(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn to_text(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    check_characters(vm, args[0])?;
     if !matches!(field(args[0]).code, b'u' | b'w') {
         return Err(raise::value_error(
             vm,
@@ -381,10 +518,58 @@ fn to_text(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(text::from_vec(vm, out))
 }
 
+/// Whether all items of an array of characters are characters.
+fn check_characters(vm: &mut Vm, array: Value) -> Run<()> {
+    let wrong = with(array, |array| {
+        let points = array
+            .data
+            .chunks_exact(4)
+            .map(|c| u32::from_ne_bytes([c[0], c[1], c[2], c[3]]));
+        points
+            .into_iter()
+            .find(|&point| matches!(array.code, b'u' | b'w') && point > 0x10_FFFF)
+    });
+    match wrong {
+        None => Ok(()),
+        Some(point) => {
+            let text = format!("character U+{point:x} is not in range [U+0000; U+10ffff]");
+            Err(raise::value_error(vm, text))
+        }
+    }
+}
+
 const SOURCE: usize = 0;
 const AT: usize = 1;
 
-static ITERATOR: &[NativeDef] = &[method("__iter__", "($self, /)", itself), stepper!(step)];
+static ITERATOR: &[NativeDef] = &[
+    method("__iter__", "($self, /)", itself),
+    stepper!(step),
+    method("__reduce__", "($self, /)", |vm, args| {
+        let this: Ref<Record> = args[0].expect();
+        let iter = shared::builtin(vm, "iter");
+        match this.get(SOURCE).bound() {
+            Some(array) => {
+                let given = make::tuple(vm, &[array]);
+                Ok(make::tuple(vm, &[iter, given, this.get(AT)]))
+            }
+            None => {
+                let nothing = make::tuple(vm, &[]);
+                let given = make::tuple(vm, &[nothing]);
+                Ok(make::tuple(vm, &[iter, given]))
+            }
+        }
+    })
+    .doc("Return state information for pickling."),
+    method("__setstate__", "($self, state, /)", |vm, args| {
+        let this: Ref<Record> = args[0].expect();
+        let at = convert::size(vm, args[1])?;
+        if let Some(array) = this.get(SOURCE).bound() {
+            this.set(AT, Value::small_int(at.clamp(0, len(array) as i64)));
+        }
+        Ok(Value::NONE)
+    })
+    .doc("Set state information for unpickling."),
+];
 
 fn step(vm: &mut Vm, iterator: Value) -> Run<Option<Value>> {
     let this: Ref<Record> = iterator.expect();
@@ -401,7 +586,7 @@ fn step(vm: &mut Vm, iterator: Value) -> Run<Option<Value>> {
 }
 
 static ARRAY: &[NativeDef] = &[
-    static_method("__new__", "($type, typecode, initializer=<unrepresentable>, /)", new),
+    static_method("__new__", "($type, typecode, initializer=<unrepresentable>, /)", new).spread(new_by_names),
     method("append", "($self, v, /)", append).doc("Append new value v to the end of the array."),
     method("extend", "($self, bb, /)", extend).doc("Append items to the end of the array."),
     method("fromlist", "($self, list, /)", |vm, args| {
@@ -435,14 +620,10 @@ static ARRAY: &[NativeDef] = &[
             None => Err(raise::value_error(vm, "array.remove(x): x not in array")),
         }
     }),
-    method(
-        "index",
-        "($self, v, start=0, stop=sys.maxsize, /)",
-        |vm, args| match search(vm, args[0], args[1])? {
-            Some(i) => Ok(Value::small_int(i as i64)),
-            None => Err(raise::value_error(vm, "array.index(x): x not in array")),
-        },
-    ),
+    method("index", "($self, v, start=0, stop=sys.maxsize, /)", index),
+    method("tofile", "($self, f, /)", to_file).doc("Write all items (as machine values) to the file object f."),
+    method("fromfile", "($self, f, n, /)", from_file)
+        .doc("Read n objects from the file object f and append them to the end of the array."),
     method("count", "($self, v, /)", |vm, args| {
         let mut n = 0;
         for item in items(vm, args[0]) {
@@ -479,14 +660,7 @@ static ARRAY: &[NativeDef] = &[
     method("__deepcopy__", "($self, memo, /)", |vm, args| {
         multiply(vm, &[args[0], Value::small_int(1)])
     }),
-    method("__reduce_ex__", "($self, protocol, /)", |vm, args| {
-        let class = class::of(vm, args[0]).value();
-        let code = text::from_char(vm, u32::from(field(args[0]).code));
-        let all = items(vm, args[0]);
-        let all = make::list(vm, all);
-        let given = make::tuple(vm, &[code, all]);
-        Ok(make::tuple(vm, &[class, given, Value::NONE]))
-    }),
+    method("__reduce_ex__", "($self, protocol, /)", reduce),
     method("__len__", "($self, /)", |_, args| {
         Ok(Value::small_int(len(args[0]) as i64))
     }),
@@ -518,6 +692,7 @@ static ARRAY: &[NativeDef] = &[
         extend(vm, args)?;
         Ok(args[0])
     }),
+    method("__imul__", "($self, value, /)", multiply_in_place),
     method("__mul__", "($self, value, /)", multiply),
     method("__rmul__", "($self, value, /)", multiply),
     method("__repr__", "($self, /)", show),
@@ -574,24 +749,6 @@ fn reconstruct(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     call::call(vm, args[0], &[args[1], items])
 }
 
-/// An item in one of the formats of pickles: even numbers are little-endian, from 2 on.
-fn foreign(vm: &mut Vm, format: i64, item: &[u8]) -> Value {
-    let mut bytes = item.to_vec();
-    if format % 2 == 1 && format != 1 {
-        bytes.reverse();
-    }
-    let raw = bytes.iter().rev().fold(0u64, |n, &byte| n << 8 | u64::from(byte));
-    let unused = 64 - 8 * bytes.len() as u32;
-    match format {
-        0 | 2 | 3 | 6 | 7 => make::int(vm, raw as i64),
-        10 | 11 => make::big(vm, Big::from_u64(raw)),
-        14 | 15 => Value::float(f64::from(f32::from_bits(raw as u32))),
-        16 | 17 => Value::float(f64::from_bits(raw)),
-        18..=21 => text::from_char(vm, raw as u32),
-        _ => make::int(vm, (raw << unused) as i64 >> unused),
-    }
-}
-
 pub fn make(vm: &mut Vm) -> Run<Value> {
     let doc = "This module defines an object type which can efficiently represent\nan array of basic values.";
     let module = api::module(vm, "array", doc, FUNCTIONS);
@@ -606,6 +763,10 @@ pub fn make(vm: &mut Vm) -> Run<Value> {
     api::set_in(vm, module, "ArrayType", class.value());
     let iterator = new("array.arrayiterator", Kind::Record, flag::NO_NEW);
     api::class_in(vm, module, Some(Own::ArrayIterator), iterator, ITERATOR);
+    let abstracts = api::glue::import(vm, "_collections_abc")?;
+    let name = text::intern(vm, "MutableSequence");
+    let sequence = attribute::get(vm, abstracts, name)?;
+    call_method(vm, sequence, "register", &[class.value()])?;
     let codes: String = CODES.iter().map(|row| char::from(row.0)).collect();
     let codes = text::new(vm, &codes);
     api::set_in(vm, module, "typecodes", codes);

@@ -1,8 +1,8 @@
 //! `io.BytesIO`.
 
 use crate::api::{
-    ByteArray, Class, NativeDef, Opaque, Ref, Run, Tuple, Value, Vm, buffer, call, class, convert, getter, iterate,
-    itself, make, method, own, raise, static_method, unreachable_body, unsupported,
+    Class, NativeDef, Opaque, Ref, Run, Tuple, Value, Vm, buffer, call, class, convert, getter, iterate, itself, make,
+    method, own, raise, static_method, unreachable_body, unsupported,
 };
 use crate::stdlib::stream::place::{Stream, open, size, with};
 use crate::stdlib::support::{finish, stepper};
@@ -132,18 +132,10 @@ fn read(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn read_into(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     open(vm, args[0])?;
-    let most = buffer::require(vm, args[1], <[u8]>::len)?;
-    let data = with(args[0], |stream| take(stream, most));
-    let n = data.len();
-    if let Some(array) = args[1].cast::<ByteArray>() {
-        array.data().borrow_mut()[..n].copy_from_slice(&data);
-        return Ok(make::size(vm, n));
-    }
-    let ends = [Value::small_int(0), Value::small_int(n as i64), Value::NONE];
-    let slice = make::record(vm, crate::api::ClassId::Slice, &ends);
-    let data = make::bytes(vm, data);
-    crate::api::item::set(vm, args[1], slice, data)?;
-    Ok(make::size(vm, n))
+    let target = buffer::writable(vm, args[1], "readinto() ")?;
+    let data = with(args[0], |stream| take(stream, target.length()));
+    target.fill(&data);
+    Ok(make::size(vm, data.len()))
 }
 
 fn line(vm: &mut Vm, stream: Value, most: usize) -> Run<Vec<u8>> {

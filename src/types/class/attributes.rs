@@ -267,6 +267,18 @@ fn text_signature(_: &mut Vm, _: &[Value]) -> Run<Value> {
     Ok(Value::NONE)
 }
 
+/// Whether `class` is among the best bases of `base`: its MRO may not be up to date while another's `mro()` runs.
+fn leads_to(base: Ref<Class>, class: Ref<Class>) -> bool {
+    let mut at = Some(base);
+    while let Some(base) = at {
+        if base == class {
+            return true;
+        }
+        at = base.best_base.get().cast();
+    }
+    false
+}
+
 fn set_bases(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let class = receiver(args);
     check_settable(vm, class, "__bases__", args[1])?;
@@ -287,7 +299,7 @@ fn set_bases(vm: &mut Vm, args: &[Value]) -> Run<Value> {
             let message = format!("{of}.__bases__ must be tuple of classes, not '{got}'");
             return Err(raise::type_error(vm, message));
         };
-        if base.is_subclass(class) {
+        if base.is_subclass(class) || leads_to(base, class) {
             return Err(raise::type_error(vm, "a __bases__ item causes an inheritance cycle"));
         }
     }
@@ -302,9 +314,15 @@ fn set_bases(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     class.bases.set(args[1]);
     class.best_base.set(best.value());
     if let Err(raised) = mro::reset(vm, class) {
-        class.bases.set(old.0);
-        class.best_base.set(old.1);
+        // mro() may have assigned bases of its own, which stay.
+        if class.bases.get() == args[1] {
+            class.bases.set(old.0);
+            class.best_base.set(old.1);
+        }
         return Err(raised);
+    }
+    if class.bases.get() != args[1] {
+        return Ok(Value::NONE);
     }
     for base in items(old.0.expect::<Tuple>()) {
         let base = base.expect::<Class>();

@@ -69,6 +69,8 @@ pub static REVERSED: &[NativeDef] = &[
     method("__next__", "($self, /)", |vm, args| {
         step(vm, args, iterate::step_reversed)
     }),
+    method("__reduce__", "($self, /)", reduce_reversed).doc("Return state information for pickling."),
+    method("__setstate__", "($self, object, /)", set_place_of_reversed).doc("Set state information for unpickling."),
     method("__length_hint__", "($self, /)", hint_of_reversed)
         .doc("Private method returning an estimate of len(list(it))."),
 ];
@@ -257,4 +259,27 @@ fn hint_of_reversed(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let left = iter.get(INDEX).int_unchecked() + 1;
     let len = convert::len(vm, iter.get(SEQUENCE))? as i64;
     Ok(Value::small_int(if len < left { 0 } else { left }))
+}
+
+fn reduce_reversed(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let (class, iter) = (class::of(vm, args[0]).value(), this(args));
+    match iter.get(SEQUENCE).bound() {
+        Some(sequence) => {
+            let given = make::tuple(vm, &[sequence]);
+            Ok(make::tuple(vm, &[class, given, iter.get(INDEX)]))
+        }
+        None => {
+            let given = make::tuple(vm, &[vm.empty_tuple]);
+            Ok(make::tuple(vm, &[class, given]))
+        }
+    }
+}
+
+fn set_place_of_reversed(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let at = convert::size(vm, args[1])?;
+    if let Some(sequence) = this(args).get(SEQUENCE).bound() {
+        let len = convert::len(vm, sequence)? as i64;
+        this(args).set(INDEX, Value::small_int(at.min(len - 1).max(-1)));
+    }
+    Ok(Value::NONE)
 }

@@ -8,10 +8,10 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::tuple::Tuple;
 use crate::object::record::{Opaque, Record};
-use crate::object::text::bytes::{ByteArray, Bytes};
+use crate::object::text::bytes::ByteArray;
 use crate::object::text::string::Str;
 use crate::ops::container::slice;
-use crate::ops::relation::compare;
+use crate::ops::relation::{compare, hash};
 use crate::ops::render::buffer::{self, View};
 use crate::ops::render::repr;
 use crate::ops::{class, convert, make, raise, text};
@@ -33,7 +33,7 @@ pub static METHODS: &[NativeDef] = &[
     method("__iter__", "($self, /)", iter),
     method("__eq__", "($self, value, /)", eq),
     method("__ne__", "($self, value, /)", ne),
-    method("__hash__", "($self, /)", hash),
+    method("__hash__", "($self, /)", hash_of),
     method("__enter__", "($self, /)", enter),
     method("__exit__", "($self, /, *exc_info)", exit),
     method("release", "($self, /)", release),
@@ -104,21 +104,10 @@ fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         let view = live(vm, object)?;
         return Ok(made(vm, view));
     }
-    let Some(count) = buffer::with(object, <[u8]>::len) else {
+    let Some(view) = View::of(object) else {
         let got = class::name_of(vm, object);
         let message = format!("memoryview: a bytes-like object is required, not '{got}'");
         return Err(raise::type_error(vm, message));
-    };
-    let view = View {
-        base: object,
-        start: 0,
-        count,
-        step: 1,
-        format: b'B',
-        item_size: 1,
-        readonly: object.is::<Bytes>(),
-        released: false,
-        counted: false,
     };
     Ok(made(vm, view))
 }
@@ -139,8 +128,17 @@ fn contiguous(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(Value::bool(live(vm, args[0])?.is_contiguous()))
 }
 
+#[cold]
+fn unsupported(vm: &mut Vm, format: u8) -> Raised {
+    let message = format!("memoryview: format {} not supported", char::from(format));
+    raise::with_text(vm, ClassId::NotImplementedError, &message)
+}
+
 /// Item `i` of a view.
 fn item_at(vm: &mut Vm, view: &View, i: usize) -> Run<Value> {
+    if item::size(view.format).is_none() {
+        return Err(unsupported(vm, view.format));
+    }
     let data = buffer::with(view.base, |data| data.get(view.place(i)).map(<[u8]>::to_vec)).flatten();
     match data {
         Some(data) => Ok(item::read(vm, view.format, &data)),
@@ -210,15 +208,6 @@ fn delitem(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Err(raise::type_error(vm, message))
 }
 
-/// Writes to the base of a view, where that has not shrunk.
-fn write(view: &View, i: usize, data: &[u8]) {
-    if let Some(array) = view.base.cast::<ByteArray>()
-        && let Some(target) = array.data().borrow_mut().get_mut(view.place(i))
-    {
-        target.copy_from_slice(data);
-    }
-}
-
 fn setitem(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let view = live(vm, args[0])?;
     if view.readonly {
@@ -227,23 +216,26 @@ fn setitem(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if let Some(slice) = slice::cast(args[1]) {
         let target = sliced(vm, &view, slice)?;
         let data = buffer::require(vm, args[2], <[u8]>::to_vec)?;
-        let format = buffer::view(args[2]).map_or(b'B', |view| view.format);
+        let format = View::of(args[2]).map_or(b'B', |view| view.format);
         if format != target.format || data.len() != target.length() {
             let message = "memoryview assignment: lvalue and rvalue have different structures";
             return Err(raise::value_error(vm, message));
         }
         data.chunks(target.item_size)
             .enumerate()
-            .for_each(|(i, item)| write(&target, i, item));
+            .for_each(|(i, item)| target.write(i, item));
         return Ok(Value::NONE);
     }
     let at = place(vm, &view, args[1])?;
     let data = encoded(vm, view.format, args[2])?;
-    write(&view, at, &data);
+    view.write(at, &data);
     Ok(Value::NONE)
 }
 
 fn encoded(vm: &mut Vm, format: u8, value: Value) -> Run<Vec<u8>> {
+    if item::size(format).is_none() {
+        return Err(unsupported(vm, format));
+    }
     let refusal = match item::write(vm, format, value)? {
         Ok(data) => return Ok(data),
         Err(refusal) => refusal,
@@ -289,26 +281,24 @@ fn equal(vm: &mut Vm, args: &[Value]) -> Run<Option<bool>> {
     let (Some(a), true) = (buffer::view(args[0]), buffer::is_buffer(args[1])) else {
         return Ok(None);
     };
-    let b = buffer::view(args[1]);
-    if a.released || b.is_some_and(|b| b.released) {
+    let Some(b) = View::of(args[1]) else {
+        return Ok(None);
+    };
+    if a.released || b.released {
         return Ok(Some(args[0] == args[1]));
     }
-    let (format, length) = match b {
-        Some(b) => (b.format, b.count),
-        None => (b'B', buffer::with(args[1], <[u8]>::len).unwrap_or(0)),
-    };
-    if length != a.count {
+    if b.count != a.count {
         return Ok(Some(false));
     }
-    if format == a.format && !matches!(format, b'f' | b'd') {
+    if b.format == a.format && !matches!(a.format, b'f' | b'd' | b'e') {
         let same = buffer::with(args[0], |own| buffer::copy(args[1]).is_some_and(|other| own == other));
         return Ok(same);
     }
-    let Some(b) = b else {
-        let other = new(vm, &[Value::NONE, args[1]])?;
-        return equal(vm, &[args[0], other]);
-    };
-    for i in 0..length {
+    // What cannot be read is equal to nothing.
+    if item::size(a.format).is_none() || item::size(b.format).is_none() {
+        return Ok(Some(false));
+    }
+    for i in 0..a.count {
         let (x, y) = (item_at(vm, &a, i)?, item_at(vm, &b, i)?);
         if !compare::equal(vm, x, y)? || x.as_float().is_some_and(f64::is_nan) {
             return Ok(Some(false));
@@ -324,7 +314,7 @@ fn ne(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(equal(vm, args)?.map_or(Value::NOT_IMPLEMENTED, |same| Value::bool(!same)))
 }
 
-fn hash(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+fn hash_of(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let view = live(vm, args[0])?;
     if !view.readonly {
         return Err(raise::value_error(vm, "cannot hash writable memoryview object"));
@@ -333,6 +323,7 @@ fn hash(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         let message = "memoryview: hashing is restricted to formats 'B', 'b' or 'c'";
         return Err(raise::value_error(vm, message));
     }
+    hash::hash(vm, view.base)?;
     let hash = buffer::require(vm, args[0], hashes::of_text)?;
     Ok(make::int(vm, hash))
 }

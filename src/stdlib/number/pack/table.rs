@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::api::{
-    self, ByteArray, Bytes, ClassId, Kind, NativeDef, NewClass, Own, Record, Ref, Run, Str, Value, Vm, buffer, convert,
-    flag, function, getter, itself, make, method, own_class, raise, record_of, static_method, text,
+    self, Bytes, ClassId, Kind, NativeDef, NewClass, Own, Record, Ref, Run, Str, Value, Vm, buffer, convert, flag,
+    function, getter, itself, make, method, own_class, raise, record_of, static_method, text,
 };
 use crate::stdlib::number::pack::layout::{self, Layout};
 use crate::stdlib::number::pack::value::{self, error};
@@ -99,25 +99,12 @@ fn pack_into_at(vm: &mut Vm, layout: &Layout, args: &[Value]) -> Run<Value> {
         return Err(error(vm, &format!("pack_into expected {what} argument")));
     }
     expect(vm, layout, &args[2..], "pack_into")?;
-    let len = buffer::require(vm, args[0], <[u8]>::len)?;
+    let len = buffer::writable(vm, args[0], "")?.length();
     let at = place(vm, layout, args[1], len, "pack_into")?;
     let mut out = vec![0; layout.size];
     value::pack(vm, layout, &args[2..], &mut out)?;
-    if let Some(array) = args[0].cast::<ByteArray>() {
-        let mut data = array.data().borrow_mut();
-        if let Some(room) = data.get_mut(at..at + out.len()) {
-            room.copy_from_slice(&out);
-        }
-        return Ok(Value::NONE);
-    }
-    let ends = [
-        Value::small_int(at as i64),
-        Value::small_int((at + out.len()) as i64),
-        Value::NONE,
-    ];
-    let slice = make::record(vm, ClassId::Slice, &ends);
-    let bytes = make::bytes(vm, out);
-    api::item::set(vm, args[0], slice, bytes)?;
+    // The conversions may have released it.
+    buffer::writable(vm, args[0], "")?.fill_at(at, &out);
     Ok(Value::NONE)
 }
 

@@ -161,7 +161,7 @@ fn show(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let class = class::of(vm, args[0]).value();
-    let state = crate::api::own::dict_now(args[0]).map_or(Value::NONE, |dict| dict.value());
+    let state = crate::api::state(vm, args[0])?;
     let given = match this(args).get(ring::MAX) {
         Value::NONE => make::tuple(vm, &[]),
         max => {

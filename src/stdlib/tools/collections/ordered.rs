@@ -1,8 +1,8 @@
 //! `OrderedDict`: a dict, which keeps its order anyway, with `move_to_end` and an order that counts in comparisons.
 
 use crate::api::{
-    ClassId, Dict, NativeDef, Ref, Run, Special, Value, Vm, call, class, compare, dict, iterate, make, method, own,
-    raise, shared, text, truth,
+    ClassId, Dict, NativeDef, Ref, Run, Special, Value, Vm, call, class, compare, dict, iterate, make, method, raise,
+    shared, text, truth,
 };
 
 pub static ORDERED_DICT: &[NativeDef] = &[
@@ -122,8 +122,7 @@ fn show(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let class = class::of(vm, args[0]).value();
-    let state = own::dict_now(args[0]).filter(|dict| !dict.is_empty());
-    let state = state.map_or(Value::NONE, |dict| dict.value());
+    let state = crate::api::state(vm, args[0])?;
     let name = text::intern(vm, "items");
     let items = crate::api::attribute::get(vm, args[0], name)?;
     let items = call::call(vm, items, &[])?;

@@ -379,7 +379,15 @@ fn prepare_type_var(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let params_name = vm.names.__parameters__;
     let params = crate::ops::attrs::attribute::get(vm, alias, params_name)?;
     let list = params.cast::<Tuple>().map_or(&[][..], items);
-    let given_list = given.cast::<Tuple>().map_or(&[][..], items);
+    // typing.py has a list of them.
+    let given_tuple = match given.cast::<Tuple>() {
+        Some(tuple) => tuple,
+        None => {
+            let list = crate::ops::container::iterate::to_list(vm, given)?.to_vec();
+            make::tuple(vm, &list).expect()
+        }
+    };
+    let given_list = items(given_tuple);
     let place = list.iter().position(|&param| param == args[0]);
     let Some(place) = place else { return Ok(given) };
     if place < given_list.len() {
@@ -392,7 +400,7 @@ fn prepare_type_var(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Ok(make::tuple(vm, &all));
     }
     let shown = glue::repr(vm, alias)?;
-    let (count, expected) = (given_list.len(), list.len());
-    let message = format!("Too few arguments for {shown}; actual {count}, expected {expected}");
+    let (count, expected) = (given_list.len(), place + 1);
+    let message = format!("Too few arguments for {shown}; actual {count}, expected at least {expected}");
     Err(raise::type_error(vm, message))
 }

@@ -2,6 +2,8 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::interp::host::inspect;
+use crate::object::container::dict::Dict;
 use crate::object::container::tuple::{Tuple, items};
 use crate::object::record::Record;
 use crate::object::text::string::Str;
@@ -54,12 +56,20 @@ fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if !params.is::<Tuple>() {
         return Err(raise::type_error(vm, "type_params must be a tuple"));
     }
-    let main = vm.names.__main__;
+    let module = module_of_caller(vm);
     Ok(make::record(
         vm,
         ClassId::TypeAlias,
-        &[args[1], params, Value::UNBOUND, args[2], main],
+        &[args[1], params, Value::UNBOUND, args[2], module],
     ))
+}
+
+/// `__name__` of the module whose code runs; None where there is none.
+fn module_of_caller(vm: &mut Vm) -> Value {
+    let globals = inspect::globals(vm).and_then(|globals| globals.cast::<Dict>());
+    globals
+        .and_then(|globals| globals.get_str(vm.names.__name__))
+        .unwrap_or(Value::NONE)
 }
 
 /// The value, computed when first asked for.

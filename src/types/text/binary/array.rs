@@ -10,7 +10,7 @@ use crate::ops::attrs::attribute;
 use crate::ops::container::iterate;
 use crate::ops::container::slice::{self, Span};
 use crate::ops::render::buffer;
-use crate::ops::{class, convert, make, raise, text};
+use crate::ops::{call, class, convert, make, raise, text};
 use crate::types::text::arguments;
 use crate::types::text::binary::{make as sources, receiver, value};
 use crate::types::text::str::build::room;
@@ -244,8 +244,9 @@ pub fn reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     } else {
         make::tuple(vm, &[latin, encoding])
     };
-    let name = vm.names.__dict__;
-    let state = attribute::find(vm, args[0], name)?.unwrap_or(Value::NONE);
+    let name = vm.names.__getstate__;
+    let state = attribute::get(vm, args[0], name)?;
+    let state = call::call(vm, state, &[])?;
     let class = class::of(vm, args[0]).value();
     Ok(make::tuple(vm, &[class, inner, state]))
 }
