@@ -459,6 +459,9 @@ fn dispatch_needs_no_native_stack() {
     let computed = "class C:\n    @property\n    def p(self): return 1\ndef main(objects, n):\n    s = 0\n    for i in range(n):\n        for o in objects:\n            s += len(o.__doc__) + o.p\n            o.__class__\n    e = ValueError(1)\n    for i in range(n): e.args\n    for i in range(n): (1j).imag\n    return s\nC.__doc__ = 'doc'\nprint(main([type(f'C{i}', (C,), {'__doc__': 'doc'})() for i in range(5)], 100_000))";
     let (code, stdout, stderr) = limited(256, computed);
     assert_eq!((code, stdout.as_str()), (0, "2000000\n"), "{}", tail(&stderr));
+    let records = "class C:\n    def __getitem__(self, key): return 1\ndef main(n):\n    o = C()\n    return sum(o[i:, :i] + len(t'{i}'.strings) for i in range(n))\nprint(main(400_000))";
+    let (code, stdout, stderr) = limited(256, records);
+    assert_eq!((code, stdout.as_str()), (0, "1200000\n"), "{}", tail(&stderr));
 }
 
 #[test]

@@ -350,6 +350,8 @@ handlers! {
     }
 }
 
+/// Never part of the handler, which could not leave by a jump while an address of its own has escaped.
+#[inline(never)]
 fn new_slice(vm: &mut Vm, start: Value, stop: Value, step: Value) -> Value {
     make::record(
         vm,

@@ -13,6 +13,7 @@ use crate::object::container::tuple::Tuple;
 use crate::ops::container::{dict, set};
 use crate::ops::{make, text};
 use crate::vm::known::ClassId;
+use crate::vm::state::Vm;
 
 handlers! {
     /// `[…]`
@@ -209,8 +210,13 @@ handlers! {
     /// An interpolation of a template.
     fn build_interpolation<E>(pc, r, k, vm, table) {
         let parts = r.add(E::b(pc));
-        let fields = [*parts, *parts.add(1), *parts.add(2), *parts.add(3)];
-        *r.add(E::a(pc)) = make::record(&mut *vm, ClassId::Interpolation, &fields);
+        *r.add(E::a(pc)) = new_interpolation(&mut *vm, *parts, *parts.add(1), *parts.add(2), *parts.add(3));
         next!(E::after(pc, 0), r, k, vm, table)
     }
+}
+
+/// Never part of the handler, which could not leave by a jump while an address of its own has escaped.
+#[inline(never)]
+fn new_interpolation(vm: &mut Vm, value: Value, text: Value, conversion: Value, spec: Value) -> Value {
+    make::record(vm, ClassId::Interpolation, &[value, text, conversion, spec])
 }
