@@ -105,11 +105,8 @@ impl Entries<'_> {
         }
         None
     }
-}
 
-impl Iterator for Entries<'_> {
-    type Item = LineEntry;
-    fn next(&mut self) -> Option<LineEntry> {
+    fn entry(&mut self) -> Option<LineEntry> {
         let head = self.number()?;
         self.offset = self.offset.checked_add(head >> 1)?;
         let mut entry = LineEntry {
@@ -130,6 +127,20 @@ impl Iterator for Entries<'_> {
             entry.end_column = self.number()?;
         }
         Some(entry)
+    }
+}
+
+impl Iterator for Entries<'_> {
+    type Item = LineEntry;
+
+    /// Bytes that are no whole entry stay, and end the entries.
+    fn next(&mut self) -> Option<LineEntry> {
+        let bytes = self.bytes;
+        let entry = self.entry();
+        if entry.is_none() {
+            self.bytes = bytes;
+        }
+        entry
     }
 }
 
