@@ -82,6 +82,10 @@ macro_rules! with_isa {
             copy2 { first: Window, src: In, next: In }
             /// `dst = constants[k]`
             load_const { dst: Out, k: Const }
+            /// `load_const` of a float with the `iadd_next` behind it, of which it makes the right side.
+            load_const_iadd_next { dst: Out, k: Const }
+            /// `load_const` with the `store_item` and `for_next` behind it, of which it makes the value.
+            store_const_next { dst: Out, k: Const }
             /// `dst = constants[k]`, long index.
             load_const_far { dst: Out, k: ConstWord }
             /// `dst = imm`
@@ -133,6 +137,12 @@ macro_rules! with_isa {
             load_attr { dst: Out, object: In, site: Site }
             /// `load_attr` of an inline slot, guarded by the shape.
             load_attr_slot { dst: Out, object: In, site: Site }
+            /// `load_attr_slot` with the product of floats behind it.
+            load_attr_mul { dst: Out, object: In, site: Site }
+            /// `load_attr_slot` with the sum of floats behind it.
+            load_attr_add { dst: Out, object: In, site: Site }
+            /// `load_attr_slot` with the difference of floats behind it, of which it makes the right side.
+            load_attr_sub { dst: Out, object: In, site: Site }
             /// `load_attr` of a property whose getter is made in Python, guarded by the shape.
             load_attr_property { dst: Out, object: In, site: Site }
             /// `load_attr` of one class or module, guarded by its identity.
@@ -182,6 +192,8 @@ macro_rules! with_isa {
             // ---- arithmetic ------------------------------------------------------------------------------------------------
             /// `dst = lhs + rhs`
             add { dst: Out, lhs: In, rhs: In }
+            /// `add` of ints with the `return_value` behind it.
+            add_return { dst: Out, lhs: In, rhs: In }
             /// `add` of two floats.
             add_float { dst: Out, lhs: In, rhs: In }
             /// `dst = lhs - rhs`
@@ -240,6 +252,8 @@ macro_rules! with_isa {
             sub_imm { dst: Out, lhs: In, imm: Imm }
             /// `sub_imm` with the `load_item` behind it, of which it makes the key.
             sub_imm_item { dst: Out, lhs: In, imm: Imm }
+            /// `sub_imm` with the `call` behind it, of which it makes the last argument.
+            sub_imm_call { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs * imm`
             mul_imm { dst: Out, lhs: In, imm: Imm }
             /// `dst = lhs / imm`
@@ -632,6 +646,8 @@ impl Op {
             Op::return_generator => Op::return_value,
             Op::return_generator_const => Op::return_const,
             Op::store_global_cached => Op::store_global,
+            Op::load_const_iadd_next | Op::store_const_next => Op::load_const,
+            Op::load_attr_mul | Op::load_attr_add | Op::load_attr_sub => Op::load_attr,
             Op::load_attr_slot | Op::load_attr_held | Op::load_attr_property | Op::load_attr_object => Op::load_attr,
             Op::load_super_method_cached => Op::load_super_method,
             Op::store_attr_slot | Op::store_attr_add => Op::store_attr,
@@ -639,13 +655,13 @@ impl Op {
             Op::invoke_cached | Op::invoke_native | Op::invoke_any | Op::invoke_object => Op::invoke,
             Op::call_native | Op::call_bound | Op::call_new | Op::call_init | Op::call_object => Op::call,
             Op::call_method_native => Op::call_method,
-            Op::add_float => Op::add,
+            Op::add_float | Op::add_return => Op::add,
             Op::sub_float => Op::sub,
             Op::mul_float | Op::mul_add_float | Op::mul_sub_float | Op::mul_add_next_float => Op::mul,
             Op::load_item_item => Op::load_item,
             Op::store_item_next => Op::store_item,
             Op::add_imm_item => Op::add_imm,
-            Op::sub_imm_item => Op::sub_imm,
+            Op::sub_imm_item | Op::sub_imm_call => Op::sub_imm,
             Op::modulo_imm_jump => Op::modulo_imm,
             Op::iadd_imm_loop => Op::iadd_imm,
             Op::iadd_float => Op::iadd,

@@ -144,16 +144,14 @@ impl Loader<'_> {
             local_names: &local_names,
         };
         Code::fill(code, parts);
-        prepare(
-            code,
-            !(self.vm.options.no_quickening || self.vm.options.no_superinstructions),
-        );
         let registers = data.registers as usize;
         if registers > self.vm.thread.widest {
             self.vm.thread.widest = registers;
             self.vm.limit_frames();
         }
         let suspends = Flags::GENERATOR | Flags::COROUTINE | Flags::ASYNC_GENERATOR;
+        let fuses = !(self.vm.options.no_quickening || self.vm.options.no_superinstructions);
+        prepare(code, fuses, data.flags.has(suspends));
         if data.flags.has(suspends) {
             return_as_generator(code);
         }
@@ -216,8 +214,9 @@ fn big(vm: &mut Vm, radix: u32, digits: &str) -> Run<Value> {
     }
 }
 
-/// Instructions that are run name their sites by the distance from the constants, and `fuses`: some do the work of the next one, too.
-fn prepare(code: Ref<Code>, fuses: bool) {
+/// Instructions that are run name their sites by the distance from the constants; if it `fuses`, some do the work of the next one,
+/// too. Code that `suspends` returns by other instructions.
+fn prepare(code: Ref<Code>, fuses: bool, suspends: bool) {
     let bytes = &code.data().bytes;
     let shapes = shape::shapes();
     let mut offset = 0;
@@ -236,8 +235,8 @@ fn prepare(code: Ref<Code>, fuses: bool) {
             }
         }
         if fuses
-            && let Some(pair) = bytes.get(offset..offset + 8)
-            && let Some(op) = pairs::of_loaded(pair)
+            && let Some(op) = pairs::of_loaded(&bytes[offset..])
+            && !(suspends && op == Op::add_return)
         {
             // SAFETY: the offset is that of a narrow instruction, whose operands the pair has.
             unsafe { *code.entry().add(offset) = op as u8 };

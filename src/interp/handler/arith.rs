@@ -188,6 +188,31 @@ macro_rules! int_operator {
     };
 }
 
+/// A division of an int by an immediate: by powers of two at once, by others in a handler that has registers for it.
+macro_rules! division_imm {
+    ($name:ident $any:ident $slow:ident, $operator:ident, $by_power:expr, $ints:expr) => {
+        handlers! {
+            #[doc = concat!("`", stringify!($name), "` by a power of two.")]
+            fn $name<E>(pc, r, k, vm, table) {
+                done!($by_power(*r.add(E::b(pc)), E::imm_c(pc)), E, 0, pc, r, k, vm, table);
+                tail!($any::<E>, pc, r, k, vm, table)
+            }
+            /// By any other immediate.
+            fn $any<E>(pc, r, k, vm, table) {
+                done!($ints(*r.add(E::b(pc)), Value::small_int(E::imm_c(pc))), E, 0, pc, r, k, vm, table);
+                tail!($slow::<E>, pc, r, k, vm, table)
+            }
+        }
+        slow!(
+            $slow,
+            $operator,
+            false,
+            |pc, r, k, E| *r.add(E::b(pc)),
+            Value::small_int(E::imm_c(pc))
+        );
+    };
+}
+
 /// An operator with an immediate int on the right: of an int, else of a float.
 macro_rules! immediate {
     ($name:ident $mixed:ident $slow:ident, $operator:ident, $inplace:literal, $ints:expr, $op:tt) => {
@@ -254,10 +279,8 @@ int_operator!(rshift rshift_slow, Rshift, number::rshift, |pc, r, k, E| *r.add(E
 int_operator!(floordiv_const floordiv_const_slow, Floordiv, number::floordiv, |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
 int_operator!(modulo_const modulo_const_slow, Mod, number::modulo, |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
 int_operator!(and_const and_const_slow, And, number::and, |pc, r, k, E| *r.add(E::b(pc)), *k.add(E::c(pc)));
-int_operator!(floordiv_imm floordiv_imm_slow, Floordiv, number::floordiv_imm,
-    |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
-int_operator!(modulo_imm modulo_imm_slow, Mod, number::modulo_imm,
-    |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
+division_imm!(floordiv_imm floordiv_imm_any floordiv_imm_slow, Floordiv, number::floordiv_by_power, number::floordiv);
+division_imm!(modulo_imm modulo_imm_any modulo_imm_slow, Mod, number::modulo_by_power, number::modulo);
 int_operator!(and_imm and_imm_slow, And, number::and,
     |pc, r, k, E| *r.add(E::b(pc)), Value::small_int(E::imm_c(pc)));
 int_operator!(lshift_imm lshift_imm_slow, Lshift, number::lshift,

@@ -9,15 +9,15 @@ use crate::heap::header::{Header, ShapeId};
 use crate::heap::lookups::{ATTRIBUTE_CACHE, AttributeRole, CachedAttribute};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::dispatch::encoding::Encoding;
+use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
+use crate::interp::dispatch::pairs;
 use crate::interp::handler::call::general::call_window;
 use crate::interp::handler::call::native::answer;
 use crate::interp::handler::call::python::{enter, enter_short, is_function, is_simple};
 use crate::interp::load;
-use crate::interp::steps::native;
-use crate::interp::steps::operator;
 use crate::interp::steps::site::site;
+use crate::interp::steps::{native, operator};
 use crate::interp::unwind::{finish, go, need_bound, raise, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
@@ -60,8 +60,11 @@ pub fn for_setting(name: Value) -> Value {
 }
 
 /// The slot at a byte offset of an object.
+///
+/// # Safety
+/// The object's shape has the slot.
 #[inline(always)] // PERF: perf/0001-handlers.md
-unsafe fn slot(object: Value, offset: u32) -> *mut Value {
+pub unsafe fn slot(object: Value, offset: u32) -> *mut Value {
     // SAFETY: by the caller: the guard proved that the object has the slot.
     unsafe { object.address().cast::<u8>().add(offset as usize).cast() }
 }
@@ -514,8 +517,10 @@ unsafe fn learn<E: Encoding>(
         site.hold(shape, held);
     }
     site.next.set(epoch);
-    // SAFETY: as above.
-    unsafe { E::rewrite(pc, op as u8) };
+    let fuses = E::BASE == Narrow::BASE && !vm.options.no_superinstructions && !vm.options.no_quickening;
+    let slot = op == Op::load_attr_slot && fuses;
+    // SAFETY: as above; both forms have the same operands.
+    unsafe { E::rewrite(pc, if slot { pairs::of_slot(pc) } else { op } as u8) };
 }
 
 /// Byte offset of slot `i` if it is an inline one of objects of this shape.

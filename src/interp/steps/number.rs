@@ -28,6 +28,12 @@ pub fn add_imm(lhs: Value, imm: i64) -> Option<Value> {
     try_add(lhs, Value::small_int(imm))
 }
 
+/// `n + imm` in a box, an int if both `lhs` and the result look like one.
+#[inline(always)] // PERF: perf/0011-fused-numbers.md
+pub fn plus(lhs: Value, imm: i64) -> Value {
+    Value::from_bits(lhs.bits().wrapping_add(imm as u64))
+}
+
 /// The product. One factor is shifted to the top of its word, so that the word overflows exactly where an inline int would.
 #[inline(always)] // PERF: perf/0003-numbers.md
 pub fn mul(lhs: Value, rhs: Value) -> Option<Value> {
@@ -65,14 +71,10 @@ pub fn floordiv(lhs: Value, rhs: Value) -> Option<Value> {
     fit(quotient - (rest != 0 && (rest ^ rhs.int_unchecked()) < 0) as i64)
 }
 
-/// As `floordiv`, by an immediate.
+/// As `floordiv`, by a power of two only.
 #[inline(always)] // PERF: perf/0011-fused-numbers.md
-pub fn floordiv_imm(lhs: Value, rhs: Value) -> Option<Value> {
-    let n = rhs.int_unchecked();
-    if lhs.is_int() && is_power_of_two(n) {
-        return Some(Value::small_int(lhs.int_unchecked() >> n.trailing_zeros()));
-    }
-    floordiv(lhs, rhs)
+pub fn floordiv_by_power(lhs: Value, n: i64) -> Option<Value> {
+    (lhs.is_int() && is_power_of_two(n)).then(|| Value::small_int(lhs.int_unchecked() >> n.trailing_zeros()))
 }
 
 /// Remainder with the sign of the divisor; `None` for division by zero.
@@ -87,14 +89,10 @@ pub fn modulo(lhs: Value, rhs: Value) -> Option<Value> {
     }))
 }
 
-/// As `modulo`, by an immediate.
+/// As `modulo`, by a power of two only.
 #[inline(always)] // PERF: perf/0011-fused-numbers.md
-pub fn modulo_imm(lhs: Value, rhs: Value) -> Option<Value> {
-    let n = rhs.int_unchecked();
-    if lhs.is_int() && is_power_of_two(n) {
-        return Some(Value::small_int(lhs.int_unchecked() & (n - 1)));
-    }
-    modulo(lhs, rhs)
+pub fn modulo_by_power(lhs: Value, n: i64) -> Option<Value> {
+    (lhs.is_int() && is_power_of_two(n)).then(|| Value::small_int(lhs.int_unchecked() & (n - 1)))
 }
 
 #[inline(always)] // PERF: perf/0001-handlers.md

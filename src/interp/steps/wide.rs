@@ -117,14 +117,14 @@ const fn kind(op: Op) -> Option<(BinaryOperator, Form)> {
     use BinaryOperator::*;
     use Form::*;
     Some(match op {
-        Op::add | Op::add_float | Op::iadd | Op::iadd_float => (Add, Registers),
+        Op::add | Op::add_float | Op::add_return | Op::iadd | Op::iadd_float => (Add, Registers),
         Op::iadd_next | Op::iadd_next_float => (Add, Accumulator),
         Op::add_const | Op::add_const_float => (Add, ConstantRight),
         Op::add_imm | Op::add_imm_item | Op::iadd_imm | Op::iadd_imm_loop => (Add, Immediate),
         Op::sub | Op::sub_float | Op::isub | Op::isub_float => (Sub, Registers),
         Op::sub_const | Op::sub_const_float => (Sub, ConstantRight),
         Op::const_sub | Op::const_sub_float => (Sub, ConstantLeft),
-        Op::sub_imm | Op::sub_imm_item | Op::isub_imm => (Sub, Immediate),
+        Op::sub_imm | Op::sub_imm_item | Op::sub_imm_call | Op::isub_imm => (Sub, Immediate),
         Op::mul | Op::mul_float | Op::imul | Op::imul_float => (Mul, Registers),
         Op::mul_add_float | Op::mul_sub_float | Op::mul_add_next_float => (Mul, Registers),
         Op::mul_const | Op::mul_const_float => (Mul, ConstantRight),

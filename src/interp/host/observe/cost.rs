@@ -5,6 +5,7 @@ use crate::bytecode::{lines, shape};
 use crate::heap::census::Census;
 use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::{Encoding, Narrow, Wide};
+use crate::interp::dispatch::pairs;
 use crate::interp::frame::Place;
 use crate::interp::host::observe::{calls, guards, plain, sites};
 use crate::interp::steps::site::site;
@@ -58,6 +59,9 @@ unsafe fn settle(vm: &Vm, cost: &mut Cost, pc: *const u8) {
         let two = way == 2;
         cost.merged += 1 + u64::from(two);
         cost.merged_steps += u64::from(two || op.is_some_and(plain::merges_step));
+    } else if op.is_some_and(pairs::is_pair) {
+        // By itself the first instruction goes on with the second.
+        cost.merged += u64::from(before.after != pc as usize);
     } else if op.and_then(wide::operator).is_some() {
         // SAFETY: by the caller; between two instructions of the same frame lies that frame's code.
         cost.chained += unsafe { chained(before.after, pc) };

@@ -1,6 +1,7 @@
 //! What superinstructions stand for.
 
 use crate::bytecode::isa::Op;
+use crate::interp::dispatch::pairs;
 
 const COMPARISONS: [&str; 6] = ["lt", "le", "eq", "ne", "gt", "ge"];
 
@@ -24,7 +25,7 @@ pub fn stands_for(op: Op) -> u64 {
 
 /// Whether it does the work of several.
 pub fn is_fused(op: Op) -> bool {
-    stands_for(op) > 1 || merges(op)
+    stands_for(op) > 1 || merges(op) || pairs::is_pair(op)
 }
 
 /// Whether it may do the work of the next instruction, which stands behind it all the same.

@@ -71,7 +71,7 @@ pub unsafe fn verdict<E: Encoding>(
             {
                 Verdict::Identity
             }
-            Op::load_attr_slot => {
+            Op::load_attr_slot | Op::load_attr_mul | Op::load_attr_add | Op::load_attr_sub => {
                 let slot = object.address().cast::<u8>().add(site.offset.get() as usize);
                 if (*slot.cast::<Value>()).is_bound() {
                     Verdict::Passed
