@@ -241,22 +241,22 @@ handlers! {
         }
         tail!(add::<Narrow>, pc, r, k, vm, table)
     }
-    /// Calls a function that takes the arguments as they are, the last being the difference of an int and an immediate.
+    /// Calls a function that takes the arguments as they are, the last being the difference of an int and an immediate. The callee is
+    /// looked at when the difference is written, so that no register need be saved.
     fn sub_imm_call<E>(pc, r, k, vm, table) {
-        let second = Narrow::after(pc, 0);
-        let window = r.add(Narrow::a(second));
-        let callee = *window;
-        if is_function!(callee) && (*callee.address().cast::<Function>()).simple.get() as usize == Narrow::b(second) {
-            let lhs = *r.add(Narrow::b(pc));
-            let last = number::plus(lhs, -Narrow::imm_c(pc));
-            if lhs.bits() & last.bits() >= INT_MIN_BITS {
-                *r.add(Narrow::a(pc)) = last;
+        let lhs = *r.add(Narrow::b(pc));
+        let last = number::plus(lhs, -Narrow::imm_c(pc));
+        if lhs.bits() & last.bits() >= INT_MIN_BITS {
+            *r.add(Narrow::a(pc)) = last;
+            let second = Narrow::after(pc, 0);
+            let window = r.add(Narrow::a(second));
+            let callee = *window;
+            if is_function!(callee) && (*callee.address().cast::<Function>()).simple.get() as usize == Narrow::b(second) {
                 enter!(callee, window.add(1), Narrow::after(second, 0), vm, table);
-                next!(second, r, k, vm, table)
             }
-            tail!(sub_imm::<Narrow>, pc, r, k, vm, table)
+            next!(second, r, k, vm, table)
         }
-        tail!(part::<Narrow>, pc, r, k, vm, table)
+        tail!(sub_imm::<Narrow>, pc, r, k, vm, table)
     }
     /// A pair that has met other types than it is made for is one no more.
     #[cold]
