@@ -91,6 +91,15 @@ impl Opaque {
         let any: &mut dyn Any = &mut **payload;
         any.downcast_mut::<T>().map(work)
     }
+    /// Where the payload lies, without a test of its type.
+    ///
+    /// # Safety
+    /// The payload is a `T`, and is not borrowed while the address is used.
+    #[inline(always)] // PERF: perf/0011-fused-numbers.md
+    pub unsafe fn address<T: Payload>(&self) -> *mut T {
+        // SAFETY: by the caller.
+        unsafe { std::ptr::from_mut(&mut **self.payload.as_ptr()).cast() }
+    }
 }
 
 /// A variable shared between functions.

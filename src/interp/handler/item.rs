@@ -1,20 +1,25 @@
 //! Subscription. Exact lists, tuples, ASCII strings and bytes by an inline int, and exact dicts by an int or a str, are done in line.
 
+use crate::heap::header::Kind;
 use crate::heap::store::SMALL_CELL_BYTES_MAX;
 use crate::heap::value::{Value, ZERO_BITS};
 use crate::interp::dispatch::handler::{copy_values, handlers, keep_branch, next, save_pc, tail};
 use crate::interp::steps::operator::{Ask, special};
 use crate::interp::unwind::{finish, need_bound, raise};
+use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
 use crate::object::container::key;
 use crate::object::container::list::List;
 use crate::object::container::tuple::Tuple;
+use crate::object::record::Opaque;
 use crate::object::text::bytes::{ByteArray, Bytes};
 use crate::object::text::string::Str;
 use crate::ops::container::slice::Span;
 use crate::ops::container::{item, list};
+use crate::ops::render::buffer::Items;
 use crate::ops::{class, make, text};
 use crate::vm::known::ClassId;
+use crate::vm::own::Own;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 
@@ -76,6 +81,42 @@ unsafe fn byte_of(object: Value, key: Value) -> Option<Value> {
     }
 }
 
+/// The items of an exact array of the module `array`; `None` for anything else.
+///
+/// # Safety
+/// No other borrow of them lives while they are used: none does while handlers run.
+#[inline(always)] // PERF: perf/0011-fused-numbers.md
+unsafe fn array_items(vm: &Vm, object: Value) -> Option<*mut Items> {
+    // SAFETY: an object value points at a live header; objects of the class hold `Items`.
+    unsafe {
+        if !object.is_object() || (*object.address()).kind() != Kind::Opaque {
+            return None;
+        }
+        let class = vm.own[Own::Array as usize].cast::<Class>()?;
+        let is_exact = (*object.address()).shape() == class.shape.get();
+        is_exact.then(|| (*object.address().cast::<Opaque>()).address())
+    }
+}
+
+/// The number at an index from either end of an exact array; `None` for anything else.
+#[inline(always)] // PERF: perf/0011-fused-numbers.md
+unsafe fn array_number(vm: &Vm, object: Value, key: Value) -> Option<Value> {
+    // SAFETY: the borrow ends here.
+    unsafe {
+        let items = &*array_items(vm, object)?;
+        items.number(array_index(items, key)?)
+    }
+}
+
+/// As `from_either_end`, of an array: a division only where its length matters.
+#[inline(always)] // PERF: perf/0011-fused-numbers.md
+fn array_index(items: &Items, key: Value) -> Option<usize> {
+    match key.as_int()? {
+        i @ 0.. => Some(i as usize),
+        _ => from_either_end(key, items.data.len().checked_div(items.size)?),
+    }
+}
+
 /// The index that an int means in a sequence of `len` items; too large if it is beyond either end.
 #[inline(always)] // PERF: perf/0003-numbers.md
 fn from_either_end(key: Value, len: usize) -> Option<usize> {
@@ -115,6 +156,14 @@ handlers! {
                 *r.add(E::a(pc)) = byte;
                 next!(E::after(pc, 0), r, k, vm, table)
             }
+        }
+        tail!(load_item_array::<E>, pc, r, k, vm, table)
+    }
+    /// Of an exact array of numbers.
+    fn load_item_array<E>(pc, r, k, vm, table) {
+        if let Some(number) = array_number(&*vm, *r.add(E::b(pc)), *r.add(E::c(pc))) {
+            *r.add(E::a(pc)) = number;
+            next!(E::after(pc, 0), r, k, vm, table)
         }
         tail!(load_item_slow::<E>, pc, r, k, vm, table)
     }
@@ -170,6 +219,14 @@ handlers! {
         }
         if let Some(byte) = byte_of(object, Value::small_int(E::imm_c(pc))) {
             *r.add(E::a(pc)) = byte;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(load_item_imm_array::<E>, pc, r, k, vm, table)
+    }
+    /// Of an exact array of numbers.
+    fn load_item_imm_array<E>(pc, r, k, vm, table) {
+        if let Some(number) = array_number(&*vm, *r.add(E::b(pc)), Value::small_int(E::imm_c(pc))) {
+            *r.add(E::a(pc)) = number;
             next!(E::after(pc, 0), r, k, vm, table)
         }
         tail!(load_item_imm_slow::<E>, pc, r, k, vm, table)
@@ -234,6 +291,16 @@ handlers! {
                 *place = byte as u8;
                 next!(E::after(pc, 0), r, k, vm, table)
             }
+        }
+        tail!(store_item_array::<E>, pc, r, k, vm, table)
+    }
+    /// A number of an exact array.
+    fn store_item_array<E>(pc, r, k, vm, table) {
+        if let Some(items) = array_items(&*vm, *r.add(E::a(pc)))
+            && let Some(i) = array_index(&*items, *r.add(E::b(pc)))
+            && (*items).set_number(i, *r.add(E::c(pc))).is_some()
+        {
+            next!(E::after(pc, 0), r, k, vm, table)
         }
         tail!(store_item_slow::<E>, pc, r, k, vm, table)
     }

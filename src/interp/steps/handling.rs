@@ -178,6 +178,9 @@ fn with_method(vm: &mut Vm, manager: Value, special: Special, is_async: bool) ->
 }
 
 /// `exit(type, exception, traceback)`, or with the receiver in front.
+///
+/// Never part of its handler, which could not leave by a jump while an address of its own has escaped.
+#[inline(never)]
 pub fn with_exit(vm: &mut Vm, exit: Value, receiver: Value, exception: Value) -> Run<Value> {
     let class = class::of(vm, exception).value();
     let traceback = exception.expect::<Exception>().traceback.get();

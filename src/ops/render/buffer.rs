@@ -53,6 +53,57 @@ impl Payload for Items {
     fn trace(&self, _: &mut Tracer) {}
 }
 
+impl Items {
+    /// Item `i`, if it is a number that its box holds; `None` for others, and beyond the end.
+    #[inline(always)] // PERF: perf/0011-fused-numbers.md
+    pub fn number(&self, i: usize) -> Option<Value> {
+        let rest = self.data.get(i.checked_mul(self.size)?..)?;
+        macro_rules! int {
+            ($type:ty) => {
+                Value::small_int(<$type>::from_ne_bytes(*rest.first_chunk()?).into())
+            };
+        }
+        Some(match self.code {
+            b'd' => Value::float(f64::from_ne_bytes(*rest.first_chunk()?)),
+            b'f' => Value::float(f32::from_ne_bytes(*rest.first_chunk()?).into()),
+            b'b' => int!(i8),
+            b'B' => int!(u8),
+            b'h' => int!(i16),
+            b'H' => int!(u16),
+            b'i' => int!(i32),
+            b'I' => int!(u32),
+            b'l' | b'q' => return Value::try_int(i64::from_ne_bytes(*rest.first_chunk()?)),
+            b'L' | b'Q' => return Value::try_int(u64::from_ne_bytes(*rest.first_chunk()?).try_into().ok()?),
+            _ => return None,
+        })
+    }
+    /// Makes an inline number item `i`; `None` if it is no number of the kind, or there is no such item.
+    #[inline(always)] // PERF: perf/0011-fused-numbers.md
+    pub fn set_number(&mut self, i: usize, value: Value) -> Option<()> {
+        let rest = self.data.get_mut(i.checked_mul(self.size)?..)?;
+        macro_rules! int {
+            ($type:ty) => {
+                *rest.first_chunk_mut()? = <$type>::try_from(value.as_int()?).ok()?.to_ne_bytes()
+            };
+        }
+        let float = || value.as_float().or(value.as_int().map(|n| n as f64));
+        match self.code {
+            b'd' => *rest.first_chunk_mut()? = float()?.to_ne_bytes(),
+            b'f' => *rest.first_chunk_mut()? = (float()? as f32).to_ne_bytes(),
+            b'b' => int!(i8),
+            b'B' => int!(u8),
+            b'h' => int!(i16),
+            b'H' => int!(u16),
+            b'i' => int!(i32),
+            b'I' => int!(u32),
+            b'l' | b'q' => int!(i64),
+            b'L' | b'Q' => int!(u64),
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
 impl View {
     /// The view of all that a bytes-like object holds; `None` for other objects. That of a view may be released.
     pub fn of(value: Value) -> Option<View> {
