@@ -130,6 +130,7 @@ pub fn throw_here(vm: &mut Vm, generator: Ref<Generator>, exception: Value) -> R
         generator.close();
         return Err(raise::again(vm, exception));
     }
+    let handles = generator.handled.get().is_bound();
     let top = run::push_entry(vm)?;
     let delegate = generator.delegate.replace(Value::UNBOUND);
     // SAFETY: as in `resume`.
@@ -138,7 +139,12 @@ pub fn throw_here(vm: &mut Vm, generator: Ref<Generator>, exception: Value) -> R
         run::pop_entry(vm);
         return Err(raised);
     }
-    let _ = raise::value(vm, exception);
+    // CPYTHON: what the caller handles is no context of what it throws, only what the generator handles itself.
+    let _ = if handles {
+        raise::value(vm, exception)
+    } else {
+        raise::again(vm, exception)
+    };
     let value = run::raise_inside(vm)?;
     Ok(outcome(generator, value))
 }

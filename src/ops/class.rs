@@ -108,7 +108,7 @@ pub fn name_of(vm: &Vm, value: Value) -> String {
 }
 
 /// The name for messages: with the module for a class of a native module.
-fn full_name(vm: &Vm, class: Ref<Class>) -> String {
+pub fn full_name(vm: &Vm, class: Ref<Class>) -> String {
     let short = name(class);
     if class.has(flag::HEAP) {
         return short;

@@ -147,6 +147,18 @@ pub fn ssize(vm: &mut Vm, int: Value) -> Run<i64> {
     }
 }
 
+/// `value.__index__()` as an argument that is a number of items.
+/// # Errors
+/// As `ssize`.
+#[inline]
+pub fn size_argument(vm: &mut Vm, value: Value) -> Run<i64> {
+    if let Some(n) = value.as_int() {
+        return Ok(n);
+    }
+    let int = index(vm, value)?;
+    ssize(vm, int)
+}
+
 /// `value.__index__()` as an index of a sequence.
 /// # Errors
 /// IndexError "cannot fit 'X' into an index-sized integer".

@@ -116,7 +116,7 @@ fn bind_native(vm: &mut Vm, native: Ref<Native>, receiver: Value, owner: Value) 
 }
 
 /// A descriptor of a built-in class takes its instances only.
-fn check_owner(vm: &mut Vm, owner: Ref<Class>, name: Value, receiver: Value) -> Run<()> {
+pub fn check_owner(vm: &mut Vm, owner: Ref<Class>, name: Value, receiver: Value) -> Run<()> {
     if class::of(vm, receiver).is_subclass(owner) {
         return Ok(());
     }

@@ -68,7 +68,7 @@ pub fn not_writable(vm: &mut Vm, name: Value, owner: Ref<Class>) -> Raised {
     let message = format!(
         "attribute '{}' of '{}' objects is not writable",
         shown(name),
-        class::name(owner)
+        class::full_name(vm, owner)
     );
     raise::attribute_error_text(vm, message)
 }

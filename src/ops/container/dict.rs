@@ -4,6 +4,7 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
 use crate::object::container::key::{Unsure, plain_hash, same_plainly};
 use crate::object::container::list::TooLarge;
@@ -13,6 +14,7 @@ use crate::ops::relation::{compare, hash};
 use crate::ops::render::repr;
 use crate::ops::{class, raise};
 use crate::vm::known::ClassId;
+use crate::vm::own::Own;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 
@@ -186,7 +188,12 @@ pub fn step(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<(Value, Value)>> {
     };
     if iter.get(USED) != Value::small_int(dict.len() as i64) {
         iter.set(USED, Value::small_int(-1));
-        return Err(raise::runtime_error(vm, "dictionary changed size during iteration"));
+        let ordered = vm.own[Own::OrderedDict as usize].cast::<Class>();
+        let text = match ordered {
+            Some(ordered) if class::of(vm, dict.value()).is_subclass(ordered) => "OrderedDict mutated during iteration",
+            _ => "dictionary changed size during iteration",
+        };
+        return Err(raise::runtime_error(vm, text));
     }
     let position = iter.get(POSITION).int_unchecked() as usize;
     let forwards = [DictKeyIterator, DictValueIterator, DictItemIterator]

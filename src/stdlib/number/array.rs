@@ -322,7 +322,7 @@ fn pop(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn insert(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let n = convert::size(vm, args[1])?;
+    let n = convert::size_argument(vm, args[1])?;
     let (item, size) = packed(vm, args[0], args[2])?;
     let len = len(args[0]) as i64;
     let i = if n < 0 { (n + len).max(0) } else { n.min(len) } as usize;
@@ -562,7 +562,7 @@ static ITERATOR: &[NativeDef] = &[
     .doc("Return state information for pickling."),
     method("__setstate__", "($self, state, /)", |vm, args| {
         let this: Ref<Record> = args[0].expect();
-        let at = convert::size(vm, args[1])?;
+        let at = convert::size_argument(vm, args[1])?;
         if let Some(array) = this.get(SOURCE).bound() {
             this.set(AT, Value::small_int(at.clamp(0, len(array) as i64)));
         }

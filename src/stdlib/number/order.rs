@@ -1,19 +1,19 @@
 //! `_bisect` and `_heapq`.
 
 use crate::api::{
-    self, ClassId, List, NativeDef, Raised, Ref, Run, Value, Vm, call, class, compare, convert, function, item, raise,
-    text,
+    self, ClassId, Dict, List, NativeDef, Raised, Ref, Run, Value, Vm, call, class, compare, convert, function, item,
+    make, raise, text,
 };
 
-fn list(vm: &mut Vm, value: Value) -> Run<Ref<List>> {
+/// The heap, argument `which` of `function`.
+fn list(vm: &mut Vm, value: Value, (function, which): (&str, &str), is_max: bool) -> Run<Ref<List>> {
     match value.cast::<List>() {
         Some(list) => Ok(list),
         None => {
             let got = api::shown_type(vm, value);
-            Err(raise::type_error(
-                vm,
-                format!("heap argument must be a list, not {got}"),
-            ))
+            let max = if is_max { "_max" } else { "" };
+            let message = format!("{function}{max}() {which} must be list, not {got}");
+            Err(raise::type_error(vm, message))
         }
     }
 }
@@ -85,14 +85,14 @@ fn sink(vm: &mut Vm, heap: Ref<List>, start: usize, is_max: bool) -> Run<()> {
 }
 
 fn push(vm: &mut Vm, args: &[Value], is_max: bool) -> Run<Value> {
-    let heap = list(vm, args[0])?;
+    let heap = list(vm, args[0], ("heappush", "argument 1"), is_max)?;
     heap.push(args[1]);
     rise(vm, heap, 0, heap.len() - 1, is_max)?;
     Ok(Value::NONE)
 }
 
 fn pop(vm: &mut Vm, args: &[Value], is_max: bool) -> Run<Value> {
-    let heap = list(vm, args[0])?;
+    let heap = list(vm, args[0], ("heappop", "argument"), is_max)?;
     let Some(last) = heap.pop() else {
         return Err(raise::index_error(vm, "index out of range"));
     };
@@ -103,7 +103,7 @@ fn pop(vm: &mut Vm, args: &[Value], is_max: bool) -> Run<Value> {
 }
 
 fn replace(vm: &mut Vm, args: &[Value], is_max: bool) -> Run<Value> {
-    let heap = list(vm, args[0])?;
+    let heap = list(vm, args[0], ("heapreplace", "argument 1"), is_max)?;
     let Some(first) = heap.get(0) else {
         return Err(raise::index_error(vm, "index out of range"));
     };
@@ -113,13 +113,13 @@ fn replace(vm: &mut Vm, args: &[Value], is_max: bool) -> Run<Value> {
 }
 
 fn push_pop(vm: &mut Vm, args: &[Value], is_max: bool) -> Run<Value> {
-    let heap = list(vm, args[0])?;
+    let heap = list(vm, args[0], ("heappushpop", "argument 1"), is_max)?;
     let Some(first) = heap.get(0) else { return Ok(args[1]) };
     if !above(vm, first, args[1], is_max)? {
         return Ok(args[1]);
     }
     let Some(first) = heap.get(0) else {
-        return Err(raise::index_error(vm, "list changed size during iteration"));
+        return Err(raise::index_error(vm, "index out of range"));
     };
     heap.set(0, args[1]);
     sink(vm, heap, 0, is_max)?;
@@ -127,7 +127,7 @@ fn push_pop(vm: &mut Vm, args: &[Value], is_max: bool) -> Run<Value> {
 }
 
 fn heapify(vm: &mut Vm, args: &[Value], is_max: bool) -> Run<Value> {
-    let heap = list(vm, args[0])?;
+    let heap = list(vm, args[0], ("heapify", "argument"), is_max)?;
     for i in (0..heap.len() / 2).rev() {
         sink(vm, heap, i, is_max)?;
     }
@@ -161,28 +161,50 @@ pub fn make_heapq(vm: &mut Vm) -> Run<Value> {
     Ok(module)
 }
 
+/// A size argument that may be None elsewhere.
+fn optional_size(vm: &mut Vm, value: Value) -> Run<i64> {
+    if convert::has_index(vm, value) {
+        return convert::size(vm, value);
+    }
+    let got = class::name_of(vm, value);
+    let message = format!("argument should be integer or None, not '{got}'");
+    Err(raise::type_error(vm, message))
+}
+
+/// The length of a sequence to search.
+fn length(vm: &mut Vm, sequence: Value) -> Run<i64> {
+    if sequence.is::<Dict>() {
+        let got = class::name_of(vm, sequence);
+        return Err(raise::type_error(vm, format!("{got} is not a sequence")));
+    }
+    Ok(convert::len(vm, sequence)? as i64)
+}
+
 /// Where `args[1]` belongs in `args[0]`: before equal items if `left`.
-fn bisect(vm: &mut Vm, args: &[Value], left: bool) -> Run<usize> {
+fn bisect(vm: &mut Vm, args: &[Value], left: bool) -> Run<i64> {
     let (sequence, x, key) = (args[0], args[1], args[4].or(Value::NONE));
     let low = match args[2].bound() {
-        Some(low) => convert::size(vm, low)?,
+        Some(low) => convert::size_argument(vm, low)?,
         None => 0,
     };
     if low < 0 {
         return Err(raise::value_error(vm, "lo must be non-negative"));
     }
     let high = match args[3].bound().filter(|high| !high.is_none()) {
-        Some(high) => convert::size(vm, high)?,
-        None => convert::len(vm, sequence)? as i64,
+        Some(high) => optional_size(vm, high)?,
+        None => length(vm, sequence)?,
     };
     let (mut low, mut high) = (low, high);
     while low < high {
-        let middle = (low + high) / 2;
+        let middle = low + (high - low) / 2;
         let mut item = match sequence.cast::<List>() {
             Some(list) if class::is_exact(sequence, ClassId::List) && list.get(middle as usize).is_some() => {
                 list.get(middle as usize).unwrap_or(Value::NONE)
             }
-            _ => item::get(vm, sequence, Value::small_int(middle))?,
+            _ => {
+                let middle = make::int(vm, middle);
+                item::get(vm, sequence, middle)?
+            }
         };
         if !key.is_none() {
             item = call::call(vm, key, &[item])?;
@@ -198,7 +220,7 @@ fn bisect(vm: &mut Vm, args: &[Value], left: bool) -> Run<usize> {
             high = middle;
         }
     }
-    Ok(low as usize)
+    Ok(low)
 }
 
 fn insort(vm: &mut Vm, args: &[Value], left: bool) -> Run<Value> {
@@ -211,22 +233,25 @@ fn insort(vm: &mut Vm, args: &[Value], left: bool) -> Run<Value> {
     let place = bisect(vm, &[args[0], x, args[2], args[3], args[4]], left)?;
     if class::is_exact(args[0], ClassId::List) {
         let list: Ref<List> = args[0].expect();
-        list.with_vec(|items| items.insert(place.min(items.len()), args[1]));
+        list.with_vec(|items| items.insert((place as usize).min(items.len()), args[1]));
         return Ok(Value::NONE);
     }
     let insert = text::intern(vm, "insert");
     let insert = api::attribute::get(vm, args[0], insert)?;
-    call::call(vm, insert, &[Value::small_int(place as i64), args[1]])?;
+    let place = make::int(vm, place);
+    call::call(vm, insert, &[place, args[1]])?;
     Ok(Value::NONE)
 }
 
 static BISECT: &[NativeDef] = &[
     function("bisect_right", "(a, x, lo=0, hi=None, *, key=None)", |vm, args| {
-        Ok(Value::small_int(bisect(vm, args, false)? as i64))
+        let place = bisect(vm, args, false)?;
+        Ok(make::int(vm, place))
     })
     .doc("Return the index where to insert item x in list a, assuming a is sorted."),
     function("bisect_left", "(a, x, lo=0, hi=None, *, key=None)", |vm, args| {
-        Ok(Value::small_int(bisect(vm, args, true)? as i64))
+        let place = bisect(vm, args, true)?;
+        Ok(make::int(vm, place))
     })
     .doc("Return the index where to insert item x in list a, assuming a is sorted."),
     function("insort_right", "(a, x, lo=0, hi=None, *, key=None)", |vm, args| {

@@ -71,7 +71,7 @@ fn seed(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn bits(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let k = convert::size(vm, args[1])?;
+    let k = convert::size_argument(vm, args[1])?;
     if k < 0 {
         return Err(raise::value_error(vm, "Cannot convert negative int"));
     }

@@ -27,7 +27,7 @@ fn quoted(out: &mut Vec<u8>, bytes: &[u8], ascii: bool) {
     out.push(b'"');
     let mut at = 0;
     while at < bytes.len() {
-        let is_plain = |&c: &u8| c >= 32 && c != b'"' && c != b'\\' && (c < 127 || c >= 128 && !ascii || c == 127);
+        let is_plain = |&c: &u8| c >= 32 && c != b'"' && c != b'\\' && (c < 127 || !ascii);
         let len = bytes[at..]
             .iter()
             .position(|c| !is_plain(c))

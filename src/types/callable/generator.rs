@@ -194,7 +194,7 @@ fn throw(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         State::Closed if kind(generator) == "coroutine" => {
             return Err(raise::runtime_error(vm, "cannot reuse already awaited coroutine"));
         }
-        State::Closed => return Err(raise::value(vm, exception)),
+        State::Closed => return Err(raise::again(vm, exception)),
         _ => {}
     }
     let outcome = throw_into(vm, generator, exception)?;

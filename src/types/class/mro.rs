@@ -87,6 +87,9 @@ pub fn set(vm: &mut Vm, class: Ref<Class>) -> Run<()> {
 /// Checks what a metaclass's `mro` answered.
 fn custom(vm: &mut Vm, class: Ref<Class>, order: Value) -> Run<Vec<Value>> {
     let order = glue::list_of(vm, order)?.to_vec();
+    if order.is_empty() {
+        return Err(raise::type_error(vm, "type MRO must not be empty"));
+    }
     let solid = layout::solid(class);
     for &item in &order {
         let Some(base) = item.cast::<Class>() else {

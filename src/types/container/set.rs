@@ -204,8 +204,11 @@ fn is_disjoint(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn is_subset(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let other = set_algebra::as_set(vm, args[1])?;
-    Ok(Value::bool(table::is_subset(vm, this(args), other)?))
+    if let Some(other) = args[1].cast::<Set>() {
+        return Ok(Value::bool(table::is_subset(vm, this(args), other)?));
+    }
+    let both = set_algebra::intersection(vm, args[0], args[1])?;
+    Ok(Value::bool(both.len() == this(args).len()))
 }
 
 fn is_superset(vm: &mut Vm, args: &[Value]) -> Run<Value> {

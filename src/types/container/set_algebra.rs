@@ -10,6 +10,7 @@ use crate::object::container::set::Set;
 use crate::ops::container::dict::too_large;
 use crate::ops::container::update::update_set;
 use crate::ops::container::{iterate, set};
+use crate::ops::relation::hash;
 use crate::ops::{class, make};
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, method};
@@ -115,7 +116,7 @@ fn union(vm: &mut Vm, left: Value, others: &[Value]) -> Run<Ref<Set>> {
 }
 
 /// A new set of the keys of `left` that `other`, any iterable, gives.
-fn intersection(vm: &mut Vm, left: Value, other: Value) -> Run<Ref<Set>> {
+pub fn intersection(vm: &mut Vm, left: Value, other: Value) -> Run<Ref<Set>> {
     if left == other {
         return copy(vm, left);
     }
@@ -145,7 +146,7 @@ fn intersection(vm: &mut Vm, left: Value, other: Value) -> Run<Ref<Set>> {
     }
     let iter = iterate::iter(vm, other)?;
     while let Some(key) = iterate::next(vm, iter)? {
-        let hash = set::hash_key(vm, key)?;
+        let hash = hash::hash(vm, key)?;
         if set::find_hashed(vm, left, key, hash)?.is_some() {
             set::add_hashed(vm, both, key, hash)?;
         }

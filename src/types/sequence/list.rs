@@ -139,7 +139,7 @@ fn index(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn insert(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let n = convert::size(vm, args[1])?;
+    let n = convert::size_argument(vm, args[1])?;
     let list = this(args);
     let i = slice::fit_index(n, list.len());
     list.insert(i, args[2]).map_err(too_large(vm))?;
@@ -151,7 +151,7 @@ fn pop(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if args[1].is_unbound() {
         return list.pop().ok_or_else(|| raise::index_error(vm, "pop from empty list"));
     }
-    let n = convert::size(vm, args[1])?;
+    let n = convert::size_argument(vm, args[1])?;
     if list.is_empty() {
         return Err(raise::index_error(vm, "pop from empty list"));
     }
@@ -271,7 +271,8 @@ fn equal(vm: &mut Vm, a: Ref<List>, b: Ref<List>) -> Run<bool> {
     if a.len() != b.len() {
         return Ok(false);
     }
-    Ok(first_difference(vm, a, b)?.is_none() && a.len() == b.len())
+    let difference = first_difference(vm, a, b)?;
+    Ok(difference.is_none() && a.len() == b.len())
 }
 
 /// The first place where two lists have different items, as far as both go.
@@ -279,7 +280,9 @@ fn first_difference(vm: &mut Vm, a: Ref<List>, b: Ref<List>) -> Run<Option<(Valu
     let mut i = list::same_prefix(a, b);
     while let (Some(x), Some(y)) = (a.get(i), b.get(i)) {
         if !compare::equal(vm, x, y)? {
-            return Ok(Some((x, y)));
+            // CPYTHON: a comparison that shortened a list leaves only the lengths to compare.
+            let shortened = i >= a.len() || i >= b.len();
+            return Ok(if shortened { None } else { Some((x, y)) });
         }
         i += 1;
     }

@@ -69,7 +69,7 @@ fn parse(format: &[u8]) -> Result<Layout, &'static str> {
                 .unwrap_or(0usize)
                 .checked_mul(10)
                 .and_then(|n| n.checked_add(digit));
-            count = Some(more.ok_or("overflow in item count")?);
+            count = Some(more.ok_or(TOO_LONG)?);
             i += 1;
         }
         let Some(&code) = rest.get(i) else {

@@ -144,7 +144,16 @@ fn step(vm: &mut Vm, iterator: Value) -> Run<Option<Value>> {
     Ok(Some(values))
 }
 
-static ITERATOR: &[NativeDef] = &[method("__iter__", "($self, /)", itself), stepper!(step)];
+static ITERATOR: &[NativeDef] = &[
+    method("__iter__", "($self, /)", itself),
+    stepper!(step),
+    method("__length_hint__", "($self, /)", |vm, args| {
+        let this: Ref<Record> = args[0].expect();
+        let layout = layout_of(vm, this.get(FORMAT))?;
+        let left = this.get(DATA).expect::<Bytes>().data().len() - this.get(AT).int_unchecked() as usize;
+        Ok(make::size(vm, left / layout.size))
+    }),
+];
 
 fn format_of(args: &[Value]) -> Value {
     args[0].expect::<Record>().get(FORMAT)

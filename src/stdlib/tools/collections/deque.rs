@@ -54,7 +54,7 @@ pub static DEQUE: &[NativeDef] = &[
     .doc("Remove all elements from the deque."),
     method("rotate", "($self, n=1, /)", |vm, args| {
         let n = match args[1].bound() {
-            Some(n) => convert::size(vm, n)?,
+            Some(n) => convert::size_argument(vm, n)?,
             None => 1,
         };
         ring::rotate(this(args), n);
@@ -95,7 +95,7 @@ fn init(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         None => Value::NONE,
         Some(max) if !convert::is_int(max) => return Err(raise::type_error(vm, "an integer is required")),
         Some(max) => {
-            let max = convert::size(vm, max)?;
+            let max = convert::size_argument(vm, max)?;
             if max < 0 {
                 return Err(raise::value_error(vm, "maxlen must be non-negative"));
             }

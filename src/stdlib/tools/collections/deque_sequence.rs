@@ -66,7 +66,7 @@ fn place(vm: &mut Vm, args: &[Value]) -> Run<usize> {
 
 fn insert(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let deque = this(args);
-    let n = convert::size(vm, args[1])?;
+    let n = convert::size_argument(vm, args[1])?;
     let len = ring::len(deque);
     if ring::max(deque).is_some_and(|max| len >= max) {
         return Err(raise::index_error(vm, "deque already at its maximum size"));
@@ -102,7 +102,7 @@ fn remove(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     while i < ring::len(deque) {
         let same = compare::equal(vm, ring::get(deque, i), args[1])?;
         if ring::version(deque) != version {
-            return Err(raise::index_error(vm, "deque mutated during remove()."));
+            return Err(raise::index_error(vm, "deque mutated during iteration"));
         }
         if same {
             ring::remove(deque, i);

@@ -2,7 +2,8 @@
 
 use crate::api::{
     BinaryOperator, ClassId, Dict, NativeDef, Record, Ref, Run, Special, Tuple, Value, Vm, arith, attribute, call,
-    class, convert, dict, function, getter, item, iterate, make, method, raise, record_of, static_method, text, tuple,
+    class, convert, dict, function, getter, hash, item, iterate, make, method, raise, record_of, static_method, text,
+    tuple,
 };
 
 const INDEX: usize = 0;
@@ -77,7 +78,7 @@ fn count(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if is_plain(vm, args[0]) {
         let into: Ref<Dict> = args[0].expect();
         while let Some(key) = iterate::next(vm, iterator)? {
-            let hash = dict::hash_key(vm, key)?;
+            let hash = hash::hash(vm, key)?;
             match dict::find_hashed(vm, into, key, hash)? {
                 None => dict::insert_new(vm, into, key, hash, one)?,
                 Some(i) => match into.value_at(i).as_int() {

@@ -28,6 +28,9 @@ fn new_count(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if !is_number(vm, start) || !is_number(vm, step) {
         return Err(raise::type_error(vm, "a number is required"));
     }
+    // CPYTHON: where both fit a machine word, the start is counted on as a plain int.
+    let fits = convert::is_int(start) && step == one;
+    let start = convert::int_value(start).filter(|_| fits).unwrap_or(start);
     Ok(record_of(vm, args[0], &[start, step]))
 }
 
@@ -106,7 +109,7 @@ pub static REPEAT: &[NativeDef] = &[
 
 fn new_repeat(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let times = match args[2].bound() {
-        Some(times) => convert::size(vm, times)?.max(0),
+        Some(times) => convert::size_argument(vm, times)?.max(0),
         None => -1,
     };
     let times = make::int(vm, times);

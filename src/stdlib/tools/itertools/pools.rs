@@ -59,7 +59,7 @@ fn new_product(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
             let message = format!("product() got an unexpected keyword argument '{}'", name.lossy());
             return Err(raise::type_error(vm, message));
         }
-        repeat = convert::size(vm, args[end + i])?;
+        repeat = convert::size_argument(vm, args[end + i])?;
         if repeat < 0 {
             return Err(raise::value_error(vm, "repeat argument cannot be negative"));
         }
@@ -124,7 +124,7 @@ fn step_product(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
 
 /// `r`, which must not be negative.
 fn chosen_count(vm: &mut Vm, value: Value) -> Run<usize> {
-    let r = convert::size(vm, value)?;
+    let r = convert::size_argument(vm, value)?;
     if r < 0 {
         return Err(raise::value_error(vm, "r must be non-negative"));
     }

@@ -140,17 +140,17 @@ pub static ISLICE: &[NativeDef] = &[
     stepper!(step_islice),
 ];
 
-/// A bound of `islice`; None is `default`.
-fn bound(vm: &mut Vm, value: Value, default: i64, what: &str) -> Run<i64> {
+/// A bound of `islice`; None is `default`, and what is no size, for which `bad` is said, -1.
+fn bound(vm: &mut Vm, value: Value, default: i64, bad: &str) -> Run<i64> {
     if value.is_none() {
         return Ok(default);
     }
-    match convert::index_clamped(vm, value) {
+    match convert::size(vm, value) {
         Ok(n) if n >= 0 => Ok(n),
-        Ok(_) => Err(bad_bound(vm, what)),
+        Ok(n) => Err(bad_bound(vm, if n == -1 { bad } else { "Indices" })),
         Err(_) => {
             vm.thread.pending = Value::UNBOUND;
-            Err(bad_bound(vm, what))
+            Err(bad_bound(vm, bad))
         }
     }
 }
@@ -173,11 +173,11 @@ fn new_islice(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         2 => (0, bound(vm, args[2], -1, "Stop argument")?),
         _ => {
             let start = bound(vm, args[2], 0, "Indices")?;
-            (start, bound(vm, args[3], -1, "Indices")?)
+            (start, bound(vm, args[3], -1, "Stop argument")?)
         }
     };
     let step = match given {
-        4 if !args[4].is_none() => match convert::index_clamped(vm, args[4]) {
+        4 if !args[4].is_none() => match convert::size(vm, args[4]) {
             Ok(n) if n >= 1 => n,
             _ => {
                 vm.thread.pending = Value::UNBOUND;
@@ -276,7 +276,7 @@ pub static BATCHED: &[NativeDef] = &[
 ];
 
 fn new_batched(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let n = convert::size(vm, args[2])?;
+    let n = convert::size_argument(vm, args[2])?;
     if n < 1 {
         return Err(raise::value_error(vm, "n must be at least one"));
     }

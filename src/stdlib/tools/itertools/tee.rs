@@ -57,7 +57,7 @@ fn copy(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn tee(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let n = match args[1].bound() {
-        Some(n) => convert::size(vm, n)?,
+        Some(n) => convert::size_argument(vm, n)?,
         None => 2,
     };
     if n < 0 {

@@ -1,8 +1,8 @@
 //! The operators as functions.
 
 use crate::api::{
-    BinaryOperator, NativeDef, Run, Special, Str, Value, Vm, arith, buffer, call, class, compare, convert, function,
-    item, iterate, make, raise, spread_function, truth,
+    BinaryOperator, ClassId, NativeDef, Run, Special, Str, Value, Vm, arith, buffer, call, class, compare, convert,
+    function, item, iterate, make, raise, spread_function, truth,
 };
 
 macro_rules! compared {
@@ -88,8 +88,19 @@ fn del_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(Value::NONE)
 }
 
+/// The iterator to search.
+fn searched(vm: &mut Vm, sequence: Value) -> Run<Value> {
+    iterate::iter(vm, sequence).map_err(|raised| match raise::catch(vm, ClassId::TypeError) {
+        Some(_) => {
+            let got = class::name_of(vm, sequence);
+            raise::type_error(vm, format!("argument of type '{got}' is not iterable"))
+        }
+        None => raised,
+    })
+}
+
 fn count_of(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let iterator = iterate::iter(vm, args[0])?;
+    let iterator = searched(vm, args[0])?;
     let mut n = 0;
     while let Some(item) = iterate::next(vm, iterator)? {
         n += i64::from(compare::equal(vm, item, args[1])?);
@@ -97,7 +108,7 @@ fn count_of(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(Value::small_int(n))
 }
 fn index_of(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let iterator = iterate::iter(vm, args[0])?;
+    let iterator = searched(vm, args[0])?;
     let mut n = 0;
     while let Some(item) = iterate::next(vm, iterator)? {
         if compare::equal(vm, item, args[1])? {

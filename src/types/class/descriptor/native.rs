@@ -72,6 +72,14 @@ fn get(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         Some(owner) => owner,
         None => class::of(vm, instance).value(),
     };
+    let native = args[0].expect::<Native>();
+    if let (Binding::Method, Some(class)) = (native.def.binding, class_of(native))
+        && receiver.is_bound()
+        && native.receiver.get().is_unbound()
+    {
+        let name = text::intern(vm, native.def.name);
+        descriptor::check_owner(vm, class, name, receiver)?;
+    }
     descriptor::get(vm, args[0], receiver, owner)
 }
 
@@ -198,10 +206,24 @@ fn doc(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn text_signature(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    match receiver(args).def.signature {
-        "" => Ok(Value::NONE),
-        signature => glue::text(vm, signature),
+    let native = receiver(args);
+    let signature = native.def.signature;
+    if signature.is_empty() {
+        return Ok(Value::NONE);
     }
+    let Some(rest) = signature.strip_prefix('(').filter(|rest| !rest.starts_with('$')) else {
+        return glue::text(vm, signature);
+    };
+    if native.def.binding != Binding::Function {
+        return glue::text(vm, signature);
+    }
+    // A function of a module takes it as its first argument.
+    let shown = match rest {
+        ")" => "($module, /)".to_string(),
+        rest if rest.contains("/") => format!("($module, {rest}"),
+        rest => format!("($module, /, {rest}"),
+    };
+    glue::text(vm, shown)
 }
 
 /// Pickled by name: `getattr(owner, name)`, or the plain name of a module's function.

@@ -14,6 +14,7 @@ use crate::ops::{call, class, convert, make, raise, text};
 use crate::types::text::arguments;
 use crate::types::text::binary::{make as sources, receiver, value};
 use crate::types::text::str::build::room;
+use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 
@@ -125,6 +126,14 @@ pub fn iadd(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Err(raise::type_error(vm, format!("can't concat {right} to {left}")));
     };
     if !more.is_empty() {
+        if args[0] == args[1] {
+            // CPYTHON: the operand's buffer is held while the receiver grows.
+            return Err(raise::with_text(
+                vm,
+                ClassId::BufferError,
+                "Existing exports of data: object cannot be re-sized",
+            ));
+        }
         resizable(vm, args)?.data().borrow_mut().extend_from_slice(&more);
     }
     Ok(args[0])

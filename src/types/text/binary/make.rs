@@ -40,8 +40,12 @@ pub fn new_array(vm: &mut Vm, args: &[Value], _: &[Value]) -> Run<Value> {
 
 /// `bytearray.__init__`
 pub fn init_array(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let data = source(vm, &args[1..], "bytearray")?;
     let array = args[0].expect::<ByteArray>();
+    if array.exports.get() == 0 && args[0] != args[1] {
+        // CPYTHON: it is emptied before the source is looked at.
+        array.data().replace(Vec::new());
+    }
+    let data = source(vm, &args[1..], "bytearray")?;
     if array.exports.get() > 0 && array.data().borrow().len() != data.len() {
         return Err(raise::buffer_error(
             vm,

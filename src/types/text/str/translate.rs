@@ -101,14 +101,14 @@ pub fn maketrans(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         copy_mapping(vm, args[0].expect(), target)?;
         return Ok(table);
     }
-    let Some(from) = args[0].cast::<Str>() else {
-        let message = "first maketrans argument must be a string if there is a second argument";
-        return Err(raise::type_error(vm, message));
-    };
     let to = arguments::string(vm, args[1], "maketrans", 2)?;
     let gone = match args[2] {
         Value::UNBOUND => None,
         gone => Some(arguments::string(vm, gone, "maketrans", 3)?),
+    };
+    let Some(from) = args[0].cast::<Str>() else {
+        let message = "first maketrans argument must be a string if there is a second argument";
+        return Err(raise::type_error(vm, message));
     };
     if from.chars() != to.chars() {
         let message = "the first two maketrans arguments must have equal length";

@@ -1,0 +1,86 @@
+"""Formats of struct: alignment, sizes, signs, pads, errors with their texts."""
+
+def ask(sources):
+    for source in sources.strip().splitlines():
+        try:
+            print(source, "->", repr(eval(source, globals())))
+        except BaseException as error:
+            print(source, "->", type(error).__name__ + ":", error)
+
+import struct
+from struct import *
+
+big = 2**64
+buffer = bytearray(16)
+s = Struct("<hIq")
+ask("""
+calcsize("bhilq"), calcsize("=bhilq"), calcsize("<bq"), calcsize("@bq"), calcsize("bxxq0i"), calcsize("0q"), calcsize("b0q"), calcsize(""), calcsize("3s2p?"), calcsize("nNP"), calcsize("!efd")
+calcsize("<n")
+calcsize("z")
+calcsize("3")
+calcsize("3 s")
+calcsize("i<i")
+calcsize("1" * 30 + "s")
+calcsize("99999999999q") > 0
+calcsize(5)
+calcsize(b"<ib"), calcsize(" i  b ")
+pack("<bBhHiIqQ", -1, 255, -2, 65535, -3, 2**32 - 1, -4, big - 1)
+pack("b", 128)
+pack("b", -129)
+pack("B", -1)
+pack("B", 256)
+pack("<h", 40000)
+pack(">H", -1)
+pack("<i", 2**31)
+pack("<I", big)
+pack("q", 2**63)
+pack("<q", 2**63)
+pack("Q", -1)
+pack("i", 1.5)
+pack("i", "x")
+pack("i")
+pack("i", 1, 2)
+pack("ii", 1)
+pack("f", "x")
+pack("<f", 1e39)
+pack("<e", 65520.0)
+pack("<e", 65504.0), pack(">e", 1e-8), pack("<e", float("nan")) != b"", pack("<f", 0.1), pack(">d", -0.0), pack("<f", float("-inf")), pack("<d", 2**60)
+pack("c", "x")
+pack("c", b"ab")
+pack("c", b"a"), pack("?", []), pack("??", 1, "x"), pack("3s", b"abcdef"), pack("5s", b"ab"), pack("3p", b"abcdef"), pack("5p", b"ab"), pack("0s", b"x"), pack("1p", b"abc"), pack("s", bytearray(b"xy"))
+pack("s", "x")
+pack("3s", 5)
+pack("3x"), pack("<bxh", 1, 2), pack("@bh", 1, 2), pack("2h", 1, 2)
+pack("300p", b"x" * 299)[:2], unpack("3p", b"\\x05abc"[:3]), unpack("0p", b"") if False else 0
+unpack("<bBhH", b"\\xff\\xff\\xfe\\xff\\xff\\xff"), unpack("?", b"\\x02"), unpack("3s", b"ab\\0"), unpack("c", b"x"), unpack(">f", b"\\x7f\\x80\\0\\0"), unpack("<e", b"\\x00\\x3c")
+unpack("<i", b"abc")
+unpack("<i", "abcd")
+unpack("<i", 5)
+unpack()
+unpack_from("<h", b"\\1\\2\\3\\4", 1), unpack_from("<h", b"\\1\\2\\3\\4", -2), unpack_from("<h", buffer=b"\\1\\2", offset=0)
+unpack_from("<h", b"\\1\\2\\3", 2)
+unpack_from("<h", b"\\1\\2\\3", -1)
+unpack_from("<h", b"\\1\\2\\3", -5)
+unpack_from("<h", b"\\1\\2\\3", 10)
+pack_into("<h", buffer, 2, 513), pack_into("<i", buffer, -4, -1), bytes(buffer)
+pack_into("<i", buffer, 14, 1)
+pack_into("<i", buffer, -3, 1)
+pack_into("<i", buffer, -20, 1)
+pack_into("<i", b"abcd", 0, 1)
+pack_into("<i", buffer)
+pack_into("<i", buffer, 0)
+pack_into("<i", buffer, "x", 1)
+list(iter_unpack("<h", b"\\1\\0\\2\\0")), iter_unpack("<h", b"").__length_hint__(), list(iter_unpack("<bb", memoryview(b"abcd")))
+iter_unpack("<h", b"abc")
+iter_unpack("", b"")
+iter_unpack("0s", b"abc")
+s.size, s.format, s.pack(1, 2, 3), s.unpack(bytes(14)), s.unpack_from(bytes(20), 3), list(s.iter_unpack(bytes(14))), repr(s)
+s.pack(1, 2)
+s.unpack(b"")
+Struct()
+Struct("z")
+Struct(5)
+Struct(b"b").format, Struct("é") if False else 0
+struct.error.__mro__[1].__name__, struct.error.__module__
+setattr(s, "size", 5)
+""")
