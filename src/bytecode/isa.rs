@@ -82,8 +82,6 @@ macro_rules! with_isa {
             copy2 { first: Window, src: In, next: In }
             /// `dst = constants[k]`
             load_const { dst: Out, k: Const }
-            /// `load_const` of a float with the `iadd_next` behind it, of which it makes the right side.
-            load_const_iadd_next { dst: Out, k: Const }
             /// `load_const` with the `store_item` and `for_next` behind it, of which it makes the value.
             store_const_next { dst: Out, k: Const }
             /// `dst = constants[k]`, long index.
@@ -114,6 +112,8 @@ macro_rules! with_isa {
             load_global { dst: Out, site: Site }
             /// `load_global`, whose site holds the address of the value.
             load_global_cached { dst: Out, site: Site }
+            /// `load_global_cached` with the `sub_imm_call` behind it, whose callee it is.
+            load_global_sub_call { dst: Out, site: Site }
             /// `load_global` of a builtin, whose site holds the address of the value.
             load_builtin_cached { dst: Out, site: Site }
             /// Sets the global that the site names.
@@ -642,11 +642,11 @@ impl Op {
     /// The generic instruction that a quickened one stands for; what `dis`, `.pyc` and tracebacks show.
     pub fn generic(self) -> Op {
         match self {
-            Op::load_global_cached | Op::load_builtin_cached => Op::load_global,
+            Op::load_global_cached | Op::load_builtin_cached | Op::load_global_sub_call => Op::load_global,
             Op::return_generator => Op::return_value,
             Op::return_generator_const => Op::return_const,
             Op::store_global_cached => Op::store_global,
-            Op::load_const_iadd_next | Op::store_const_next => Op::load_const,
+            Op::store_const_next => Op::load_const,
             Op::load_attr_mul | Op::load_attr_add | Op::load_attr_sub => Op::load_attr,
             Op::load_attr_slot | Op::load_attr_held | Op::load_attr_property | Op::load_attr_object => Op::load_attr,
             Op::load_super_method_cached => Op::load_super_method,

@@ -36,7 +36,7 @@ macro_rules! all {
                 load_attr_object load_super_method_cached load_method_object invoke_object;
             pair: load_item_item add_imm_item sub_imm_item store_item_next modulo_imm_jump iadd_imm_loop mul_add_float mul_sub_float
                 mul_add_next_float
-                load_const_iadd_next store_const_next load_attr_mul load_attr_add load_attr_sub add_return sub_imm_call;
+                load_global_sub_call store_const_next load_attr_mul load_attr_add load_attr_sub add_return sub_imm_call;
             resume: resume;
             item: load_item load_item_imm store_item delete_item load_slice load_slice_step store_slice build_slice;
             arith: add add_float sub sub_float mul mul_float truediv floordiv modulo and or xor lshift rshift iadd iadd_float iadd_next iadd_next_float isub

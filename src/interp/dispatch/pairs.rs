@@ -1,4 +1,4 @@
-//! Pairs of instructions (and one triple) that run as one. The first gets an opcode whose handler does the work of both; the second
+//! Pairs of instructions (and two triples) that run as one. The first gets an opcode whose handler does the work of both; the second
 //! stays where it is, for jumps to it and for what is raised in it. So the compiler, the verifier and whoever shows code know nothing
 //! of pairs.
 //!
@@ -34,7 +34,6 @@ pub fn of_loaded(bytes: &[u8]) -> Option<Op> {
         Op::modulo_imm if is(Op::jump_not_eq_imm) && a == dst => Some(Op::modulo_imm_jump),
         Op::iadd_imm if is(Op::loop_lt) && a == dst && lhs == dst && b != dst => Some(Op::iadd_imm_loop),
         Op::add if is(Op::return_value) && a == dst => Some(Op::add_return),
-        Op::load_const if is(Op::iadd_next) && a != dst && b == dst => Some(Op::load_const_iadd_next),
         Op::load_const if is(Op::store_item) && a != dst && b != dst && c == dst => {
             (bytes.get(8) == Some(&(Op::for_next as u8))).then_some(Op::store_const_next)
         }
@@ -69,6 +68,23 @@ pub unsafe fn of_slot(pc: *const u8) -> Op {
     }
 }
 
+/// The opcode of a load of a global, `load_global_cached` if it begins no pair.
+///
+/// # Safety
+/// `pc` is at a narrow load of a global in verified code.
+pub unsafe fn of_global(pc: *const u8) -> Op {
+    // SAFETY: by the caller: an instruction follows, behind the site's word, and one more behind a difference.
+    unsafe {
+        let dst = *pc.add(1);
+        let calls = *pc.add(8) == Op::sub_imm_call as u8 && *pc.add(13) == dst;
+        if calls {
+            Op::load_global_sub_call
+        } else {
+            Op::load_global_cached
+        }
+    }
+}
+
 /// What the first instruction of a pair is by itself; `op` if it is no pair.
 pub fn apart(op: Op) -> Op {
     match op {
@@ -80,7 +96,8 @@ pub fn apart(op: Op) -> Op {
         Op::sub_imm_item | Op::sub_imm_call => Op::sub_imm,
         Op::modulo_imm_jump => Op::modulo_imm,
         Op::iadd_imm_loop => Op::iadd_imm,
-        Op::load_const_iadd_next | Op::store_const_next => Op::load_const,
+        Op::store_const_next => Op::load_const,
+        Op::load_global_sub_call => Op::load_global_cached,
         Op::add_return => Op::add,
         op => op,
     }
@@ -89,6 +106,11 @@ pub fn apart(op: Op) -> Op {
 /// Whether this is the opcode of a pair.
 pub fn is_pair(op: Op) -> bool {
     apart(op) != op
+}
+
+/// Whether it does the work of the two behind it.
+pub fn is_triple(op: Op) -> bool {
+    matches!(op, Op::store_const_next | Op::load_global_sub_call)
 }
 
 #[cfg(test)]

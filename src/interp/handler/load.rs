@@ -18,6 +18,19 @@ use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 
+/// The globals of the code whose constants are at `k`, in an instruction that knows a global: all functions of such code have the same.
+///
+/// # Safety
+/// Such an instruction runs.
+#[inline(always)] // PERF: perf/0011-fused-numbers.md
+pub unsafe fn own_globals(k: *const Value) -> *const Dict {
+    // SAFETY: by the caller: as soon as two functions differ, `Code` makes these instructions generic.
+    unsafe {
+        let code = (*k.sub(1)).address().cast::<Code>();
+        (*code).globals.get().address().cast::<Dict>().cast_const()
+    }
+}
+
 handlers! {
     /// `dst = src`
     fn copy<E>(pc, r, k, vm, table) {
@@ -136,8 +149,7 @@ handlers! {
     /// A global whose value's address is known.
     fn load_global_cached<E>(pc, r, k, vm, table) {
         let site = &*site(k, E::word(pc, 0));
-        let globals = (*(*(*vm).thread.frame).function.address().cast::<Function>()).globals.get();
-        if (*globals.address().cast::<Dict>()).version() == site.guard.get().0 {
+        if (*own_globals(k)).version() == site.guard.get().0 {
             *r.add(E::a(pc)) = *(site.held.get() as *const Value);
             next!(E::after(pc, 1), r, k, vm, table)
         }

@@ -9,9 +9,9 @@ use crate::interp::dispatch::handler::{handlers, keep_branch, next, tail};
 use crate::interp::dispatch::pairs;
 use crate::interp::handler::arith::{add, add_imm, iadd_imm, modulo_imm_any, sub_imm};
 use crate::interp::handler::attr::{load_attr_slow, slot};
-use crate::interp::handler::call::python::{enter, is_function};
+use crate::interp::handler::call::python::{enter, is_simple};
 use crate::interp::handler::item::{list_place, load_item_indexed, store_item_indexed};
-use crate::interp::handler::load::load_const;
+use crate::interp::handler::load::{load_const, load_global, own_globals};
 use crate::interp::safepoint;
 use crate::interp::steps::site::site;
 use crate::interp::steps::{counted, number};
@@ -209,17 +209,6 @@ handlers! {
         }
         tail!(part::<Narrow>, pc, r, k, vm, table)
     }
-    /// A float constant added at the end of a loop over a range.
-    fn load_const_iadd_next<E>(pc, r, k, vm, table) {
-        let (constant, second) = (*k.add(Narrow::b(pc)), Narrow::after(pc, 0));
-        let acc = r.add(Narrow::a(second));
-        if let Some(sum) = number::boxed((*acc).float_or_nan() + constant.float_or_nan()) {
-            *r.add(Narrow::a(pc)) = constant;
-            *acc = sum;
-            next_round!(Narrow::after(second, 0), r, k, vm, table);
-        }
-        tail!(load_const::<Narrow>, pc, r, k, vm, table)
-    }
     /// A constant stored into a list, from the front, at the end of a loop over a range.
     fn store_const_next<E>(pc, r, k, vm, table) {
         let second = Narrow::after(pc, 0);
@@ -251,12 +240,35 @@ handlers! {
             let second = Narrow::after(pc, 0);
             let window = r.add(Narrow::a(second));
             let callee = *window;
-            if is_function!(callee) && (*callee.address().cast::<Function>()).simple.get() as usize == Narrow::b(second) {
+            if is_simple!(callee, Narrow::b(second)) {
                 enter!(callee, window.add(1), Narrow::after(second, 0), vm, table);
             }
             next!(second, r, k, vm, table)
         }
         tail!(sub_imm::<Narrow>, pc, r, k, vm, table)
+    }
+    /// Calls a global function with the difference of an int and an immediate: `f(n - 1)`.
+    fn load_global_sub_call<E>(pc, r, k, vm, table) {
+        let site = &*site(k, Narrow::word(pc, 0));
+        if (*own_globals(k)).version() == site.guard.get().0 {
+            *r.add(Narrow::a(pc)) = *(site.held.get() as *const Value);
+            let second = Narrow::after(pc, 1);
+            let lhs = *r.add(Narrow::b(second));
+            let last = number::plus(lhs, -Narrow::imm_c(second));
+            if lhs.bits() & last.bits() >= INT_MIN_BITS {
+                *r.add(Narrow::a(second)) = last;
+                // Read again, so that no register need be saved.
+                let third = Narrow::after(second, 0);
+                let window = r.add(Narrow::a(third));
+                let callee = *window;
+                if is_simple!(callee, Narrow::b(third)) {
+                    enter!(callee, window.add(1), Narrow::after(third, 0), vm, table);
+                }
+                next!(third, r, k, vm, table)
+            }
+            next!(second, r, k, vm, table)
+        }
+        tail!(load_global::<Narrow>, pc, r, k, vm, table)
     }
     /// A pair that has met other types than it is made for is one no more.
     #[cold]

@@ -4,7 +4,8 @@ use crate::bytecode::isa::Op;
 use crate::heap::header::ShapeId;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::dispatch::encoding::Encoding;
+use crate::interp::dispatch::encoding::{Encoding, Narrow};
+use crate::interp::dispatch::pairs;
 use crate::interp::frame;
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
@@ -62,8 +63,9 @@ pub unsafe fn load_global<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value
         site.guard.set(ShapeId(dict.version()));
         site.next.set(builtin_dict.version());
         site.held.set(address as u64);
+        let fuses = E::BASE == Narrow::BASE && !vm.options.no_superinstructions && op == Op::load_global_cached;
         // SAFETY: all loads of globals have the same operands.
-        unsafe { E::rewrite(pc, op as u8) };
+        unsafe { E::rewrite(pc, if fuses { pairs::of_global(pc) } else { op } as u8) };
     }
     // SAFETY: the address was just taken from the dict.
     Ok(unsafe { (*address).get() })

@@ -261,3 +261,38 @@ try:
     sum_down(depth * 2)
 except RecursionError as error:
     print(error)
+
+
+def countdown(n):
+    return shown(n) if n < 1 else countdown(n - 1)
+
+
+def shown(n):
+    return "end", n
+
+
+print(countdown(3), countdown(0.5), countdown(2.5), countdown(-(1 << 50)))
+first = countdown
+for other in (str, lambda n: n * 2, first, Sum(5), lambda *n: n, lambda n, m=7: (n, m), print, first, bool):
+    countdown = other
+    print(first(3), first(3.5))
+del countdown
+marks(first, 2)
+countdown = None
+marks(first, 2)
+countdown = first
+print(first(3))
+elsewhere = type(first)(first.__code__, {"countdown": lambda n: ("elsewhere", n), "shown": shown})
+print(elsewhere(3), first(3), elsewhere(4), first(4))
+
+
+def walked(n):
+    yield n
+    if n:
+        yield from walked(n - 1)
+
+
+print(list(walked(4)))
+marks(first, "x")
+countdown = lambda n: first(None)
+marks(first, 2)

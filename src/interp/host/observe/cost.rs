@@ -60,8 +60,12 @@ unsafe fn settle(vm: &Vm, cost: &mut Cost, pc: *const u8) {
         cost.merged += 1 + u64::from(two);
         cost.merged_steps += u64::from(two || op.is_some_and(plain::merges_step));
     } else if op.is_some_and(pairs::is_pair) {
-        // By itself the first instruction goes on with the second.
-        cost.merged += u64::from(before.after != pc as usize);
+        // By itself the first instruction goes on with the second, and two of three with the third.
+        cost.merged += match (pc as usize).wrapping_sub(before.after) {
+            0 => 0,
+            4 => 1,
+            _ => 1 + u64::from(op.is_some_and(pairs::is_triple)),
+        };
     } else if op.and_then(wide::operator).is_some() {
         // SAFETY: by the caller; between two instructions of the same frame lies that frame's code.
         cost.chained += unsafe { chained(before.after, pc) };
