@@ -257,10 +257,12 @@ marks(apply, 5, 1)
 marks(apply, lambda: 1, 1)
 marks(last_of_two, lambda a: a, 1)
 depth = sys.getrecursionlimit()
+sys.setrecursionlimit(150)
 try:
-    sum_down(depth * 2)
+    sum_down(300)
 except RecursionError as error:
     print(error)
+sys.setrecursionlimit(depth)
 
 
 def countdown(n):
