@@ -113,6 +113,25 @@ total([1, 2.5] * 1000)
 }
 
 #[test]
+fn a_first_call_is_no_failure_and_defaults_must_be_bound() {
+    let code = "
+def plain(a):
+    return a
+def filled(a, b=1):
+    return a
+def run(n):
+    for i in range(n):
+        plain(i)
+        filled(i)
+        filled(i, i)
+run(1000)
+";
+    let report = cost("calls", &[], code);
+    assert_eq!(ended(&report, "call", "arguments that must be bound"), 999);
+    assert_eq!(ended(&report, "call", "passed"), 1999);
+}
+
+#[test]
 fn sites_of_many_shapes_are_the_worst_lines() {
     let code = "
 class A:

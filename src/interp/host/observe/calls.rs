@@ -53,13 +53,17 @@ fn is_method(callee: Value) -> bool {
         .is_some_and(|header| header.shape() == ClassId::Method.shape())
 }
 
-/// How the guard of a call ends, if it has one: the kind of the callee, then whether the arguments fit.
+/// How the guard of a call ends, if it has one: the kind of the callee, then whether the arguments fit. The first call of a function,
+/// which makes its code ready, has none.
 ///
 /// # Safety
 /// As `called`.
 pub unsafe fn verdict<E: Encoding>(op: Op, pc: *const u8, r: *mut Value) -> Option<Verdict> {
     // SAFETY: by the caller.
     let (callee, n, receiver) = unsafe { (*r.add(E::a(pc)), E::b(pc), *r.add(E::a(pc) + 1)) };
+    if callee.cast::<Function>().is_some_and(|function| !function.is_ready()) {
+        return None;
+    }
     let fits = |fits: bool| if fits { Verdict::Passed } else { Verdict::Arguments };
     let takes = |n: usize| callee.cast::<Function>().is_some_and(|f| f.simple.get() as usize == n);
     Some(match (op, callee.kind()) {
