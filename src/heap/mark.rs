@@ -11,6 +11,9 @@ use crate::heap::value::Value;
 /// Values of one object that are looked at in one go; of longer arrays the rest waits, so that the stack stays short.
 const CHUNK: usize = 512;
 
+/// So many objects are being fetched from memory while others are traced.
+const AHEAD: usize = 8;
+
 /// A collection between its first root and its end.
 pub struct Tracer {
     grey: Vec<NonNull<Header>>,
@@ -154,7 +157,6 @@ impl Tracer {
             self.mark_large(header)
         };
         if new {
-            prefetch(header.as_ptr());
             self.grey.push(header);
         }
     }
@@ -167,19 +169,27 @@ impl Tracer {
         new
     }
 
-    /// Traces until nothing grey is left.
+    /// Traces until nothing grey is left. Objects wait in a short queue between stack and tracing, while their memory is fetched.
     pub(in crate::heap) fn drain(&mut self, kinds: &[KindInfo; KINDS]) {
+        let mut queue = [None; AHEAD];
+        let mut at = 0;
         loop {
-            while let Some(header) = self.grey.pop() {
+            let next = self.grey.pop();
+            if let Some(header) = next {
+                prefetch(header.as_ptr());
+            }
+            at = (at + 1) % AHEAD;
+            if let Some(header) = std::mem::replace(&mut queue[at], next) {
                 // SAFETY: grey objects are live, and the kind says which layout `trace` must expect.
                 unsafe {
                     self.visit(header.as_ref().attrs.get());
                     (kinds[header.as_ref().kind() as usize].trace)(header, self);
                 }
+            } else if next.is_none() && queue.iter().all(Option::is_none) {
+                let Some((values, len)) = self.rests.pop() else { return };
+                // SAFETY: the array belongs to a live object and does not change while marking.
+                self.values(unsafe { std::slice::from_raw_parts(values, len) });
             }
-            let Some((values, len)) = self.rests.pop() else { return };
-            // SAFETY: the array belongs to a live object and does not change while marking.
-            self.values(unsafe { std::slice::from_raw_parts(values, len) });
         }
     }
 

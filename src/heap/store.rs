@@ -14,6 +14,9 @@ use crate::heap::value::Value;
 /// Bytes between two collections of a small heap.
 const THRESHOLD_BYTES_MIN: usize = 3 << 20;
 
+/// Heaps of libraries that a program has imported are a few MB, and mostly stay as they are: they are not marked again for each MB.
+const THRESHOLD_BYTES_RELAXED: usize = 8 << 20;
+
 /// Bytes of the largest cell that `Heap::try_small_cell` answers.
 pub const SMALL_CELL_BYTES_MAX: usize = 256;
 
@@ -73,6 +76,12 @@ impl std::fmt::Display for Statistics {
             self.live_bytes as f64 / 1e6
         )
     }
+}
+
+/// How much may be allocated before the next collection.
+fn threshold_bytes(live_bytes: usize) -> usize {
+    let relaxed = (live_bytes * 5 / 2).min(THRESHOLD_BYTES_RELAXED);
+    relaxed.max(THRESHOLD_BYTES_MIN).max(live_bytes)
 }
 
 /// All objects of an interpreter.
@@ -315,8 +324,7 @@ impl Heap {
         self.statistics.live_objects = live.cells + self.large.len();
         let large_bytes: usize = self.large.iter().map(|large| large.bytes).sum();
         self.statistics.live_bytes = live.bytes + large_bytes + tracer.outside_bytes;
-        let room = self.space().room() / 2;
-        self.threshold_bytes = THRESHOLD_BYTES_MIN.max(self.statistics.live_bytes).min(room);
+        self.threshold_bytes = threshold_bytes(self.statistics.live_bytes).min(self.space().room() / 2);
         pressure::reset(self.threshold_bytes);
         let waiting = !self.doomed.is_empty() || !self.notices.is_empty();
         self.interrupt.withdraw(pressure::COLLECT);

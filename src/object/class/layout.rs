@@ -70,8 +70,9 @@ pub struct Class {
     pub flags: Cell<u32>,
     /// Slots that `__slots__` reserve, those of the bases included.
     pub reserved: Cell<u32>,
-    /// How many inline slots new instances get: what earlier ones needed.
+    /// How many inline slots new instances get, and how many one has come to need.
     pub inline_slots: Cell<u32>,
+    pub wanted_slots: Cell<u32>,
     /// For iterators of ours: `next` without an exception at the end. Subclasses do not inherit it.
     pub advance: Cell<Option<Advance>>,
     /// How functions made in Python are called; set for their class alone.
@@ -119,6 +120,7 @@ impl Class {
             flags: Cell::new(0),
             reserved: Cell::new(0),
             inline_slots: Cell::new(4),
+            wanted_slots: Cell::new(0),
             advance: Cell::new(None),
             invoke: Cell::new(None),
             specials: [const { Slot::new(Value::UNBOUND) }; SPECIAL_COUNT],

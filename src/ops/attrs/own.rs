@@ -9,10 +9,11 @@ use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::instance::Instance;
+use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
 use crate::object::module::Module;
 use crate::object::record::Record;
-use crate::ops::{class, make, raise};
+use crate::ops::{class, make, raise, text};
 use crate::vm::known::{ClassId, flag};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
@@ -67,11 +68,46 @@ pub fn set(vm: &mut Vm, object: Value, name: Value, value: Value) -> Run<()> {
     let slot = vm.shapes.get(shape).count as usize;
     match vm.shapes.extend(shape, name) {
         Some(next) => {
+            if slot >= instance.header().extra() as usize {
+                note_overflow(vm, instance, slot as u32);
+            }
             instance.slot_or_grow(&mut vm.heap, slot).set(value);
             instance.header().set_shape(next);
             Ok(())
         }
         None => put(vm, object, name, value),
+    }
+}
+
+/// Instances have at most so many attributes inside, besides those of `__slots__`.
+pub const INLINE_MAX: u32 = 32;
+
+/// Gives `class` a new root shape, with `inline` slots inside its instances. Those that exist keep theirs.
+pub fn root(vm: &mut Vm, class: Ref<Class>, inline: u32) {
+    class.inline_slots.set(inline);
+    let mut root = vm.shapes.new_root(class.value(), inline);
+    if class.kind.get() == Kind::Instance {
+        // Reserved slots have names that no attribute has: they are found by their descriptors only.
+        for i in 0..class.reserved.get() {
+            let name = text::intern(vm, &format!(" {i}"));
+            root = vm.shapes.extend_root(root, name);
+        }
+    }
+    class.shape.set(root);
+}
+
+/// Attribute `slot` of `instance` finds no room inside it. When the second instance overflows, later ones get as much room as the
+/// first came to need.
+fn note_overflow(vm: &mut Vm, instance: Ref<Instance>, slot: u32) {
+    let inline = u32::from(instance.header().extra());
+    let class: Ref<Class> = vm.shapes.class(instance.shape()).expect();
+    let wanted = class.wanted_slots.get();
+    if slot > inline || wanted <= inline {
+        return class.wanted_slots.set(wanted.max(slot + 1));
+    }
+    let wanted = wanted.min(class.reserved.get() + INLINE_MAX);
+    if class.inline_slots.get() < wanted {
+        root(vm, class, wanted);
     }
 }
 

@@ -23,7 +23,7 @@ use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// Inline slots that a class's instances get at most, however many attributes its methods set.
-const INLINE_MAX: usize = 32;
+const INLINE_MAX: usize = own::INLINE_MAX as usize;
 /// Inline slots of classes that tell nothing about their attributes.
 const INLINE_FEW: usize = 2;
 
@@ -164,16 +164,7 @@ fn roots(vm: &mut Vm, class: Ref<Class>, base: Ref<Class>) {
         };
         inline = reserved + free;
     }
-    class.inline_slots.set(inline as u32);
-    let mut root = vm.shapes.new_root(class.value(), inline as u32);
-    if class.kind.get() == Kind::Instance {
-        // Reserved slots have names that no attribute has: they are found by their descriptors only.
-        for i in 0..reserved {
-            let name = text::intern(vm, &format!(" {i}"));
-            root = vm.shapes.extend_root(root, name);
-        }
-    }
-    class.shape.set(root);
+    own::root(vm, class, inline as u32);
 }
 
 /// Fills the cell of `__class__`, and that of the class's namespace, which methods close over.
