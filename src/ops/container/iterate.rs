@@ -100,6 +100,9 @@ fn iter_plainly(vm: &mut Vm, value: Value) -> Option<Value> {
 /// `next(iter)`; `None` at the end.
 #[inline]
 pub fn next(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
+    if let Some(item) = list_item(iter) {
+        return Ok(Some(item));
+    }
     match class::of(vm, iter).advance.get() {
         Some(advance) => match advance(vm, iter) {
             Err(raised) => end(vm, raised),
@@ -107,6 +110,15 @@ pub fn next(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
         },
         None => next_slow(vm, iter),
     }
+}
+
+/// The next item of a list's iterator, unless it is at its end.
+#[inline]
+fn list_item(iter: Value) -> Option<Value> {
+    let (list, i) = rest_of_list(iter)?;
+    let item = list.get(i)?;
+    skip_in_list(iter, i + 1);
+    Some(item)
 }
 
 /// The next item of an iterator of ours; `None` if it is another class.

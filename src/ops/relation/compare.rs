@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::class::layout::Class;
 use crate::object::container::key::text_of;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::number::Complex;
@@ -227,8 +228,11 @@ pub fn reflected(operator: Special) -> Special {
 
 #[inline(never)]
 fn rich_slow(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<Value> {
-    depth::enter(vm)?;
     let (class_a, class_b) = (class::of(vm, a), class::of(vm, b));
+    if by_identity(vm, operator, class_a) && by_identity(vm, operator, class_b) {
+        return identical(vm, operator, a, b);
+    }
+    depth::enter(vm)?;
     let reversed = reflected(operator);
     let priority = class_a != class_b && class_b.is_subclass(class_a);
     if priority && let Some(result) = attempt(vm, reversed, b, a)? {
@@ -249,6 +253,17 @@ pub fn rich_after_left(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Ru
         return Ok(result);
     }
     identical(vm, operator, a, b)
+}
+
+/// Whether the class has `==` (and, for that, `!=`) from `object`.
+fn by_identity(vm: &Vm, operator: Special, class: Ref<Class>) -> bool {
+    let object = class::known(vm, ClassId::Object);
+    let is_of_object = |special| class.special(special) == object.special(special);
+    match operator {
+        Special::Eq => is_of_object(Special::Eq),
+        Special::Ne => is_of_object(Special::Ne) && is_of_object(Special::Eq),
+        _ => false,
+    }
 }
 
 /// `a op b` where no method answers.
