@@ -51,6 +51,8 @@ pub enum AttributeRole {
     Method,
     /// `held` is given out as it is.
     Held,
+    /// `held` is the function of a class method.
+    ClassMethod,
     /// `held` is the getter: a function made in Python or a native.
     Property,
 }

@@ -5,6 +5,7 @@ pub mod counted;
 pub mod site;
 pub mod native;
 pub mod operator;
+pub mod learn;
 pub mod wide;
 pub mod unpack;
 pub mod handling;

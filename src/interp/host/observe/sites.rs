@@ -4,7 +4,7 @@ use crate::bytecode::isa::Op;
 use crate::heap::lookups::AttributeRole;
 use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::Encoding;
-use crate::interp::handler::attr::{cached, for_setting, of_this};
+use crate::interp::steps::learn::{cached, for_setting, of_this};
 use crate::interp::steps::site::site;
 use crate::object::callable::function::Function;
 use crate::object::callable::site::{MISSES_MAX, Site};
@@ -86,11 +86,14 @@ pub unsafe fn verdict<E: Encoding>(
 
 /// A site without a form: it has met nothing yet, nothing that can be remembered, or too many shapes.
 fn shared(vm: &Vm, op: Op, site: &Site, object: Value, is_first: bool) -> Verdict {
-    if site.misses.get() < MISSES_MAX {
-        return if is_first { Verdict::First } else { Verdict::Uncached };
-    }
+    let learns = site.misses.get() < MISSES_MAX;
+    let unknown = match (learns, is_first) {
+        (true, true) => Verdict::First,
+        (true, false) => Verdict::Uncached,
+        _ => Verdict::SharedMiss,
+    };
     if !object.is_object() {
-        return Verdict::SharedMiss;
+        return unknown;
     }
     let name = if op == Op::store_attr {
         for_setting(site.name.get())
@@ -99,11 +102,12 @@ fn shared(vm: &Vm, op: Op, site: &Site, object: Value, is_first: bool) -> Verdic
     };
     // SAFETY: an object has a header; `vm` is the running interpreter.
     let entry = unsafe { cached(vm, (*object.address()).shape(), name).map(|entry| &*entry) };
-    let must_be_method = matches!(op, Op::load_method | Op::invoke);
-    match entry {
-        Some(entry) if !must_be_method || entry.role == AttributeRole::Method => Verdict::SharedHit,
-        _ => Verdict::SharedMiss,
-    }
+    let is_hit = entry.is_some_and(|entry| match (op, entry.role) {
+        (Op::invoke, AttributeRole::Slot | AttributeRole::Held) => true,
+        (Op::invoke | Op::load_method, role) => !learns && role == AttributeRole::Method,
+        _ => !learns,
+    });
+    if is_hit { Verdict::SharedHit } else { unknown }
 }
 
 /// A global or builtin, by the versions of the namespaces.
