@@ -4,8 +4,7 @@
 //! INVARIANT: what a site or the cache holds is true for objects of the guarded shape as long as `vm.class_epoch` stands.
 
 use crate::bytecode::isa::Op;
-use crate::heap::header::Kind;
-use crate::heap::header::{Header, ShapeId};
+use crate::heap::header::{Header, Kind, ShapeId};
 use crate::heap::lookups::AttributeRole;
 use crate::heap::value::Value;
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};

@@ -163,6 +163,10 @@ unsafe fn learn_object<E: Encoding>(vm: &Vm, pc: *const u8, site: &Site, object:
     }
 }
 
+/// The attribute of an object, for the site of the instruction at `pc`, which learns of it.
+///
+/// # Safety
+/// `pc` is at a load of an attribute, whose code has the constants `k`.
 #[inline(never)]
 pub unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: Value) -> Run<Value> {
     // SAFETY: verified code has the site.
@@ -228,6 +232,9 @@ fn invocation(vm: &mut Vm, function: Value, object: Value, n: usize) -> Op {
 }
 
 /// Function and receiver of a method call, or what the attribute is and UNBOUND.
+///
+/// # Safety
+/// As `load`, of a load of a method or an invocation.
 #[inline(never)]
 pub unsafe fn method<E: Encoding>(
     vm: &mut Vm,
@@ -301,6 +308,10 @@ fn called_alone(vm: &Vm, object: Value, found: Found) -> Option<(AttributeRole, 
     }
 }
 
+/// Sets the attribute of an object, as `load` gets it.
+///
+/// # Safety
+/// As `load`, of a store.
 #[inline(never)]
 pub unsafe fn store<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: Value, value: Value) -> Run<()> {
     // SAFETY: verified code has the site.
