@@ -152,6 +152,23 @@ fn script_on_stdin() {
 }
 
 #[test]
+fn files_beside_a_script_hide_nothing_that_is_always_loaded() {
+    let folder = std::env::temp_dir().join(format!("pyfast-{}-beside", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("io.py"), "raise SystemExit('mine')").unwrap();
+    fs::write(folder.join("string.py"), "mine = True").unwrap();
+    let script = folder.join("main.py");
+    fs::write(
+        &script,
+        "import io, string\nprint(io.StringIO('a').read(), string.mine)",
+    )
+    .unwrap();
+    let ran = run(pyfast().arg(&script));
+    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(ran, (0, "a True\n".to_string(), String::new()));
+}
+
+#[test]
 fn closed_stdout_is_no_crash() {
     let mut child = pyfast()
         .args(["-c", "for i in range(10**6): print(i)"])

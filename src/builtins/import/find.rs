@@ -52,11 +52,32 @@ fn folders(vm: &mut Vm, within: Option<Value>) -> Run<Vec<PathBuf>> {
     Ok(folders.collect())
 }
 
+/// Modules of the library that CPython has loaded before a script starts: files of their names beside the script do not hide them.
+const ALWAYS_LOADED: &[&str] = &[
+    "_collections_abc",
+    "_sitebuiltins",
+    "abc",
+    "codecs",
+    "encodings",
+    "genericpath",
+    "io",
+    "os",
+    "posixpath",
+    "site",
+    "stat",
+];
+
 /// Looks for the module `name`; `within` is the path of the package that it is in. The box comes after all folders.
 pub fn find(vm: &mut Vm, name: &str, within: Option<Value>) -> Run<Option<Found>> {
     let tail = name.rsplit('.').next().unwrap_or(name);
     let mut portions = Vec::new();
     let mut in_box = within.is_none();
+    if in_box
+        && ALWAYS_LOADED.contains(&name)
+        && let Some(found) = boxed::find(name)
+    {
+        return Ok(Some(Found::Boxed(found)));
+    }
     for folder in folders(vm, within)? {
         if folder.starts_with(boxed::FOLDER) {
             in_box = true;
