@@ -94,18 +94,46 @@ fn boundary_power(start: usize, left: usize, right: usize, total: usize) -> u32 
     }
 }
 
-/// Length of the run at the front, at least 1; a strictly falling one is turned around.
+/// Length of the run at the front, at least 1. A falling one, in which equal items stand together, is turned around stably.
+///
+/// CPYTHON: programs see which items are compared, and in which order; here and below that is CPython's order.
 fn natural_run<T: Copy, E>(items: &mut [T], less: &mut impl FnMut(&T, &T) -> Result<bool, E>) -> Result<usize, E> {
-    if items.len() < 2 {
-        return Ok(items.len());
-    }
-    let falling = less(&items[1], &items[0])?;
-    let mut length = 2;
-    while length < items.len() && less(&items[length], &items[length - 1])? == falling {
+    let total = items.len();
+    let mut length = 1;
+    while length < total && !less(&items[length], &items[length - 1])? {
         length += 1;
     }
-    if falling {
-        items[..length].reverse();
+    if length >= total {
+        return Ok(length);
+    }
+    // `equal`: how many at the end of the run equal the one before them.
+    let mut equal = 0;
+    if length > 1 {
+        if less(&items[0], &items[length - 1])? {
+            return Ok(length);
+        }
+        equal = length - 1;
+    }
+    // What is turned around twice keeps its order.
+    let settle = |items: &mut [T], end: usize, equal: usize| items[end - equal - 1..end].reverse();
+    settle(items, length, equal);
+    equal = 0;
+    length += 1;
+    while length < total {
+        if less(&items[length], &items[length - 1])? {
+            settle(items, length, equal);
+            equal = 0;
+        } else if less(&items[length - 1], &items[length])? {
+            break;
+        } else {
+            equal += 1;
+        }
+        length += 1;
+    }
+    settle(items, length, equal);
+    items[..length].reverse();
+    while length < total && !less(&items[length], &items[length - 1])? {
+        length += 1;
     }
     Ok(length)
 }
@@ -133,41 +161,37 @@ fn insert_rest<T: Copy, E>(
     Ok(())
 }
 
-/// How many items at the front satisfy `before`, which holds for a prefix: probes 1, 3, 7 … from the front, then bisects.
+/// How many items at the front satisfy `before`, which holds for a prefix: probes 0, 1, 3, 7 … from the front, then bisects.
 fn gallop<T, E>(items: &[T], mut before: impl FnMut(&T) -> Result<bool, E>) -> Result<usize, E> {
-    let (mut low, mut step) = (0, 1);
-    let mut high = items.len();
-    while low + step <= high {
-        if !before(&items[low + step - 1])? {
-            high = low + step - 1;
-            break;
-        }
-        low += step;
-        step *= 2;
+    if items.is_empty() || !before(&items[0])? {
+        return Ok(0);
     }
-    while low < high {
-        let middle = (low + high) / 2;
-        if before(&items[middle])? {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    let (mut last, mut at) = (0, 1);
+    while at < items.len() && before(&items[at])? {
+        (last, at) = (at, 2 * at + 1);
     }
-    Ok(low)
+    bisect(items, last + 1, at.min(items.len()), before)
 }
 
 /// As `gallop`, probing from the back.
 fn gallop_back<T, E>(items: &[T], mut before: impl FnMut(&T) -> Result<bool, E>) -> Result<usize, E> {
-    let (mut high, mut step) = (items.len(), 1);
-    let mut low = 0;
-    while high >= low + step {
-        if before(&items[high - step])? {
-            low = high - step + 1;
-            break;
-        }
-        high -= step;
-        step *= 2;
+    let total = items.len();
+    if total == 0 || before(&items[total - 1])? {
+        return Ok(total);
     }
+    let (mut last, mut at) = (0, 1);
+    while at < total && !before(&items[total - 1 - at])? {
+        (last, at) = (at, 2 * at + 1);
+    }
+    bisect(items, total - at.min(total), total - 1 - last, before)
+}
+
+fn bisect<T, E>(
+    items: &[T],
+    mut low: usize,
+    mut high: usize,
+    mut before: impl FnMut(&T) -> Result<bool, E>,
+) -> Result<usize, E> {
     while low < high {
         let middle = (low + high) / 2;
         if before(&items[middle])? {
@@ -220,6 +244,9 @@ impl<T: Copy> Merger<T> {
         }
         let last_left = items[middle - 1];
         let end = middle + gallop_back(&items[middle..], |item| less(item, &last_left))?;
+        if end == middle {
+            return Ok(());
+        }
         let (items, middle) = (&mut items[placed..end], middle - placed);
         if middle <= items.len() - middle {
             self.merge_up(items, middle, less)
@@ -282,37 +309,71 @@ impl Up {
         gallop_min: &mut usize,
         less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
     ) -> Result<(), E> {
-        while self.left < scratch.len() && self.right < items.len() {
+        // That the first of the right and the last of the left come first and last is known.
+        self.take_right(items, 1);
+        let last = scratch.len() - 1;
+        while self.left < last && self.right < items.len() {
             let (mut left_wins, mut right_wins) = (0, 0);
-            while left_wins.max(right_wins) < *gallop_min && self.left < scratch.len() && self.right < items.len() {
+            while left_wins.max(right_wins) < *gallop_min {
                 if less(&items[self.right], &scratch[self.left])? {
-                    items[self.out] = items[self.right];
-                    self.right += 1;
+                    self.take_right(items, 1);
                     (left_wins, right_wins) = (0, right_wins + 1);
                 } else {
-                    items[self.out] = scratch[self.left];
-                    self.left += 1;
+                    self.take_left(items, scratch, 1);
                     (left_wins, right_wins) = (left_wins + 1, 0);
                 }
-                self.out += 1;
+                if self.left >= last || self.right >= items.len() {
+                    return self.finish(items, scratch);
+                }
             }
-            while self.left < scratch.len() && self.right < items.len() {
+            *gallop_min += 1;
+            loop {
+                *gallop_min -= usize::from(*gallop_min > 1);
                 let key = items[self.right];
                 let from_left = gallop(&scratch[self.left..], |item| less(&key, item).map(|wins| !wins))?;
-                items[self.out..self.out + from_left].copy_from_slice(&scratch[self.left..self.left + from_left]);
-                self.left += from_left;
-                self.out += from_left;
-                let Some(&key) = scratch.get(self.left) else { break };
+                self.take_left(items, scratch, from_left);
+                if from_left > 0 && self.left >= last {
+                    return self.finish(items, scratch);
+                }
+                self.take_right(items, 1);
+                if self.right >= items.len() {
+                    return Ok(());
+                }
+                let key = scratch[self.left];
                 let from_right = gallop(&items[self.right..], |item| less(item, &key))?;
-                items.copy_within(self.right..self.right + from_right, self.out);
-                self.right += from_right;
-                self.out += from_right;
+                self.take_right(items, from_right);
+                if self.right >= items.len() {
+                    return Ok(());
+                }
+                self.take_left(items, scratch, 1);
+                if self.left >= last {
+                    return self.finish(items, scratch);
+                }
                 if from_left < GALLOP_MIN && from_right < GALLOP_MIN {
-                    *gallop_min += 2;
                     break;
                 }
-                *gallop_min = gallop_min.saturating_sub(1).max(1);
             }
+            *gallop_min += 1;
+        }
+        self.finish(items, scratch)
+    }
+
+    fn take_left<T: Copy>(&mut self, items: &mut [T], scratch: &[T], n: usize) {
+        items[self.out..self.out + n].copy_from_slice(&scratch[self.left..self.left + n]);
+        self.left += n;
+        self.out += n;
+    }
+
+    fn take_right<T: Copy>(&mut self, items: &mut [T], n: usize) {
+        items.copy_within(self.right..self.right + n, self.out);
+        self.right += n;
+        self.out += n;
+    }
+
+    /// With one item left on the left, which is the greatest of all, the rest of the right goes before it.
+    fn finish<T: Copy, E>(&mut self, items: &mut [T], scratch: &[T]) -> Result<(), E> {
+        if self.left < scratch.len() {
+            self.take_right(items, items.len() - self.right);
         }
         Ok(())
     }
@@ -333,42 +394,72 @@ impl Down {
         gallop_min: &mut usize,
         less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
     ) -> Result<(), E> {
-        while self.left > 0 && self.right > 0 {
+        // That the last of the left and the first of the right come last and first is known.
+        self.take_left(items, 1);
+        while self.left > 0 && self.right > 1 {
             let (mut left_wins, mut right_wins) = (0, 0);
-            while left_wins.max(right_wins) < *gallop_min && self.left > 0 && self.right > 0 {
+            while left_wins.max(right_wins) < *gallop_min {
                 if less(&scratch[self.right - 1], &items[self.left - 1])? {
-                    items[self.out - 1] = items[self.left - 1];
-                    self.left -= 1;
+                    self.take_left(items, 1);
                     (left_wins, right_wins) = (left_wins + 1, 0);
                 } else {
-                    items[self.out - 1] = scratch[self.right - 1];
-                    self.right -= 1;
+                    self.take_right(items, scratch, 1);
                     (left_wins, right_wins) = (0, right_wins + 1);
                 }
-                self.out -= 1;
+                if self.left == 0 || self.right <= 1 {
+                    return self.finish(items);
+                }
             }
-            while self.left > 0 && self.right > 0 {
+            *gallop_min += 1;
+            loop {
+                *gallop_min -= usize::from(*gallop_min > 1);
                 let key = scratch[self.right - 1];
                 let stay = gallop_back(&items[..self.left], |item| less(&key, item).map(|wins| !wins))?;
                 let from_left = self.left - stay;
-                items.copy_within(stay..self.left, self.out - from_left);
-                self.left = stay;
-                self.out -= from_left;
+                self.take_left(items, from_left);
                 if self.left == 0 {
-                    break;
+                    return Ok(());
+                }
+                self.take_right(items, scratch, 1);
+                if self.right == 1 {
+                    return self.finish(items);
                 }
                 let key = items[self.left - 1];
                 let stay = gallop_back(&scratch[..self.right], |item| less(item, &key))?;
                 let from_right = self.right - stay;
-                items[self.out - from_right..self.out].copy_from_slice(&scratch[stay..self.right]);
-                self.right = stay;
-                self.out -= from_right;
+                self.take_right(items, scratch, from_right);
+                if from_right > 0 && self.right <= 1 {
+                    return self.finish(items);
+                }
+                self.take_left(items, 1);
+                if self.left == 0 {
+                    return Ok(());
+                }
                 if from_left < GALLOP_MIN && from_right < GALLOP_MIN {
-                    *gallop_min += 2;
                     break;
                 }
-                *gallop_min = gallop_min.saturating_sub(1).max(1);
             }
+            *gallop_min += 1;
+        }
+        self.finish(items)
+    }
+
+    fn take_left<T: Copy>(&mut self, items: &mut [T], n: usize) {
+        items.copy_within(self.left - n..self.left, self.out - n);
+        self.left -= n;
+        self.out -= n;
+    }
+
+    fn take_right<T: Copy>(&mut self, items: &mut [T], scratch: &[T], n: usize) {
+        items[self.out - n..self.out].copy_from_slice(&scratch[self.right - n..self.right]);
+        self.right -= n;
+        self.out -= n;
+    }
+
+    /// With one item left on the right, which is the least of all, the rest of the left goes behind it.
+    fn finish<T: Copy, E>(&mut self, items: &mut [T]) -> Result<(), E> {
+        if self.right > 0 {
+            self.take_left(items, self.left);
         }
         Ok(())
     }

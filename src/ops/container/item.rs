@@ -281,14 +281,19 @@ pub fn tuple_contains(vm: &mut Vm, tuple: Ref<Tuple>, key: Value) -> Run<bool> {
 }
 
 fn contains_by_iteration(vm: &mut Vm, container: Value, key: Value) -> Run<bool> {
-    if !iterate::is_iterable(vm, container) {
+    let unsuited = |vm: &mut Vm| {
         let name = class::name_of(vm, container);
-        return Err(raise::type_error(
-            vm,
-            format!("argument of type '{name}' is not a container or iterable"),
-        ));
+        raise::type_error(vm, format!("argument of type '{name}' is not a container or iterable"))
+    };
+    if !iterate::is_iterable(vm, container) {
+        return Err(unsuited(vm));
     }
-    let iter = iterate::iter(vm, container)?;
+    let iter = match iterate::iter(vm, container) {
+        Ok(iter) => iter,
+        // CPYTHON: any TypeError on the way to the iterator is reworded.
+        Err(_) if raise::catch(vm, ClassId::TypeError).is_some() => return Err(unsuited(vm)),
+        Err(raised) => return Err(raised),
+    };
     while let Some(item) = iterate::next(vm, iter)? {
         if compare::equal(vm, item, key)? {
             return Ok(true);

@@ -149,6 +149,10 @@ pub fn intersection(vm: &mut Vm, left: Value, other: Value) -> Run<Ref<Set>> {
         let hash = hash::hash(vm, key)?;
         if set::find_hashed(vm, left, key, hash)?.is_some() {
             set::add_hashed(vm, both, key, hash)?;
+            // CPYTHON: what comes after the last key that can be found is not looked at.
+            if both.len() >= left.len() {
+                break;
+            }
         }
     }
     Ok(both)

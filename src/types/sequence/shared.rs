@@ -83,6 +83,7 @@ pub fn repeated(vm: &mut Vm, items: &[Value], n: usize) -> Run<Vec<Value>> {
         return Err(raise::memory_error(vm));
     }
     match *items {
+        [] => {}
         [item] => all.resize(n, item),
         _ => (0..n).for_each(|_| all.extend_from_slice(items)),
     }

@@ -175,8 +175,9 @@ fn multiply_in_place(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if items.len().checked_mul(n).is_none_or(|total| total > 1 << 40) {
         return Err(raise::memory_error(vm));
     }
-    if n == 0 {
+    if n == 0 || items.is_empty() {
         ring::replace(deque, Vec::new());
+        return Ok(args[0]);
     }
     for _ in 1..n {
         items.iter().for_each(|&item| ring::push_back(deque, item));

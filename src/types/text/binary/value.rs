@@ -78,6 +78,7 @@ pub fn repeated(vm: &mut Vm, own: Value, n: usize) -> Run<Vec<u8>> {
         .filter(|&length| length <= isize::MAX as usize);
     let mut out = room(vm, length)?;
     receiver::with(own, |data| match *data {
+        [] => {}
         [byte] => out.resize(n, byte),
         _ => (0..n).for_each(|_| out.extend_from_slice(data)),
     });
