@@ -9,8 +9,9 @@ def marks(function, *args):
     try:
         function(*args)
     except Exception as error:
-        for line in traceback.format_exception(error)[2:]:
-            print(line, end="")
+        for frame in traceback.extract_tb(error.__traceback__, limit=4)[1:]:
+            print(frame.name, frame.lineno, frame.colno, frame.end_lineno, frame.end_colno)
+        print(type(error).__name__, error)
 
 
 class Point:
