@@ -12,10 +12,10 @@ use crate::heap::pressure::{self, Interrupt};
 use crate::heap::value::Value;
 
 /// Bytes between two collections of a small heap.
-const THRESHOLD_BYTES_MIN: usize = 3 << 20;
+const THRESHOLD_BYTES_MIN: usize = 11 << 18;
 
 /// Heaps of libraries that a program has imported are a few MB, and mostly stay as they are: they are not marked again for each MB.
-const THRESHOLD_BYTES_RELAXED: usize = 8 << 20;
+const THRESHOLD_BYTES_RELAXED: usize = 7 << 20;
 
 /// Bytes of the largest cell that `Heap::try_small_cell` answers.
 pub const SMALL_CELL_BYTES_MAX: usize = 256;
