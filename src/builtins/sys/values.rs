@@ -218,7 +218,7 @@ fn executable(vm: &mut Vm) -> Value {
 /// An attribute that is made on demand; the next one who asks finds it in the namespace.
 fn value(vm: &mut Vm, name: &str) -> Run<Option<Value>> {
     let made = match name {
-        "version" => text::new(vm, &format!("{VERSION} (pyfast {})", env!("CARGO_PKG_VERSION"))),
+        "version" => text::new(vm, &format!("{VERSION} (pyfast {}) [Rust]", env!("CARGO_PKG_VERSION"))),
         "version_info" => version_info(vm)?,
         "hexversion" => Value::small_int(HEX_VERSION),
         "api_version" => Value::small_int(1013),
