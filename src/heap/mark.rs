@@ -171,21 +171,25 @@ impl Tracer {
 
     /// Traces until nothing grey is left. Objects wait in a short queue between stack and tracing, while their memory is fetched.
     pub(in crate::heap) fn drain(&mut self, kinds: &[KindInfo; KINDS]) {
-        let mut queue = [None; AHEAD];
-        let mut at = 0;
+        let mut queue = [NonNull::dangling(); AHEAD];
+        let (mut first, mut len) = (0, 0);
         loop {
-            let next = self.grey.pop();
-            if let Some(header) = next {
+            while len < AHEAD
+                && let Some(header) = self.grey.pop()
+            {
                 prefetch(header.as_ptr());
+                queue[(first + len) % AHEAD] = header;
+                len += 1;
             }
-            at = (at + 1) % AHEAD;
-            if let Some(header) = std::mem::replace(&mut queue[at], next) {
+            if len > 0 {
+                let header: NonNull<Header> = queue[first];
+                (first, len) = ((first + 1) % AHEAD, len - 1);
                 // SAFETY: grey objects are live, and the kind says which layout `trace` must expect.
                 unsafe {
                     self.visit(header.as_ref().attrs.get());
                     (kinds[header.as_ref().kind() as usize].trace)(header, self);
                 }
-            } else if next.is_none() && queue.iter().all(Option::is_none) {
+            } else {
                 let Some((values, len)) = self.rests.pop() else { return };
                 // SAFETY: the array belongs to a live object and does not change while marking.
                 self.values(unsafe { std::slice::from_raw_parts(values, len) });
