@@ -123,7 +123,7 @@ fn exit_status(vm: &mut Vm, exception: Value) -> i32 {
 /// Runs the finalisers of what is left: names of `__main__` go one by one, private ones first.
 fn finalize(vm: &mut Vm) {
     if vm.options.gc_audit {
-        safepoint::collect(vm);
+        safepoint::collect_all(vm);
     }
     if !vm.heap.has_finalizable() {
         return;
@@ -172,7 +172,7 @@ fn drop_name(vm: &mut Vm, namespace: Ref<Dict>, i: usize) -> bool {
 
 /// Collects, and runs the finalisers of what died.
 fn settle(vm: &mut Vm) {
-    safepoint::collect(vm);
+    safepoint::collect_all(vm);
     safepoint::finalize(vm);
 }
 

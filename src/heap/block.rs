@@ -76,6 +76,19 @@ impl Run {
     };
 }
 
+/// Which marks a collection begins with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Start {
+    /// None.
+    Clear,
+    /// None; what was marked before is older from now on.
+    Age,
+    /// As `Age`, and nothing is tenured any more.
+    Forget,
+    /// Those of what is tenured.
+    Young,
+}
+
 /// What a finished marking found.
 #[derive(Clone, Copy, Default)]
 pub struct Live {
@@ -91,6 +104,12 @@ pub struct Space {
     mapping: (*mut u8, usize),
     marked: *mut u64,
     allocated: *mut u64,
+    /// What was marked before the last marking began, if that aged.
+    older: *mut u64,
+    /// What keeps its mark; see `tenure`.
+    tenured: *mut u64,
+    /// Tenured objects that may refer to others.
+    remembered: RefCell<Vec<NonNull<Header>>>,
     /// Per block in use: its group.
     groups: RefCell<Vec<u8>>,
     /// Blocks marked but not yet swept, by group.
@@ -112,7 +131,7 @@ impl Space {
         let mut bytes = if cfg!(miri) { 1 << 20 } else { 1usize << 37 };
         loop {
             let map_bytes = bytes / GRANULE / 8;
-            let total = bytes + BLOCK_BYTES + 2 * map_bytes;
+            let total = bytes + BLOCK_BYTES + 4 * map_bytes;
             if let Some(start) = map(total) {
                 let lead = start.align_offset(BLOCK_BYTES);
                 let base = start.wrapping_add(lead);
@@ -123,6 +142,9 @@ impl Space {
                     mapping: (start, total),
                     marked: marked.cast(),
                     allocated: marked.wrapping_add(map_bytes).cast(),
+                    older: marked.wrapping_add(2 * map_bytes).cast(),
+                    tenured: marked.wrapping_add(3 * map_bytes).cast(),
+                    remembered: RefCell::default(),
                     groups: RefCell::default(),
                     unswept: RefCell::new([const { Vec::new() }; GROUPS]),
                     empty: RefCell::default(),
@@ -174,9 +196,13 @@ impl Space {
         // SAFETY: addresses of blocks in use have their bits in the mapping.
         unsafe { *map.wrapping_add(granule / 64) >> (granule % 64) & 1 != 0 }
     }
-    /// What the tracer needs to mark cells by address: start and length of the blocks in use, and the bitmap of marks.
-    pub fn mark_map(&self) -> (usize, usize, *mut u64) {
-        (self.base as usize, self.blocks() * BLOCK_BYTES, self.marked)
+    /// Start and length of the blocks in use.
+    pub fn extent(&self) -> (usize, usize) {
+        (self.base as usize, self.blocks() * BLOCK_BYTES)
+    }
+    /// The bitmaps of marks and of what is tenured, in the order of addresses.
+    pub fn mark_maps(&self) -> (*mut u64, *mut u64) {
+        (self.marked, self.tenured)
     }
     /// Whether an object in a cell is marked; `None` if `header` is not in a cell.
     pub fn is_marked(&self, header: &Header) -> Option<bool> {
@@ -337,8 +363,8 @@ impl Space {
         }
     }
 
-    /// Before marking: finishes the last sweep, ends the runs (those of objects are `runs`), and clears the marks.
-    pub fn begin(&self, runs: &mut [Run]) {
+    /// Before marking: finishes the last sweep, ends the runs (those of objects are `runs`), and clears the marks as `start` says.
+    pub fn begin(&self, runs: &mut [Run], start: Start) {
         self.sweep_all();
         for run in runs.iter_mut() {
             self.retire(std::mem::replace(run, Run::EMPTY));
@@ -347,8 +373,81 @@ impl Space {
             self.retire(self.buffers[class].replace(Run::EMPTY));
             self.returned[class].set(std::ptr::null_mut());
         }
-        // SAFETY: the marks of the blocks in use lie in the mapping.
-        unsafe { self.marked.write_bytes(0, self.blocks() * BLOCK_WORDS) };
+        let words = self.blocks() * BLOCK_WORDS;
+        if start == Start::Forget {
+            self.forget_tenured();
+        }
+        // SAFETY: the bits of the blocks in use lie in the mapping, one map behind the other.
+        unsafe {
+            if matches!(start, Start::Age | Start::Forget) {
+                self.older.copy_from_nonoverlapping(self.marked, words);
+            }
+            match start {
+                Start::Young => self.marked.copy_from_nonoverlapping(self.tenured, words),
+                _ => self.marked.write_bytes(0, words),
+            }
+        }
+    }
+    fn forget_tenured(&self) {
+        self.each_bit(self.tenured, self.tenured, |object| {
+            // SAFETY: what keeps its mark lives.
+            unsafe { object.as_ref() }.clear(Header::TENURED)
+        });
+        self.remembered.borrow_mut().clear();
+        // SAFETY: as in `begin`.
+        unsafe { self.tenured.write_bytes(0, self.blocks() * BLOCK_WORDS) };
+    }
+    /// Calls `each` with the objects in cells whose bits are set in both bitmaps; the bits are of cell starts.
+    fn each_bit(&self, left: *mut u64, right: *mut u64, mut each: impl FnMut(NonNull<Header>)) {
+        for (block, &group) in self.groups.borrow().iter().enumerate() {
+            if group as usize >= Sort::Buffers as usize * CLASSES {
+                continue;
+            }
+            for index in 0..BLOCK_WORDS {
+                // SAFETY: the bits of a block are 32 words of the mapping.
+                let mut word =
+                    unsafe { *Space::words(left, block).add(index) & *Space::words(right, block).add(index) };
+                while word != 0 {
+                    let granule = index * 64 + word.trailing_zeros() as usize;
+                    word &= word - 1;
+                    if let Some(object) = NonNull::new(self.start(block).wrapping_add(granule * GRANULE).cast()) {
+                        each(object);
+                    }
+                }
+            }
+        }
+    }
+    /// After marking: tenures the objects in cells whose layouts allow it and that were marked in the last two collections.
+    pub fn tenure_survivors(&self) -> Vec<NonNull<Header>> {
+        let mut all = Vec::new();
+        self.each_bit(self.marked, self.older, |object| {
+            // SAFETY: what is marked lives.
+            let tenures = unsafe { self.kinds[object.as_ref().kind() as usize].tenures };
+            if tenures {
+                all.push(object);
+            }
+        });
+        for object in &all {
+            let granule = (object.as_ptr() as usize - self.base as usize) / GRANULE;
+            // SAFETY: addresses of blocks in use have their bits in the mapping.
+            unsafe { *self.tenured.wrapping_add(granule / 64) |= 1 << (granule % 64) };
+        }
+        all
+    }
+    /// Notes that a tenured object may refer to what is not tenured.
+    pub fn remember(&self, object: NonNull<Header>) {
+        self.remembered.borrow_mut().push(object);
+    }
+    /// The tenured objects that are to be traced.
+    pub fn remembered(&self) -> Vec<NonNull<Header>> {
+        self.remembered.borrow().clone()
+    }
+    /// After an audit's marking: what is tenured keeps its memory, also buffers that it no longer uses.
+    pub fn keep_tenured(&self) {
+        for index in 0..self.blocks() * BLOCK_WORDS {
+            // SAFETY: as in `begin`.
+            unsafe { *self.marked.add(index) |= *self.tenured.add(index) };
+        }
     }
     /// What is left of a run is free again.
     fn retire(&self, run: Run) {

@@ -3,6 +3,7 @@
 //! Every value in a live object leads to the beginning of an allocated cell or of a large object; kinds and shapes exist; buffers are
 //! in use and have one owner; free cells and runs lie where they may. Unreachable objects are gone: call it after a collection.
 
+use crate::heap::block::Start;
 use crate::heap::header::{Header, Kind};
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
@@ -14,7 +15,7 @@ impl Heap {
     pub fn check(&mut self, shapes: usize) -> Result<usize, String> {
         self.space().check_free(self.runs())?;
         let objects = self.objects();
-        let mut tracer = self.begin();
+        let mut tracer = self.begin_marking(Start::Clear);
         for &value in &objects {
             let header = value.header().ok_or("a value that is no object")?;
             let fault = |what: &str| Err(format!("{what}: {:?} of shape {}", header.kind(), header.shape().0));
@@ -45,6 +46,7 @@ impl Heap {
         for &value in &objects {
             tracer.visit(value);
         }
+        self.space().keep_tenured();
         self.space().finish();
         Ok(objects.len())
     }

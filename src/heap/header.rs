@@ -61,7 +61,7 @@ pub struct Header {
     /// Each kind's own use; an instance keeps its number of inline slots here.
     extra: Cell<u16>,
     /// Attributes besides the inline slots: UNBOUND, a dict, or (instances) an overflow array.
-    pub attrs: Slot,
+    pub attrs: TrackedSlot,
 }
 
 const _: () = assert!(size_of::<Header>() == 16);
@@ -69,6 +69,8 @@ const _: () = assert!(size_of::<Header>() == 16);
 impl Header {
     /// The collector's colour of large objects; its meaning flips with every collection. Cells have their marks elsewhere.
     pub const COLOUR: u8 = 0x01;
+    /// Of an object in a cell, in place of its colour: it is tenured and refers to tenured objects only. See `tenure`.
+    pub const TENURED: u8 = 0x01;
     /// The class has `__del__`, and it was not called yet.
     pub const FINALIZE: u8 = 0x02;
     /// Somebody holds a weak reference.
@@ -88,7 +90,7 @@ impl Header {
             kind: Cell::new(kind),
             flags: Cell::new(0),
             extra: Cell::new(0),
-            attrs: Slot::new(Value::UNBOUND),
+            attrs: TrackedSlot::new(Value::UNBOUND),
         }
     }
     pub fn shape(&self) -> ShapeId {
@@ -105,6 +107,11 @@ impl Header {
     }
     pub fn has(&self, flag: u8) -> bool {
         self.flags.get() & flag != 0
+    }
+    /// Whether this object, which lies in a cell, has `TENURED`: who sets a reference in it must call `touch` first.
+    #[inline(always)] // PERF: perf/0021-tenure.md
+    pub fn is_tenured(&self) -> bool {
+        self.has(Header::TENURED)
     }
     pub fn set(&self, flag: u8) {
         self.flags.set(self.flags.get() | flag);
@@ -126,8 +133,7 @@ impl Header {
     }
 }
 
-/// A value inside an object. Every store of a reference into an object goes through [`Slot::set`], so that a generational
-/// collector has one place for its barrier.
+/// A value inside an object that is never tenured, or never set once it is made.
 #[repr(transparent)]
 pub struct Slot(Cell<Value>);
 
@@ -149,5 +155,27 @@ impl Slot {
 impl Default for Slot {
     fn default() -> Slot {
         Slot::new(Value::UNBOUND)
+    }
+}
+
+/// A value inside an object that may be tenured: whoever sets it says whose it is, for the write barrier (`tenure`).
+#[repr(transparent)]
+pub struct TrackedSlot(Slot);
+
+impl TrackedSlot {
+    pub const fn new(value: Value) -> TrackedSlot {
+        TrackedSlot(Slot::new(value))
+    }
+    pub fn get(&self) -> Value {
+        self.0.get()
+    }
+    pub(in crate::heap) fn set_unseen(&self, value: Value) {
+        self.0.set(value);
+    }
+}
+
+impl Default for TrackedSlot {
+    fn default() -> TrackedSlot {
+        TrackedSlot::new(Value::UNBOUND)
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::ptr::NonNull;
 
-use crate::heap::header::{Header, Kind, ShapeId, Slot};
+use crate::heap::header::{Header, Kind, ShapeId};
 use crate::heap::mark::Tracer;
 use crate::heap::value::Value;
 
@@ -18,6 +18,8 @@ pub unsafe trait Object: Sized {
     const DROP: bool = std::mem::needs_drop::<Self>();
     /// Whether `Drop` has something to do for those objects only that `Space::adopt` was told of. Sweeping looks at no other.
     const ADOPTED: bool = false;
+    /// Whether objects of this layout may be tenured: every change of what they refer to goes through the write barrier.
+    const TENURES: bool = false;
     /// Shows the collector every value that this object holds, besides `header.attrs`.
     fn trace(&self, tracer: &mut Tracer);
     /// What is wrong with this object, if something is: for audits.
@@ -65,8 +67,11 @@ impl<T: Object> Ref<T> {
     pub fn shape(self) -> ShapeId {
         self.header().shape()
     }
-    pub fn attrs(&self) -> &Slot {
-        &self.header().attrs
+    pub fn attrs(&self) -> Value {
+        self.header().attrs.get()
+    }
+    pub fn set_attrs(&self, attrs: Value) {
+        self.header().attrs.set(self.header(), attrs);
     }
 }
 
@@ -125,6 +130,8 @@ pub struct KindInfo {
     pub drop: Option<unsafe fn(NonNull<Header>)>,
     /// See `Object::ADOPTED`.
     pub adopted: bool,
+    /// See `Object::TENURES`.
+    pub tenures: bool,
     pub fault: unsafe fn(NonNull<Header>) -> Option<&'static str>,
 }
 
@@ -139,6 +146,7 @@ impl KindInfo {
             trace,
             drop: None,
             adopted: false,
+            tenures: false,
             fault,
         }
     }
@@ -166,6 +174,7 @@ impl KindInfo {
             trace: trace::<T>,
             drop: if T::DROP { Some(release::<T>) } else { None },
             adopted: T::ADOPTED,
+            tenures: T::TENURES,
             fault: fault::<T>,
         }
     }

@@ -3,19 +3,20 @@
 use std::alloc::Layout;
 use std::ptr::NonNull;
 
-use crate::heap::block::{CELL_BYTES_MAX, CLASSES, Run, Sort, Space, cell_bytes, group_of};
+use crate::heap::block::{CELL_BYTES_MAX, CLASSES, Run, Sort, Space, Start, cell_bytes, group_of};
 use crate::heap::census::Census;
 use crate::heap::header::{Header, KINDS, Kind, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{KindInfo, Object, Ref};
 use crate::heap::pressure::{self, Interrupt};
+use crate::heap::tenure::Tenure;
 use crate::heap::value::Value;
 
 /// Bytes between two collections of a small heap.
 const THRESHOLD_BYTES_MIN: usize = 11 << 18;
 
 /// Heaps of libraries that a program has imported are a few MB, and mostly stay as they are: they are not marked again for each MB.
-const THRESHOLD_BYTES_RELAXED: usize = 7 << 20;
+const THRESHOLD_BYTES_RELAXED: usize = 6 << 20;
 
 /// Bytes of the largest cell that `Heap::try_small_cell` answers.
 pub const SMALL_CELL_BYTES_MAX: usize = 256;
@@ -108,6 +109,7 @@ pub struct Heap {
     /// Collections happen only while this is set (`gc.disable`).
     pub enabled: bool,
     threshold_bytes: usize,
+    pub(in crate::heap) tenure: Tenure,
 }
 
 impl Heap {
@@ -127,6 +129,7 @@ impl Heap {
             died: None,
             enabled: true,
             threshold_bytes: THRESHOLD_BYTES_MIN,
+            tenure: Tenure::default(),
         }
     }
     pub fn space(&self) -> &Space {
@@ -282,20 +285,41 @@ impl Heap {
         self.space().room() < self.space().bytes() / 16
     }
 
-    /// Begins a collection: finishes the sweeping of the last one, and forgets its marks.
+    /// Begins a collection: finishes the sweeping of the last one, and forgets its marks, but for those of tenured objects.
     pub fn begin(&mut self) -> Tracer {
-        // SAFETY: as in `space`; the runs are no part of it.
-        unsafe { self.space.as_ref() }.begin(&mut self.runs);
-        self.colour ^= Header::COLOUR;
-        let large = self
-            .large
-            .iter()
-            .map(|l| (l.object.as_ptr() as usize, l.bytes, l.object))
-            .collect();
-        let mut tracer = Tracer::new(self.colour, self.space.as_ptr(), large);
+        let start = self.tenure.start(self.statistics.live_bytes);
+        let mut tracer = self.begin_marking(start);
+        for object in self.space().remembered() {
+            tracer.retrace(object);
+        }
         tracer.values(&self.doomed);
         tracer.values(&self.notices);
         tracer
+    }
+    pub(in crate::heap) fn begin_marking(&mut self, start: Start) -> Tracer {
+        // SAFETY: as in `space`; the runs are no part of it.
+        unsafe { self.space.as_ref() }.begin(&mut self.runs, start);
+        self.colour ^= Header::COLOUR;
+        Tracer::new(
+            self.colour,
+            self.space.as_ptr(),
+            self.space().mark_maps().0,
+            self.large_places(),
+        )
+    }
+    /// A tracer that marks in the bitmap of tenured objects, and takes large objects for unmarked.
+    pub(in crate::heap) fn tenured_tracer(&self) -> Tracer {
+        let colour = self.colour ^ Header::COLOUR;
+        Tracer::new(
+            colour,
+            self.space.as_ptr(),
+            self.space().mark_maps().1,
+            self.large_places(),
+        )
+    }
+    fn large_places(&self) -> Vec<(usize, usize, NonNull<Header>)> {
+        let place = |large: &Large| (large.object.as_ptr() as usize, large.bytes, large.object);
+        self.large.iter().map(place).collect()
     }
 
     /// Ends a collection whose roots are all marked: dead objects become free memory, lazily.
@@ -323,14 +347,50 @@ impl Heap {
         self.statistics.collections += 1;
         self.statistics.live_objects = live.cells + self.large.len();
         let large_bytes: usize = self.large.iter().map(|large| large.bytes).sum();
-        self.statistics.live_bytes = live.bytes + large_bytes + tracer.outside_bytes;
+        let before = self.statistics.live_bytes;
+        self.statistics.live_bytes = live.bytes + large_bytes + tracer.outside_bytes + self.tenure.outside_bytes;
         self.threshold_bytes = threshold_bytes(self.statistics.live_bytes).min(self.space().room() / 2);
+        if self.tenure.decide(before, self.statistics.live_bytes) {
+            self.tenure();
+        }
         pressure::reset(self.threshold_bytes);
         let waiting = !self.doomed.is_empty() || !self.notices.is_empty();
         self.interrupt.withdraw(pressure::COLLECT);
         if waiting {
             self.interrupt.request(pressure::FINALIZE);
         }
+    }
+
+    /// Makes the next collection a full one.
+    pub fn demand_full(&mut self) {
+        self.tenure.demanded = true;
+    }
+
+    /// Tenures what has survived two collections.
+    fn tenure(&mut self) {
+        let candidates = self.space().tenure_survivors();
+        let mut tracer = self.tenured_tracer();
+        for object in candidates {
+            tracer.met_restless = false;
+            let weighed = std::mem::take(&mut tracer.outside_bytes);
+            // SAFETY: candidates are live objects.
+            let header = unsafe { object.as_ref() };
+            tracer.visit(header.attrs.get());
+            self.trace_one(Value::from_header(object), &mut tracer);
+            let mut is_settled = !tracer.met_restless;
+            while let Some(child) = tracer.next_grey() {
+                tracer.unmark(child);
+                is_settled = false;
+            }
+            if is_settled {
+                header.set(Header::TENURED);
+                tracer.outside_bytes += weighed;
+            } else {
+                self.space().remember(object);
+                tracer.outside_bytes = weighed;
+            }
+        }
+        self.tenure.outside_bytes = tracer.outside_bytes;
     }
 
     /// Clears weak references to unmarked objects; those with a callback are noted.
@@ -479,7 +539,7 @@ impl Drop for Heap {
 
 #[cfg(test)]
 mod tests {
-    use crate::heap::header::{Header, KINDS, Kind, ShapeId, Slot};
+    use crate::heap::header::{Header, KINDS, Kind, ShapeId, Slot, TrackedSlot};
     use crate::heap::mark::Tracer;
     use crate::heap::object::{KindInfo, Object, Ref};
     use crate::heap::store::Heap;
@@ -499,8 +559,28 @@ mod tests {
             tracer.slot(&self.right);
         }
     }
+    #[repr(C)]
+    struct Kept {
+        header: Header,
+        held: TrackedSlot,
+    }
+    // SAFETY: as above; the value is set through the write barrier.
+    unsafe impl Object for Kept {
+        const KIND: Kind = Kind::Module;
+        const TENURES: bool = true;
+        fn trace(&self, tracer: &mut Tracer) {
+            tracer.tracked(&self.held);
+        }
+    }
+    fn kept(heap: &mut Heap, held: Value) -> Ref<Kept> {
+        heap.alloc(Kept {
+            header: Header::new(Kind::Module, ShapeId(0)),
+            held: TrackedSlot::new(held),
+        })
+    }
     static TABLE: [KindInfo; KINDS] = {
         let mut table = [KindInfo::unused(); KINDS];
+        table[Kind::Module as usize] = KindInfo::of::<Kept>();
         table[Kind::Record as usize] = KindInfo::of::<Pair>();
         table[Kind::WeakRef as usize] = KindInfo::of::<crate::heap::store::WeakRef>();
         table
@@ -553,6 +633,28 @@ mod tests {
         collect(&mut heap, &[weak.value()]);
         assert_eq!(weak.target(), None);
         assert_eq!(heap.objects().len(), 1);
+    }
+
+    #[test]
+    fn what_tenured_objects_get_survives() {
+        let mut heap = Heap::new(&TABLE);
+        let old = kept(&mut heap, Value::NONE);
+        let holder = kept(&mut heap, old.value());
+        for _ in 0..6 {
+            collect(&mut heap, &[holder.value()]);
+        }
+        assert!(holder.header.is_tenured() && old.header.is_tenured());
+        let young = pair(&mut heap, Value::NONE, Value::NONE);
+        old.held.set(&old.header, young.value());
+        assert!(!old.header.is_tenured());
+        collect(&mut heap, &[holder.value()]);
+        assert_eq!(heap.objects().len(), 3);
+        old.held.set(&old.header, Value::NONE);
+        collect(&mut heap, &[]);
+        assert_eq!(heap.objects().len(), 2);
+        heap.demand_full();
+        collect(&mut heap, &[]);
+        assert_eq!(heap.objects().len(), 0);
     }
 
     #[test]

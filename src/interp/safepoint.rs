@@ -72,6 +72,12 @@ fn say_collecting(vm: &Vm, collecting: bool) {
     }
 }
 
+/// Collects all garbage, also what is tenured. To be called at safepoints only.
+pub fn collect_all(vm: &mut Vm) {
+    vm.heap.demand_full();
+    collect(vm);
+}
+
 /// Collects garbage. To be called at safepoints only.
 pub fn collect(vm: &mut Vm) {
     sample(vm);

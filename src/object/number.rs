@@ -18,6 +18,7 @@ pub struct BigInt {
 // SAFETY: `repr(C)`, header first, no values.
 unsafe impl Object for BigInt {
     const KIND: Kind = Kind::BigInt;
+    const TENURES: bool = true;
     fn trace(&self, _: &mut Tracer) {}
 }
 

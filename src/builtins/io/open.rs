@@ -142,7 +142,7 @@ fn open_path(vm: &mut Vm, path: Value, mode: &Mode) -> Run<File> {
         .is_err_and(|error| error.raw_os_error() == Some(libc::EMFILE))
     {
         // Files that nobody refers to any more are closed when they are collected.
-        safepoint::collect(vm);
+        safepoint::collect_all(vm);
         opened = options.open(OsStr::from_bytes(&bytes));
     }
     let file = match opened {

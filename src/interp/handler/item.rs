@@ -270,8 +270,10 @@ handlers! {
         let (object, value) = (*r.add(E::a(pc)), *r.add(E::c(pc)));
         if object.is_object() && (*object.address()).shape() == ClassId::Dict.shape() && value.is_bound() {
             let dict = object.address().cast::<Dict>();
-            if let Some(i) = (*dict).find_at_once(*r.add(E::b(pc))) {
-                (*dict).set_value(i, value);
+            if !(*dict).header.is_tenured()
+                && let Some(i) = (*dict).find_at_once(*r.add(E::b(pc)))
+            {
+                (*(*dict).value_slot(i)).set(value);
                 next!(E::after(pc, 0), r, k, vm, table)
             }
             tail!(store_item_plain::<E>, pc, r, k, vm, table)

@@ -181,8 +181,8 @@ handlers! {
     fn store_global_cached<E>(pc, r, k, vm, table) {
         let site = &*site(k, E::word(pc, 0));
         let globals = (*(*(*vm).thread.frame).function.address().cast::<Function>()).globals.get();
-        let value = *r.add(E::a(pc));
-        if (*globals.address().cast::<Dict>()).version() == site.guard.get().0 && value.is_bound() {
+        let (globals, value) = (&*globals.address().cast::<Dict>(), *r.add(E::a(pc)));
+        if globals.version() == site.guard.get().0 && value.is_bound() && !globals.header.is_tenured() {
             *(site.held.get() as *mut Value) = value;
             next!(E::after(pc, 1), r, k, vm, table)
         }

@@ -115,7 +115,8 @@ pub fn two(vm: &mut Vm, id: u32, lhs: Value, rhs: Value) -> Run<Value> {
         () if is(Intrinsic::Template) => Ok(make::record(vm, ClassId::Template, &[lhs, rhs])),
         () => {
             debug_assert!(is(Intrinsic::FunctionTypeParams));
-            lhs.expect::<Function>().type_params.set(rhs);
+            let function = lhs.expect::<Function>();
+            function.type_params.set(&function.header, rhs);
             Ok(lhs)
         }
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::bytecode::code::CodeData;
 use crate::bytecode::insn;
 use crate::bytecode::isa::Op;
-use crate::heap::header::{Header, Kind, ShapeId, Slot};
+use crate::heap::header::{Header, Kind, ShapeId, Slot, TrackedSlot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
 use crate::heap::pressure;
@@ -27,12 +27,12 @@ pub struct Code {
     pool: UnsafeCell<Box<[Value]>>,
     sites: Cell<usize>,
     local_names: UnsafeCell<Box<[Slot]>>,
-    pub name: Slot,
-    pub qualname: Slot,
-    pub filename: Slot,
+    pub name: TrackedSlot,
+    pub qualname: TrackedSlot,
+    pub filename: TrackedSlot,
     /// The globals and builtins that the functions of this code have; None as soon as they differ. Sites cache names only of these.
-    pub globals: Slot,
-    pub builtins: Slot,
+    pub globals: TrackedSlot,
+    pub builtins: TrackedSlot,
     /// Whether every return is `return None`, once somebody asked.
     pub returns_none: Cell<Option<bool>>,
     /// Positional arguments of a call that needs no binding, or `NOT_SIMPLE`.
@@ -46,6 +46,7 @@ const SITE_WORDS: usize = size_of::<Site>() / 8;
 // SAFETY: `repr(C)`, header first, all values are traced: names, constants, and what sites hold.
 unsafe impl Object for Code {
     const KIND: Kind = Kind::Code;
+    const TENURES: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
         for slot in [
             &self.name,
@@ -54,11 +55,14 @@ unsafe impl Object for Code {
             &self.globals,
             &self.builtins,
         ] {
-            tracer.slot(slot);
+            tracer.tracked(slot);
         }
         if !self.is_ready() {
             return;
         }
+        // Sites learn by themselves.
+        tracer.restless();
+        tracer.weigh(self.pool_bytes());
         tracer.slots(self.local_names());
         tracer.values(self.constants());
         for i in 0..self.sites() {
@@ -95,11 +99,11 @@ impl Code {
             pool: UnsafeCell::default(),
             sites: Cell::new(0),
             local_names: UnsafeCell::default(),
-            name: Slot::new(name),
-            qualname: Slot::new(qualname),
-            filename: Slot::new(filename),
-            globals: Slot::default(),
-            builtins: Slot::default(),
+            name: TrackedSlot::new(name),
+            qualname: TrackedSlot::new(qualname),
+            filename: TrackedSlot::new(filename),
+            globals: TrackedSlot::default(),
+            builtins: TrackedSlot::default(),
         })
     }
     /// Makes it ready to be run; `constants` has a value for each one of the data.
@@ -113,7 +117,7 @@ impl Code {
         let mut pool = Vec::with_capacity(first + parts.constants.len());
         pool.resize(first, Value::UNBOUND);
         pool.extend_from_slice(parts.constants);
-        pressure::add(pool.len() * 8 + code.data.bytes.len());
+        code.header.touch();
         // SAFETY: nothing refers into a code object that is not ready. The pool has room for the sites below constant 0 and for the
         // code object right below it.
         unsafe {
@@ -127,7 +131,13 @@ impl Code {
             }
             *code.bytes.get() = code.data.bytes.as_slice().into();
         }
+        pressure::add(code.pool_bytes());
         code.simple.set(simple_arguments(&code.data));
+    }
+    /// Bytes of what lies outside the heap once it is ready.
+    fn pool_bytes(&self) -> usize {
+        // SAFETY: the reference ends here.
+        unsafe { size_of_val(&**self.pool.get()) + self.data.bytes.len() }
     }
     /// Whether it can be run.
     pub fn is_ready(&self) -> bool {
@@ -143,10 +153,10 @@ impl Code {
     /// A function of this code has these globals and builtins. With the second pair of them, sites forget the names that they know.
     pub fn belong(&self, globals: Value, builtins: Value) {
         if self.globals.get().is_unbound() {
-            self.globals.set(globals);
-            self.builtins.set(builtins);
+            self.globals.set(&self.header, globals);
+            self.builtins.set(&self.header, builtins);
         } else if self.globals.get() != globals || self.builtins.get() != builtins {
-            self.globals.set(Value::NONE);
+            self.globals.set(&self.header, Value::NONE);
             self.forget_names();
         }
     }

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::heap::header::{Header, Kind, ShapeId, Slot};
+use crate::heap::header::{Header, Kind, ShapeId, TrackedSlot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
 use crate::heap::store::Heap;
@@ -19,37 +19,38 @@ pub struct Function {
     pub registers: Cell<u32>,
     /// As `Code::simple`.
     pub simple: Cell<u32>,
-    pub globals: Slot,
-    pub code: Slot,
+    pub globals: TrackedSlot,
+    pub code: TrackedSlot,
     /// Tuple of cells, or UNBOUND.
-    pub closure: Slot,
+    pub closure: TrackedSlot,
     /// Tuple or UNBOUND; dict or UNBOUND.
-    pub defaults: Slot,
-    pub keyword_defaults: Slot,
-    pub name: Slot,
-    pub qualname: Slot,
+    pub defaults: TrackedSlot,
+    pub keyword_defaults: TrackedSlot,
+    pub name: TrackedSlot,
+    pub qualname: TrackedSlot,
     /// UNBOUND: that of the code, which nobody has asked for.
-    pub doc: Slot,
-    pub module: Slot,
+    pub doc: TrackedSlot,
+    pub module: TrackedSlot,
     /// The annotations dict once computed, and the function that computes it; UNBOUND or None.
-    pub annotations: Slot,
-    pub annotate: Slot,
-    pub type_params: Slot,
-    pub builtins: Slot,
+    pub annotations: TrackedSlot,
+    pub annotate: TrackedSlot,
+    pub type_params: TrackedSlot,
+    pub builtins: TrackedSlot,
 }
 
 // SAFETY: `repr(C)`, header first, all slots are traced.
 unsafe impl Object for Function {
     const KIND: Kind = Kind::Function;
+    const TENURES: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
         for slot in self.slots() {
-            tracer.slot(slot);
+            tracer.tracked(slot);
         }
     }
 }
 
 impl Function {
-    fn slots(&self) -> [&Slot; 13] {
+    fn slots(&self) -> [&TrackedSlot; 13] {
         [
             &self.globals,
             &self.code,
@@ -80,19 +81,19 @@ impl Function {
             constants: Cell::new(std::ptr::null_mut()),
             registers: Cell::new(0),
             simple: Cell::new(0),
-            globals: Slot::new(globals),
-            code: Slot::default(),
-            closure: Slot::default(),
-            defaults: Slot::default(),
-            keyword_defaults: Slot::default(),
-            name: Slot::new(code.name.get()),
-            qualname: Slot::new(code.qualname.get()),
-            doc: Slot::new(doc),
-            module: Slot::new(Value::NONE),
-            annotations: Slot::default(),
-            annotate: Slot::default(),
-            type_params: Slot::default(),
-            builtins: Slot::new(builtins),
+            globals: TrackedSlot::new(globals),
+            code: TrackedSlot::default(),
+            closure: TrackedSlot::default(),
+            defaults: TrackedSlot::default(),
+            keyword_defaults: TrackedSlot::default(),
+            name: TrackedSlot::new(code.name.get()),
+            qualname: TrackedSlot::new(code.qualname.get()),
+            doc: TrackedSlot::new(doc),
+            module: TrackedSlot::new(Value::NONE),
+            annotations: TrackedSlot::default(),
+            annotate: TrackedSlot::default(),
+            type_params: TrackedSlot::default(),
+            builtins: TrackedSlot::new(builtins),
         });
         function.set_code(code);
         function
@@ -100,7 +101,7 @@ impl Function {
     /// Changes the code.
     pub fn set_code(&self, code: Ref<Code>) {
         code.belong(self.globals.get(), self.builtins.get());
-        self.code.set(code.value());
+        self.code.set(&self.header, code.value());
         self.registers.set(code.data().registers);
         self.simple.set(code.simple.get());
         if code.is_ready() {

@@ -1,6 +1,6 @@
 //! Native functions as objects.
 
-use crate::heap::header::{Header, Kind, ShapeId, Slot};
+use crate::heap::header::{Header, Kind, ShapeId, TrackedSlot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
 use crate::heap::store::Heap;
@@ -14,17 +14,18 @@ pub struct Native {
     pub header: Header,
     pub def: &'static NativeDef,
     /// What the function is bound to and gets as its first argument; UNBOUND for module functions and descriptors.
-    pub receiver: Slot,
+    pub receiver: TrackedSlot,
     /// The class that defines a method; the module's name (str) of a function.
-    pub owner: Slot,
+    pub owner: TrackedSlot,
 }
 
 // SAFETY: `repr(C)`, header first, both values are traced.
 unsafe impl Object for Native {
     const KIND: Kind = Kind::Native;
+    const TENURES: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
-        tracer.slot(&self.receiver);
-        tracer.slot(&self.owner);
+        tracer.tracked(&self.receiver);
+        tracer.tracked(&self.owner);
     }
 }
 
@@ -33,8 +34,8 @@ impl Native {
         heap.alloc(Native {
             header: Header::new(Kind::Native, shape),
             def,
-            receiver: Slot::new(receiver),
-            owner: Slot::new(owner),
+            receiver: TrackedSlot::new(receiver),
+            owner: TrackedSlot::new(owner),
         })
     }
 }

@@ -97,7 +97,7 @@ impl Instance {
             };
             values.resize((i - inline + 1).next_power_of_two().max(4), Value::UNBOUND);
             let overflow = Overflow::new(heap, &values);
-            self.header.attrs.set(overflow.value());
+            self.header.attrs.set(&self.header, overflow.value());
         }
         match self.slot(i) {
             Some(slot) => slot,

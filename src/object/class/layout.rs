@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 
-use crate::heap::header::{Header, Kind, ShapeId, Slot};
+use crate::heap::header::{Header, Kind, ShapeId, TrackedSlot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
 use crate::heap::shape::Shapes;
@@ -52,15 +52,15 @@ pub enum Maker {
 pub struct Class {
     pub header: Header,
     /// `__name__` and `__qualname__`: str.
-    pub name: Slot,
-    pub qualname: Slot,
+    pub name: TrackedSlot,
+    pub qualname: TrackedSlot,
     /// Tuples of classes; the MRO begins with the class itself.
-    pub bases: Slot,
-    pub mro: Slot,
+    pub bases: TrackedSlot,
+    pub mro: TrackedSlot,
     /// The base whose layout the instances have.
-    pub best_base: Slot,
+    pub best_base: TrackedSlot,
     /// The namespace: a dict with str keys.
-    pub dict: Slot,
+    pub dict: TrackedSlot,
     /// Root shape of the instances.
     pub shape: Cell<ShapeId>,
     /// Layout of the instances.
@@ -78,7 +78,7 @@ pub struct Class {
     /// How functions made in Python are called; set for their class alone.
     pub invoke: Cell<Option<Invoke>>,
     /// What the MRO gives for each special method; UNBOUND for nothing.
-    pub specials: [Slot; SPECIAL_COUNT],
+    pub specials: [TrackedSlot; SPECIAL_COUNT],
     /// Direct subclasses, in order of creation (dead ones are dropped by the collector's caller).
     pub subclasses: RefCell<Vec<Value>>,
 }
@@ -86,6 +86,7 @@ pub struct Class {
 // SAFETY: `repr(C)`, header first, all values are traced.
 unsafe impl Object for Class {
     const KIND: Kind = Kind::Class;
+    const TENURES: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
         for slot in [
             &self.name,
@@ -95,9 +96,11 @@ unsafe impl Object for Class {
             &self.best_base,
             &self.dict,
         ] {
-            tracer.slot(slot);
+            tracer.tracked(slot);
         }
-        tracer.slots(&self.specials);
+        for slot in &self.specials {
+            tracer.tracked(slot);
+        }
         // SAFETY: no collection falls inside a mutable borrow.
         tracer.values(unsafe { &*self.subclasses.as_ptr() });
     }
@@ -108,12 +111,12 @@ impl Class {
     pub fn new(heap: &mut Heap, meta: ShapeId, name: Value, dict: Ref<Dict>) -> Ref<Class> {
         heap.alloc(Class {
             header: Header::new(Kind::Class, meta),
-            name: Slot::new(name),
-            qualname: Slot::new(name),
-            bases: Slot::default(),
-            mro: Slot::default(),
-            best_base: Slot::default(),
-            dict: Slot::new(dict.value()),
+            name: TrackedSlot::new(name),
+            qualname: TrackedSlot::new(name),
+            bases: TrackedSlot::default(),
+            mro: TrackedSlot::default(),
+            best_base: TrackedSlot::default(),
+            dict: TrackedSlot::new(dict.value()),
             shape: Cell::new(ShapeId(0)),
             kind: Cell::new(Kind::Instance),
             maker: Cell::new(Maker::Unknown),
@@ -123,7 +126,7 @@ impl Class {
             wanted_slots: Cell::new(0),
             advance: Cell::new(None),
             invoke: Cell::new(None),
-            specials: [const { Slot::new(Value::UNBOUND) }; SPECIAL_COUNT],
+            specials: [const { TrackedSlot::new(Value::UNBOUND) }; SPECIAL_COUNT],
             subclasses: RefCell::new(Vec::new()),
         })
     }

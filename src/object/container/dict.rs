@@ -67,6 +67,7 @@ macro_rules! by_width {
 // SAFETY: `repr(C)`, header first, every live key and value is traced.
 unsafe impl Object for Dict {
     const KIND: Kind = Kind::Dict;
+    const TENURES: bool = true;
     const ADOPTED: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
         if let Some(bytes) = self.outside_bytes() {
@@ -143,6 +144,7 @@ impl Dict {
     /// When there is no memory for them.
     pub fn fill_from(&self, other: &Dict) -> Result<(), TooLarge> {
         debug_assert!(self.live.get() == 0);
+        self.header.touch();
         if other.is_empty() {
             return Ok(());
         }
@@ -393,6 +395,7 @@ impl Dict {
     /// Writes an entry behind the others; there must be room.
     #[inline]
     fn append(&self, hash: i64, key: Value, value: Value) -> usize {
+        self.header.touch();
         let i = self.used.get() as usize;
         self.used.set(i as u32 + 1);
         self.live.set(self.live.get() + 1);
@@ -488,6 +491,7 @@ impl Dict {
     #[inline(never)]
     fn rebuild(&self, capacity: usize) -> Result<(), TooLarge> {
         debug_assert!(capacity.is_power_of_two() && capacity >= self.len());
+        self.header.touch();
         let block = self.block(capacity)?;
         let (old, used) = (self.entries.replace(block), self.used.replace(0) as usize);
         let old_capacity = self.capacity.replace(capacity as u32);
@@ -572,9 +576,10 @@ impl Dict {
     #[inline]
     pub fn set_value(&self, i: usize, value: Value) {
         debug_assert!(self.at(i).key.get().is_bound());
+        self.header.touch();
         self.at(i).value.set(value);
     }
-    /// Where the value of entry `i` lies: valid until `version` moves.
+    /// Where the value of entry `i` lies: valid until `version` moves. To be written only while `header.is_tenured()` is false.
     pub fn value_slot(&self, i: usize) -> *const Slot {
         &self.at(i).value
     }
@@ -679,11 +684,7 @@ mod tests {
     fn set(dict: &Dict, n: i64, value: i64) {
         match find(dict, n) {
             Some(i) => dict.set_value(i, Value::small_int(value)),
-            None => {
-                _ = dict
-                    .insert_new(n, Value::small_int(n), Value::small_int(value))
-                    .unwrap()
-            }
+            None => _ = dict.insert_new(n, Value::small_int(n), Value::small_int(value)),
         }
     }
     fn keys(dict: &Dict) -> Vec<i64> {
@@ -749,10 +750,8 @@ mod tests {
             }
         }
         assert!(dict.capacity.get() <= 32);
-        assert_eq!(
-            dict.prev_entry(usize::MAX).map(|(_, key, _)| key.int_unchecked()),
-            Some(1999)
-        );
+        let last = dict.prev_entry(usize::MAX).map(|(_, key, _)| key.int_unchecked());
+        assert_eq!(last, Some(1999));
     }
 
     #[test]

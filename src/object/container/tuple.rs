@@ -20,6 +20,7 @@ pub struct Tuple {
 // SAFETY: `repr(C)`, header first, all items are traced.
 unsafe impl Object for Tuple {
     const KIND: Kind = Kind::Tuple;
+    const TENURES: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
         tracer.slots(self.slots());
     }

@@ -27,6 +27,7 @@ pub struct Bytes {
 // SAFETY: `repr(C)`, header first, no values.
 unsafe impl Object for Bytes {
     const KIND: Kind = Kind::Bytes;
+    const TENURES: bool = true;
     const ADOPTED: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
         if self.header.has(OUTER) {

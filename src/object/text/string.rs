@@ -73,6 +73,7 @@ const SPECIAL_SHIFT: u32 = CHARS_SHIFT;
 // SAFETY: `repr(C)`, header first, the shared buffer is traced.
 unsafe impl Object for Str {
     const KIND: Kind = Kind::Str;
+    const TENURES: bool = true;
     const ADOPTED: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
         if let Some(outer) = self.outer() {

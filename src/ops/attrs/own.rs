@@ -39,7 +39,7 @@ pub fn dict_now(object: Value) -> Option<Ref<Dict>> {
 #[inline]
 pub fn get(vm: &mut Vm, object: Value, name: Value) -> Option<Value> {
     if let Some(instance) = object.cast::<Instance>()
-        && !instance.attrs().get().is::<Dict>()
+        && !instance.attrs().is::<Dict>()
     {
         let slot = vm.shapes.find(instance.shape(), name)?;
         return instance.slot(slot as usize)?.get().bound();
@@ -185,14 +185,14 @@ pub fn attach(vm: &mut Vm, object: Value, dict: Ref<Dict>) {
         Kind::Instance => {
             let class = class::of(vm, object).value();
             let shape = vm.shapes.dict_mode(class);
-            header.attrs.set(dict.value());
+            header.attrs.set(header, dict.value());
             header.set_shape(shape);
         }
-        Kind::Module => object.expect::<Module>().dict.set(dict.value()),
+        Kind::Module => object.expect::<Module>().dict.set(header, dict.value()),
         kind => {
             match header.attrs.get().cast::<Record>() {
                 Some(record) => record.set(RECORD_DICT, dict.value()),
-                None => header.attrs.set(dict.value()),
+                None => header.attrs.set(header, dict.value()),
             }
             let class = class::of(vm, object);
             if kind != Kind::Class && class.has(flag::HEAP) {
@@ -227,7 +227,7 @@ pub fn set_slot(vm: &mut Vm, object: Value, index: usize, value: Value) {
         let mut fields = vec![Value::UNBOUND; 1 + reserved];
         fields[RECORD_DICT] = header.attrs.get();
         let record = make::record(vm, ClassId::MemberDescriptor, &fields);
-        header.attrs.set(record);
+        header.attrs.set(header, record);
     }
     header.attrs.get().expect::<Record>().set(1 + index, value);
 }

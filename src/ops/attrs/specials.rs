@@ -27,12 +27,12 @@ fn single_base(class: Ref<Class>) -> Option<Ref<Class>> {
 /// Takes the base's specials, but for those that the class has itself.
 fn inherit(vm: &Vm, class: Ref<Class>, base: Ref<Class>) {
     for (special, inherited) in class.specials.iter().zip(&base.specials) {
-        special.set(inherited.get());
+        special.set(&class.header, inherited.get());
     }
     let (own, mut from) = (class.namespace(), 0);
     while let Some((i, name, value)) = own.next_entry(from) {
         if let Some(special) = special_named(vm, name) {
-            class.specials[special as usize].set(value);
+            class.specials[special as usize].set(&class.header, value);
         }
         from = i + 1;
     }
@@ -42,7 +42,7 @@ fn inherit(vm: &Vm, class: Ref<Class>, base: Ref<Class>) {
 fn refill(vm: &Vm, class: Ref<Class>, special: Special) {
     let name = vm.special_names[special as usize];
     let found = class.lookup_where(name).map_or(Value::UNBOUND, |(found, _)| found);
-    class.specials[special as usize].set(found);
+    class.specials[special as usize].set(&class.header, found);
 }
 
 /// As `fill` for a built-in class at boot, whose own specials are set already: takes the rest from its base, which is filled.
@@ -52,7 +52,7 @@ pub fn complete(vm: &mut Vm, class: Ref<Class>) {
     };
     for (special, inherited) in class.specials.iter().zip(&base.specials) {
         if special.get().is_unbound() {
-            special.set(inherited.get());
+            special.set(&class.header, inherited.get());
         }
     }
     follow(vm, class);
@@ -117,6 +117,7 @@ pub fn special_named(vm: &Vm, name: Value) -> Option<Special> {
 /// Adds `class` to the subclasses of each of its bases.
 pub fn register(class: Ref<Class>, bases: &[Value]) {
     for base in bases.iter().filter_map(|base| base.cast::<Class>()) {
+        base.header.touch();
         base.subclasses.borrow_mut().push(class.value());
     }
 }

@@ -46,7 +46,7 @@ static FUNCTIONS: &[NativeDef] = &[
 
 /// The count of registrations: it lies in the attributes of the class of our records.
 fn token(vm: &mut Vm) -> Value {
-    own_class(vm, Own::AbcData).attrs().get().or(Value::small_int(0))
+    own_class(vm, Own::AbcData).attrs().or(Value::small_int(0))
 }
 
 fn data_of(vm: &mut Vm, class: Value) -> Run<Ref<Record>> {
@@ -171,7 +171,7 @@ fn register(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let weak = weak(vm, subclass);
     data.get(REGISTRY).expect::<List>().push(weak);
     let count = token(vm).int_unchecked() + 1;
-    own_class(vm, Own::AbcData).attrs().set(Value::small_int(count));
+    own_class(vm, Own::AbcData).set_attrs(Value::small_int(count));
     if let Some(this) = this.cast::<Class>() {
         inherit_pattern(class, this.has(flag::SEQUENCE), this.has(flag::MAPPING));
     }
@@ -314,6 +314,6 @@ pub fn make(vm: &mut Vm) -> Run<Value> {
         flags: flag::NO_NEW,
     };
     let made = api::class_in(vm, module, Some(Own::AbcData), new, &[]);
-    made.attrs().set(Value::small_int(0));
+    made.set_attrs(Value::small_int(0));
     Ok(module)
 }

@@ -23,11 +23,13 @@ pub static METHODS: &[NativeDef] = &[
     getter("__name__", |_, args| Ok(this(args).name.get())).setter(set_name),
     getter("__qualname__", |_, args| Ok(this(args).qualname.get())).setter(set_qualname),
     getter("__doc__", doc).setter(|_, args| {
-        this(args).doc.set(args[1].or(Value::NONE));
+        let function = this(args);
+        function.doc.set(&function.header, args[1].or(Value::NONE));
         Ok(Value::NONE)
     }),
     getter("__module__", |_, args| Ok(this(args).module.get())).setter(|_, args| {
-        this(args).module.set(args[1].or(Value::NONE));
+        let function = this(args);
+        function.module.set(&function.header, args[1].or(Value::NONE));
         Ok(Value::NONE)
     }),
     getter("__code__", |_, args| Ok(this(args).code.get())).setter(set_code),
@@ -81,18 +83,20 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn set_name(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let function = this(args);
     if !args[1].is::<Str>() {
         return Err(raise::type_error(vm, "__name__ must be set to a string object"));
     }
-    this(args).name.set(args[1]);
+    function.name.set(&function.header, args[1]);
     Ok(Value::NONE)
 }
 
 fn set_qualname(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let function = this(args);
     if !args[1].is::<Str>() {
         return Err(raise::type_error(vm, "__qualname__ must be set to a string object"));
     }
-    this(args).qualname.set(args[1]);
+    function.qualname.set(&function.header, args[1]);
     Ok(Value::NONE)
 }
 
@@ -100,7 +104,7 @@ fn doc(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let function = this(args);
     if function.doc.get().is_unbound() {
         load::ready(vm, function)?;
-        function.doc.set(function.code().constants()[0]);
+        function.doc.set(&function.header, function.code().constants()[0]);
     }
     Ok(function.doc.get())
 }
@@ -130,10 +134,11 @@ fn set_code(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn set_defaults(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let function = this(args);
     if args[1].is_unbound() || args[1].is_none() {
-        this(args).defaults.set(Value::UNBOUND);
+        function.defaults.set(&function.header, Value::UNBOUND);
     } else if args[1].is::<Tuple>() {
-        this(args).defaults.set(args[1]);
+        function.defaults.set(&function.header, args[1]);
     } else {
         return Err(raise::type_error(vm, "__defaults__ must be set to a tuple object"));
     }
@@ -141,10 +146,11 @@ fn set_defaults(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn set_keyword_defaults(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let function = this(args);
     if args[1].is_unbound() || args[1].is_none() {
-        this(args).keyword_defaults.set(Value::UNBOUND);
+        function.keyword_defaults.set(&function.header, Value::UNBOUND);
     } else if args[1].is::<Dict>() {
-        this(args).keyword_defaults.set(args[1]);
+        function.keyword_defaults.set(&function.header, args[1]);
     } else {
         return Err(raise::type_error(vm, "__kwdefaults__ must be set to a dict object"));
     }
@@ -162,7 +168,7 @@ fn set_dict(vm: &mut Vm, args: &[Value]) -> Run<Value> {
             format!("__dict__ must be set to a dictionary, not a '{got}'"),
         ));
     }
-    this(args).attrs().set(args[1]);
+    this(args).set_attrs(args[1]);
     Ok(Value::NONE)
 }
 
@@ -185,7 +191,7 @@ fn annotations(vm: &mut Vm, args: &[Value]) -> Run<Value> {
             format!("__annotate__() must return a dict, not {got}"),
         ));
     }
-    function.annotations.set(result);
+    function.annotations.set(&function.header, result);
     Ok(result)
 }
 
@@ -194,31 +200,32 @@ fn set_annotations(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if !(args[1].is_unbound() || args[1].is_none() || args[1].is::<Dict>()) {
         return Err(raise::type_error(vm, "__annotations__ must be set to a dict object"));
     }
-    function
-        .annotations
-        .set(if args[1].is_none() { Value::UNBOUND } else { args[1] });
-    function.annotate.set(Value::NONE);
+    let annotations = if args[1].is_none() { Value::UNBOUND } else { args[1] };
+    function.annotations.set(&function.header, annotations);
+    function.annotate.set(&function.header, Value::NONE);
     Ok(Value::NONE)
 }
 
 fn set_annotate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let function = this(args);
     if args[1].is_unbound() {
         return Err(raise::type_error(vm, "__annotate__ cannot be deleted"));
     }
     if !args[1].is_none() && class::special(vm, args[1], crate::vm::special::Special::Call).is_none() {
         return Err(raise::type_error(vm, "__annotate__ must be callable or None"));
     }
-    this(args).annotate.set(args[1]);
+    function.annotate.set(&function.header, args[1]);
     if !args[1].is_none() {
-        this(args).annotations.set(Value::UNBOUND);
+        function.annotations.set(&function.header, Value::UNBOUND);
     }
     Ok(Value::NONE)
 }
 
 fn set_type_params(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let function = this(args);
     if !args[1].is::<Tuple>() {
         return Err(raise::type_error(vm, "__type_params__ must be set to a tuple"));
     }
-    this(args).type_params.set(args[1]);
+    function.type_params.set(&function.header, args[1]);
     Ok(Value::NONE)
 }

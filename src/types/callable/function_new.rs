@@ -47,18 +47,18 @@ fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let builtins = builtins_of(vm, globals.expect());
     let function = Function::new(&mut vm.heap, ClassId::Function.shape(), code, globals, builtins);
     if !name.is_none() {
-        function.name.set(name);
+        function.name.set(&function.header, name);
     }
     let module = vm.names.__name__;
     let module = globals.expect::<Dict>().get_str(module);
-    function.module.set(module.unwrap_or(Value::NONE));
+    function.module.set(&function.header, module.unwrap_or(Value::NONE));
     for (slot, value) in [
         (&function.defaults, defaults),
         (&function.keyword_defaults, keyword_defaults),
         (&function.closure, closure),
     ] {
         if !value.is_none() {
-            slot.set(value);
+            slot.set(&function.header, value);
         }
     }
     Ok(function.value())

@@ -175,13 +175,13 @@ fn set_name(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if args[1].expect::<Str>().bytes().contains(&0) {
         return Err(raise::value_error(vm, "type name must not contain null characters"));
     }
-    class.name.set(args[1]);
+    class.name.set(&class.header, args[1]);
     Ok(Value::NONE)
 }
 
 fn set_qualname(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let class = checked_text(vm, args, "__qualname__")?;
-    class.qualname.set(args[1]);
+    class.qualname.set(&class.header, args[1]);
     Ok(Value::NONE)
 }
 
@@ -311,13 +311,13 @@ fn set_bases(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Err(raise::type_error(vm, message));
     }
     let old = (class.bases.get(), class.best_base.get());
-    class.bases.set(args[1]);
-    class.best_base.set(best.value());
+    class.bases.set(&class.header, args[1]);
+    class.best_base.set(&class.header, best.value());
     if let Err(raised) = mro::reset(vm, class) {
         // mro() may have assigned bases of its own, which stay.
         if class.bases.get() == args[1] {
-            class.bases.set(old.0);
-            class.best_base.set(old.1);
+            class.bases.set(&class.header, old.0);
+            class.best_base.set(&class.header, old.1);
         }
         return Err(raised);
     }

@@ -82,7 +82,7 @@ pub fn all(vm: &mut Vm, tables: &[(ClassId, &'static [NativeDef])]) {
     for &id in UNHASHABLE {
         let class = class::known(vm, id);
         set(class, hash, Value::NONE);
-        class.specials[Special::Hash as usize].set(Value::NONE);
+        class.specials[Special::Hash as usize].set(&class.header, Value::NONE);
     }
     for row in CLASSES {
         let class = class::known(vm, row.id);
@@ -127,7 +127,7 @@ fn link(vm: &mut Vm, class: Ref<Class>, row: &ClassRow) {
     let mut bases = Vec::new();
     if row.id != ClassId::Object {
         flags |= base.flags.get() & INHERITED;
-        class.best_base.set(base.value());
+        class.best_base.set(&class.header, base.value());
         bases.push(base.value());
         if row.id == ClassId::ExceptionGroup {
             let exception = vm.class(ClassId::Exception);
@@ -140,8 +140,8 @@ fn link(vm: &mut Vm, class: Ref<Class>, row: &ClassRow) {
     }
     specials::register(class, &bases);
     let (bases, mro) = (make::tuple(vm, &bases), make::tuple(vm, &mro));
-    class.bases.set(bases);
-    class.mro.set(mro);
+    class.bases.set(&class.header, bases);
+    class.mro.set(&class.header, mro);
     class.flags.set(flags);
 }
 
@@ -161,7 +161,7 @@ pub fn methods(vm: &mut Vm, class: Ref<Class>, rows: &'static [NativeDef]) {
         let stored = names.insert_new(hash, name, value);
         debug_assert!(stored.is_ok(), "a namespace of a few hundred names");
         if let Some(special) = row.special {
-            class.specials[special as usize].set(value);
+            class.specials[special as usize].set(&class.header, value);
         }
     }
 }
@@ -230,13 +230,13 @@ pub fn define(vm: &mut Vm, new: NewClass, rows: &'static [NativeDef]) -> Ref<Cla
     class.kind.set(new.kind);
     class.inline_slots.set(0);
     class.flags.set(new.flags | base.flags.get() & INHERITED);
-    class.best_base.set(base.value());
+    class.best_base.set(&class.header, base.value());
     let bases = make::tuple(vm, &[base.value()]);
-    class.bases.set(bases);
+    class.bases.set(&class.header, bases);
     let mut mro = vec![class.value()];
     mro.extend(base.mro());
     let mro = make::tuple(vm, &mro);
-    class.mro.set(mro);
+    class.mro.set(&class.header, mro);
     specials::register(class, &[base.value()]);
     let module = text::intern(vm, module.unwrap_or("builtins"));
     set(class, vm.names.__module__, module);

@@ -57,8 +57,8 @@ pub fn class(vm: &mut Vm, parts: Parts) -> Run<Value> {
     };
     let meta_shape = class::shape(parts.meta);
     let class = Class::new(&mut vm.heap, meta_shape, parts.name, namespace);
-    class.bases.set(bases);
-    class.best_base.set(base.value());
+    class.bases.set(&class.header, bases);
+    class.best_base.set(&class.header, base.value());
     class.kind.set(base.kind.get());
     class.reserved.set(base.reserved.get() + wanted.names.len() as u32);
     flags(class, base_list, &wanted);
@@ -102,7 +102,7 @@ fn body(vm: &mut Vm, class: Ref<Class>) -> Run<()> {
                 format!("type __qualname__ must be a str, not {got}"),
             ));
         }
-        class.qualname.set(given);
+        class.qualname.set(&class.header, given);
         namespace.remove_str(qualname);
     }
     if namespace.get_str(module).is_none()

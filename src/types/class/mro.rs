@@ -80,7 +80,7 @@ pub fn set(vm: &mut Vm, class: Ref<Class>) -> Run<()> {
         _ => linearise(vm, class)?,
     };
     let order = make::tuple(vm, &order);
-    class.mro.set(order);
+    class.mro.set(&class.header, order);
     Ok(())
 }
 

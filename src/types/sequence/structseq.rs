@@ -88,7 +88,7 @@ pub fn new(vm: &mut Vm, class: Ref<Class>, items: &[Value]) -> Run<Value> {
         for (n, &item) in items.iter().enumerate().skip(visible) {
             dict::set(vm, attrs.expect(), Value::small_int(n as i64), item)?;
         }
-        made.attrs().set(attrs);
+        made.set_attrs(attrs);
     }
     Ok(made.value())
 }

@@ -75,18 +75,18 @@ fn function(vm: &mut Vm, code: Value, [defaults, keyword_defaults, annotate, clo
         globals,
         builtins,
     );
-    function.defaults.set(defaults);
-    function.keyword_defaults.set(keyword_defaults);
+    function.defaults.set(&function.header, defaults);
+    function.keyword_defaults.set(&function.header, keyword_defaults);
     // With the future import the annotations themselves are there, as a dict.
     if annotate.is::<Dict>() {
-        function.annotations.set(annotate);
+        function.annotations.set(&function.header, annotate);
     } else {
-        function.annotate.set(annotate);
+        function.annotate.set(&function.header, annotate);
     }
-    function.closure.set(closure);
+    function.closure.set(&function.header, closure);
     let name = vm.names.__name__;
     if let Some(module) = globals.cast::<Dict>().and_then(|globals| globals.get_str(name)) {
-        function.module.set(module);
+        function.module.set(&function.header, module);
     }
     function.value()
 }

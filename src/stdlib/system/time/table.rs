@@ -233,7 +233,7 @@ fn clock_info(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     // SimpleNamespace keeps its attributes in its dict.
     let made = make::record(vm, api::ClassId::SimpleNamespace, &[]);
     if let Some(header) = made.header() {
-        header.attrs.set(fields.value());
+        header.attrs.set(header, fields.value());
     }
     Ok(made)
 }

@@ -42,12 +42,12 @@ pub static PLACEHOLDER: &[NativeDef] = &[
 /// The one placeholder: the class keeps it in its reserved attribute.
 pub fn placeholder(vm: &mut Vm) -> Value {
     let class = own_class(vm, Own::PartialPlaceholder);
-    let kept = class.attrs().get();
+    let kept = class.attrs();
     if let Some(known) = kept.cast::<Record>() {
         return known.value();
     }
     let made = record_of(vm, class.value(), &[Value::NONE]);
-    class.attrs().set(made);
+    class.set_attrs(made);
     made
 }
 

@@ -1,10 +1,12 @@
 //! Marking: an explicit stack of grey objects, so that no depth of data can overflow ours. Marks of cells are bits beside the heap.
 
+pub mod native_stack;
+
 use std::ptr::NonNull;
 
 use crate::heap::block::Space;
-use crate::heap::header::{Header, KINDS, Slot};
-use crate::heap::native_stack;
+use crate::heap::header::{Header, KINDS, Slot, TrackedSlot};
+use crate::heap::mark::native_stack::scan;
 use crate::heap::object::KindInfo;
 use crate::heap::value::Value;
 
@@ -28,6 +30,8 @@ pub struct Tracer {
     space: *const Space,
     /// Memory outside the heap that live objects reported.
     pub(in crate::heap) outside_bytes: usize,
+    /// Whether an object said so: see `restless`.
+    pub(in crate::heap) met_restless: bool,
     /// Buffers that were marked a second time: a fault.
     pub(in crate::heap) shared_buffers: usize,
     /// Start, length and header of the objects with memory of their own, by address.
@@ -35,14 +39,16 @@ pub struct Tracer {
 }
 
 impl Tracer {
+    /// `marks` is the bitmap of what is marked, and `colour` that of marked large objects.
     pub(in crate::heap) fn new(
         colour: u8,
         space: *const Space,
+        marks: *mut u64,
         mut large: Vec<(usize, usize, NonNull<Header>)>,
     ) -> Tracer {
         large.sort_unstable_by_key(|&(start, ..)| start);
         // SAFETY: the space outlives the collection: both end in `Heap::finish`.
-        let (base, bytes, marks) = unsafe { (*space).mark_map() };
+        let (base, bytes) = unsafe { (*space).extent() };
         Tracer {
             grey: Vec::with_capacity(1024),
             rests: Vec::new(),
@@ -52,6 +58,7 @@ impl Tracer {
             colour,
             space,
             outside_bytes: 0,
+            met_restless: false,
             shared_buffers: 0,
             large,
         }
@@ -85,7 +92,7 @@ impl Tracer {
     /// As `native_stack::scan`.
     pub unsafe fn native_stack(&mut self, base: usize) {
         // SAFETY: by the caller.
-        unsafe { native_stack::scan(base, &mut |word| self.word(word)) }
+        unsafe { scan(base, &mut |word| self.word(word)) }
     }
 
     /// Marks `value` and remembers to trace what it holds.
@@ -98,6 +105,10 @@ impl Tracer {
     /// As `visit`, for a value inside an object.
     #[inline]
     pub fn slot(&mut self, slot: &Slot) {
+        self.visit(slot.get());
+    }
+    #[inline]
+    pub fn tracked(&mut self, slot: &TrackedSlot) {
         self.visit(slot.get());
     }
     #[inline]
@@ -121,7 +132,23 @@ impl Tracer {
             self.shared_buffers += 1;
         }
     }
-    /// Takes an object from the stack without tracing it: for audits, which trace each object themselves.
+    /// Remembers to trace a marked object.
+    pub(in crate::heap) fn retrace(&mut self, object: NonNull<Header>) {
+        self.grey.push(object);
+    }
+    /// Takes the mark of an object that was just marked.
+    pub(in crate::heap) fn unmark(&mut self, object: NonNull<Header>) {
+        let offset = (object.as_ptr() as usize).wrapping_sub(self.base);
+        if offset < self.bytes {
+            // SAFETY: as in `mark`.
+            unsafe { *self.marks.add(offset >> 10) &= !(1 << (offset >> 4 & 63)) };
+            return;
+        }
+        // SAFETY: as in `mark_large`.
+        let header = unsafe { object.as_ref() };
+        header.set_flags(header.flags() ^ Header::COLOUR);
+    }
+    /// Takes an object from the stack without tracing it: for who traces each object himself.
     pub(in crate::heap) fn next_grey(&mut self) -> Option<NonNull<Header>> {
         while self.grey.is_empty()
             && let Some((values, len)) = self.rests.pop()
@@ -134,6 +161,11 @@ impl Tracer {
     /// Reports that the object being traced owns `bytes` outside the heap.
     pub fn weigh(&mut self, bytes: usize) {
         self.outside_bytes += bytes;
+    }
+
+    /// Says that the object being traced changes without the write barrier: it is traced in every collection.
+    pub fn restless(&mut self) {
+        self.met_restless = true;
     }
 
     /// Sets the mark of the cell at `offset` from the base; answers whether it was not set.
