@@ -1,7 +1,7 @@
 //! Encoding and checked decoding of single instructions.
 
 use crate::bytecode::isa::Op;
-use crate::bytecode::shape::{self, Kind, Shape};
+use crate::bytecode::shape::{self, Form, Kind};
 
 /// The longest instruction: a wide base and two words.
 pub const LENGTH_MAX: usize = 16;
@@ -58,26 +58,22 @@ pub fn encode(bytes: &mut Vec<u8>, op: Op, operands: &[i64]) -> usize {
     word + 4
 }
 
-/// As `encode`, of four operands, of which those that the row has not are ignored; labels need no value yet.
+/// An instruction of four operands that is not wide, in as many low bytes as its form says; nothing if it has to be. Operands
+/// that the row has not are ignored; labels need no value yet.
 #[inline]
-pub fn encode_four(bytes: &mut Vec<u8>, op: Op, shape: &Shape, operands: &[i32; 4]) {
-    let [a, b, c] = [operands[0] as u32, operands[1] as u32, operands[2] as u32];
-    let ([in_a, in_b, in_c], [shift_a, shift_b, shift_c]) = (shape.byte_masks, shape.shifts);
-    // Immediates go from -128 to 127, all else from 0 to 255.
-    let beyond = a.wrapping_add(shift_a) & in_a | b.wrapping_add(shift_b) & in_b | c.wrapping_add(shift_c) & in_c;
-    let head = op as u32 | (a & 0xFF & in_a) << 8 | (b & 0xFF & in_b) << 16 | (c & in_c) << 24;
-    if beyond > 0xFF {
-        encode(bytes, op, &operands.map(i64::from)[..shape.kinds().len()]);
-        return;
+pub fn encode_narrow(op: Op, form: &Form, operands: &[i32; 4]) -> Option<u128> {
+    let mut head = op as u32;
+    let mut beyond = 0;
+    for place in 0..3 {
+        let (value, mask) = (operands[place] as u32, form.bytes[place] as i32 as u32);
+        // Immediates go from -128 to 127, all else from 0 to 255.
+        beyond |= value.wrapping_add(form.shifts[place].into()) & mask;
+        head |= (value & 0xFF & mask) << (8 * place + 8);
     }
-    let from = shape.words_from as usize & 3;
+    let from = form.words_from as usize & 3;
     let words = [operands[from] as u32, operands[(from + 1) & 3] as u32];
     let text = u128::from(head) | u128::from(words[0]) << 32 | u128::from(words[1]) << 64;
-    let length = 4 + 4 * shape.words as usize;
-    // A whole instruction is written, whatever its length, in place of a copy of some bytes.
-    let spare = LENGTH_MAX - length;
-    bytes.extend_from_slice(&text.to_le_bytes());
-    bytes.truncate(bytes.len() - spare);
+    (beyond <= 0xFF).then_some(text)
 }
 
 #[cold]

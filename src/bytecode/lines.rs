@@ -5,6 +5,7 @@
 //! line's distance, if so; column; end column. Numbers have seven bits a byte, low bits first, a set top bit where more follow:
 //! most entries are four bytes.
 
+use crate::bytecode::buffer::Buffer;
 use crate::bytecode::code::{CodeData, LineEntry, LineTable};
 
 /// A range of the source: lines from 1, columns in UTF-8 bytes from 0.
@@ -29,7 +30,7 @@ impl Position {
 /// Builds a line table, instruction by instruction.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
-    bytes: Vec<u8>,
+    bytes: Buffer,
     /// Of the last entry, and of the last that had a position.
     offset: u32,
     line: u32,
@@ -55,13 +56,8 @@ impl Builder {
         self.line = position.line;
         let ends = position.end_line.wrapping_sub(position.line);
         if ends == 0 && (head | lines | position.column | position.end_column) < 0x80 {
-            let entry = [
-                head as u8,
-                lines as u8,
-                position.column as u8,
-                position.end_column as u8,
-            ];
-            return self.bytes.extend_from_slice(&entry);
+            let entry = head | lines << 8 | position.column << 16 | position.end_column << 24;
+            return self.bytes.push(entry.into(), 4);
         }
         self.number(head);
         self.number(lines | u32::from(ends != 0));
@@ -74,14 +70,14 @@ impl Builder {
 
     fn number(&mut self, mut n: u32) {
         while n >= 0x80 {
-            self.bytes.push(n as u8 | 0x80);
+            self.bytes.push((n | 0x80).into(), 1);
             n >>= 7;
         }
-        self.bytes.push(n as u8);
+        self.bytes.push(n.into(), 1);
     }
 
     pub fn table(&self) -> LineTable {
-        LineTable(self.bytes.as_slice().into())
+        LineTable(self.bytes.bytes().into())
     }
 }
 

@@ -1,5 +1,6 @@
 //! The instruction set, and code objects as plain data.
 
+pub mod buffer;
 pub mod isa;
 pub mod shape;
 pub mod insn;

@@ -29,11 +29,6 @@ pub struct Shape {
     pub words_from: u8,
     /// For operands that name one register: all ones.
     pub register_masks: [u32; 4],
-    /// As `register_masks`, windows included.
-    pub placed_masks: [u32; 3],
-    /// All ones for operands in a byte of the base instruction, and what makes them unsigned.
-    pub byte_masks: [u32; 3],
-    pub shifts: [u32; 3],
     pub is_generic: bool,
     /// Operands that name one register that is read, or written.
     pub reads: Places,
@@ -45,6 +40,57 @@ pub struct Shape {
     pub label: u8,
     pub site: u8,
     pub constant: u8,
+}
+
+/// What the assembler needs of a row, in sixteen bytes: the table is looked at for every instruction that is made.
+#[derive(Clone, Copy)]
+#[repr(align(16))]
+pub struct Form {
+    /// All ones for operands that are registers, windows included.
+    pub placed: [i8; 3],
+    /// All ones for operands in a byte of the base instruction, and what makes them unsigned.
+    pub bytes: [i8; 3],
+    pub shifts: [u8; 3],
+    pub words_from: u8,
+    /// Of the instruction that is not wide.
+    pub length: u8,
+    /// As in `Shape`.
+    pub label: u8,
+}
+
+const _: () = assert!(size_of::<Form>() == 16);
+
+impl Form {
+    fn new(op: Op) -> Form {
+        let shape = Shape::new(op);
+        let mut form = Form {
+            placed: [0; 3],
+            bytes: [0; 3],
+            shifts: [0; 3],
+            words_from: shape.words_from,
+            length: 4 + 4 * shape.words,
+            label: shape.label,
+        };
+        for (place, kind) in shape.kinds().iter().enumerate().take(3) {
+            form.placed[place] = -i8::from(shape.registers >> place & 1 != 0);
+            form.bytes[place] = -i8::from(matches!(kind, Kind::Unsigned | Kind::Signed));
+            form.shifts[place] = if *kind == Kind::Signed { 0x80 } else { 0 };
+        }
+        form
+    }
+}
+
+static FORMS: LazyLock<Box<[Form; 256]>> = LazyLock::new(|| {
+    let mut forms = Box::new([Form::new(OPS[0]); 256]);
+    for &op in OPS {
+        forms[op as usize] = Form::new(op);
+    }
+    forms
+});
+
+/// The forms of all opcodes, by number.
+pub fn forms() -> &'static [Form; 256] {
+    &FORMS
 }
 
 /// At most three operand places.
@@ -113,13 +159,6 @@ impl Shape {
                 kind.is_word() == (place >= shape.words_from as usize),
                 "words stand last"
             );
-            if names_register {
-                shape.placed_masks[place] = u32::MAX;
-            }
-            if !kind.is_word() {
-                shape.byte_masks[place] = u32::MAX;
-                shape.shifts[place] = if kind == Operand::Imm { 0x80 } else { 0 };
-            }
             let place = place as u8;
             if name == "n" {
                 shape.n = place;

@@ -1,10 +1,11 @@
 //! From the emitted items to the bytes of a code object: jump threading, register numbers, labels, lines, exception ranges.
 
+use crate::bytecode::buffer::Buffer;
 use crate::bytecode::code::{Cover, LineTable};
 use crate::bytecode::insn;
 use crate::bytecode::isa::Op;
 use crate::bytecode::lines::{Builder, Position};
-use crate::bytecode::shape::{self, NO_PLACE, Shape};
+use crate::bytecode::shape::{self, Form, NO_PLACE};
 use crate::compile::emitter::{Emitter, Item, Label, NO_SPAN};
 use crate::compile::register::{Layout, Moves, Reg};
 use crate::syntax::source::Source;
@@ -25,7 +26,7 @@ pub struct Assembled {
 /// Memory that is used again for every code object.
 #[derive(Default)]
 pub struct Scratch {
-    bytes: Vec<u8>,
+    bytes: Buffer,
     lines: Builder,
     /// By item: where its bytes begin.
     offsets: Vec<u32>,
@@ -56,62 +57,77 @@ pub fn assemble(
     if !prologue.is_empty() {
         lines.add_start(first_line);
     }
-    let (shapes, moves) = (shape::shapes(), layout.moves());
+    let (forms, moves) = (shape::forms(), layout.moves());
     for item in prologue {
-        encode_item(bytes, item, &shapes[item.op as usize], &moves);
+        encode_item(bytes, item, &forms[item.op as usize], &moves);
     }
     let mut lookups = emitter.lookups.iter().peekable();
-    for (index, item) in emitter.items.iter().enumerate() {
-        offsets.push(bytes.len() as u32);
-        let shape = &shapes[item.op as usize];
-        let target = match shape.label {
+    let mut goes_on = false;
+    offsets.resize(emitter.items.len(), 0);
+    for ((index, item), offset) in emitter.items.iter().enumerate().zip(offsets.iter_mut()) {
+        let here = bytes.length();
+        *offset = here;
+        let form = &forms[item.op as usize];
+        let follows = std::mem::replace(&mut goes_on, !item.op.ends_block());
+        let target = match form.label {
             NO_PLACE => None,
             label => Some(jump_target(emitter, index, label_of(item, label))),
         };
         if item.op == Op::jump && target == Some(index as u32 + 1) {
             continue;
         }
-        if item.span != NO_SPAN || index == 0 || emitter.items[index - 1].op.ends_block() {
-            lines.add(bytes.len() as u32, item.span);
+        if item.span != NO_SPAN || !follows {
+            lines.add(here, item.span);
         }
         if let Some((_, span)) = lookups.next_if(|(at, _)| *at == index as u32) {
-            lines.add_lookup(bytes.len() as u32, *span, item.span);
+            lines.add_lookup(here, *span, item.span);
         }
         match item.op {
             Op::iadd_next => {
                 let item = separate(emitter, index, item, layout);
-                encode_item(bytes, &item, &shapes[item.op as usize], &moves);
+                encode_item(bytes, &item, &forms[item.op as usize], &moves);
             }
-            _ => encode_item(bytes, item, shape, &moves),
+            _ => encode_item(bytes, item, form, &moves),
         }
         if let Some(target) = target {
-            jumps.push((offsets[index], bytes.len() as u32 - 4, target));
+            jumps.push((here, bytes.length() - 4, target));
         }
     }
-    offsets.push(bytes.len() as u32);
+    offsets.push(bytes.length());
+    let code = bytes.bytes_mut();
     for &mut (from, word, target) in jumps {
         let distance = offsets[target as usize] as i32 - from as i32;
-        bytes[word as usize..word as usize + 4].copy_from_slice(&distance.to_le_bytes());
+        code[word as usize..word as usize + 4].copy_from_slice(&distance.to_le_bytes());
     }
     Assembled {
         cover: cover(emitter, offsets, layout),
         lines: lines.table.table(),
-        bytes: bytes.to_vec(),
+        bytes: bytes.bytes().to_vec(),
     }
 }
 
 /// Encodes an instruction with its registers placed. Labels are filled in when all places are known.
 #[inline]
-fn encode_item(bytes: &mut Vec<u8>, item: &Item, shape: &Shape, moves: &Moves) {
+fn encode_item(bytes: &mut Buffer, item: &Item, form: &Form, moves: &Moves) {
     let [a, b, c, d] = item.operands;
-    let masks = &shape.placed_masks;
     let operands = [
-        moves.placed(a, masks[0]),
-        moves.placed(b, masks[1]),
-        moves.placed(c, masks[2]),
+        moves.placed(a, form.placed[0]),
+        moves.placed(b, form.placed[1]),
+        moves.placed(c, form.placed[2]),
         d,
     ];
-    insn::encode_four(bytes, item.op, shape, &operands);
+    match insn::encode_narrow(item.op, form, &operands) {
+        Some(text) => bytes.push(text, form.length.into()),
+        None => encode_wide(bytes, item.op, &operands),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn encode_wide(bytes: &mut Buffer, op: Op, operands: &[i32; 4]) {
+    let mut text = Vec::with_capacity(insn::LENGTH_MAX);
+    insn::encode(&mut text, op, &operands.map(i64::from)[..op.row().operands.len()]);
+    bytes.extend(&text);
 }
 
 /// `iadd` for an `iadd_next` before a `for_next` that needs the wide form; else the item itself.
@@ -168,17 +184,43 @@ fn cover(emitter: &Emitter, offsets: &[u32], layout: &Layout) -> Vec<Cover> {
 }
 
 /// So many lines are looked through before they are searched.
-const NEAR_LINES: usize = 12;
+const NEAR_LINES: usize = 8;
 
-/// Builds the line table; remembers the line of the last offset, since neighbours lie near each other.
+/// A line by its index, with the offsets between which it lies.
+#[derive(Clone, Copy, Default)]
+struct Line {
+    index: usize,
+    start: u32,
+    end: u32,
+}
+
+impl Line {
+    fn holds(&self, offset: u32) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
+    /// Goes on from this line, since most are near it.
+    #[inline(never)]
+    fn find(self, starts: &[u32], offset: u32) -> Line {
+        let near = starts.get(self.index..).unwrap_or_default();
+        let index = match near.iter().take(NEAR_LINES).position(|&start| start > offset) {
+            Some(beyond @ 1..) => self.index + beyond - 1,
+            _ => starts.partition_point(|&start| start <= offset).max(1) - 1,
+        };
+        let end = starts.get(index + 1).copied().unwrap_or(u32::MAX);
+        let start = starts[index];
+        Line { index, start, end }
+    }
+}
+
+/// Builds the line table; remembers the lines of the last position, since neighbours lie near each other.
 struct Lines<'s> {
     source: &'s Source,
     table: &'s mut Builder,
     last: Option<Span>,
-    /// The index of that line, and the offsets between which it lies.
-    line: usize,
-    start: u32,
-    end: u32,
+    /// Where the last position began, and where the last one ended that began in another line.
+    first_line: Line,
+    last_line: Line,
 }
 
 impl<'s> Lines<'s> {
@@ -187,9 +229,8 @@ impl<'s> Lines<'s> {
             source,
             table,
             last: None,
-            line: 0,
-            start: 0,
-            end: 0,
+            first_line: Line::default(),
+            last_line: Line::default(),
         }
     }
 
@@ -219,36 +260,25 @@ impl<'s> Lines<'s> {
         if span == NO_SPAN {
             return self.table.add(offset, Position::NONE);
         }
-        let (line, column) = self.position(span.start);
-        let (end_line, end_column) = self.position(span.end);
+        let starts = &self.source.line_starts;
+        if !self.first_line.holds(span.start) {
+            self.first_line = self.first_line.find(starts, span.start);
+        }
+        let first = self.first_line;
+        let last = if first.holds(span.end) {
+            first
+        } else {
+            if !self.last_line.holds(span.end) {
+                self.last_line = first.find(starts, span.end);
+            }
+            self.last_line
+        };
         let position = Position {
-            line,
-            end_line,
-            column,
-            end_column,
+            line: first.index as u32 + 1,
+            end_line: last.index as u32 + 1,
+            column: span.start - first.start,
+            end_column: span.end - last.start,
         };
         self.table.add(offset, position);
-    }
-
-    #[inline]
-    fn position(&mut self, offset: u32) -> (u32, u32) {
-        if !(self.start..self.end).contains(&offset) {
-            self.find_line(offset);
-        }
-        (self.line as u32 + 1, offset - self.start)
-    }
-
-    /// Goes on from the line that was found last, since most are near it.
-    #[inline(never)]
-    fn find_line(&mut self, offset: u32) {
-        let starts = &self.source.line_starts[..];
-        let from = self.line.min(starts.len() - 1);
-        let near = starts[from..].iter().take(NEAR_LINES).position(|&start| start > offset);
-        self.line = match near {
-            Some(beyond) if beyond > 0 => from + beyond - 1,
-            _ => starts.partition_point(|&start| start <= offset).max(1) - 1,
-        };
-        let end = starts.get(self.line + 1).copied().unwrap_or(u32::MAX);
-        (self.start, self.end) = (starts[self.line], end);
     }
 }

@@ -3,12 +3,10 @@
 //! INVARIANT: nothing is emitted where control cannot come: behind a terminator all is dropped until a label that some
 //! emitted jump names. `Bound` travels with the labels, so that every point knows which locals are surely bound.
 
-use std::hash::{Hash, Hasher};
-
 use crate::bytecode::code::{Constant, Name};
 use crate::bytecode::isa::{Op, Operand};
+use crate::compile::pool::Pool;
 use crate::compile::register::{Bound, Reg, Temporaries};
-use crate::compile::symbols::quick::{Quick, QuickMap};
 use crate::syntax::span::Span;
 
 /// The position of instructions that CPython gives none.
@@ -44,20 +42,13 @@ pub struct Range {
     pub depth: u32,
 }
 
-/// So many constants are looked through; more are hashed.
-const FEW_CONSTANTS: usize = 8;
-
 pub struct Emitter {
     pub items: Vec<Item>,
     targets: Vec<Target>,
     /// The place of the label that was bound last.
     last_bound: u32,
     pub ranges: Vec<Range>,
-    pub constants: Vec<Constant>,
-    /// Constants by hash.
-    known: QuickMap<u64, Vec<u32>>,
-    /// How many constants `known` has.
-    hashed: usize,
+    pub pool: Pool,
     pub sites: Vec<Name>,
     /// The spans of method lookups that are one instruction with their call, by the item's index.
     pub lookups: Vec<(u32, Span)>,
@@ -76,9 +67,7 @@ impl Default for Emitter {
             targets: Vec::new(),
             last_bound: u32::MAX,
             ranges: Vec::new(),
-            constants: Vec::new(),
-            known: QuickMap::default(),
-            hashed: 0,
+            pool: Pool::default(),
             sites: Vec::new(),
             lookups: Vec::new(),
             bound: Bound::nothing(),
@@ -95,11 +84,7 @@ impl Emitter {
         self.items.clear();
         self.targets.clear();
         self.ranges.clear();
-        self.constants.clear();
-        if self.hashed > 0 {
-            self.known.clear();
-            self.hashed = 0;
-        }
+        self.pool.clear();
         self.sites.clear();
         self.lookups.clear();
         self.bound = Bound::nothing();
@@ -228,60 +213,12 @@ impl Emitter {
 
     /// The index of a constant in the pool.
     pub fn constant(&mut self, constant: Constant) -> u32 {
-        if matches!(constant, Constant::Code(_)) {
-            self.constants.push(constant);
-            return self.constants.len() as u32 - 1;
-        }
-        if self.constants.len() <= FEW_CONSTANTS {
-            let found = self.constants.iter().position(|known| *known == constant);
-            return found.map_or_else(|| self.new_constant(constant), |place| place as u32);
-        }
-        for place in self.hashed..self.constants.len() {
-            let hash = hash_of(&self.constants[place]);
-            self.known.entry(hash).or_default().push(place as u32);
-        }
-        self.hashed = self.constants.len();
-        let places = self
-            .known
-            .get(&hash_of(&constant))
-            .map_or(&[][..], |places| &places[..]);
-        match places.iter().find(|&&at| self.constants[at as usize] == constant) {
-            Some(&place) => place,
-            None => self.new_constant(constant),
-        }
-    }
-
-    fn new_constant(&mut self, constant: Constant) -> u32 {
-        self.constants.push(constant);
-        self.constants.len() as u32 - 1
+        self.pool.place(constant)
     }
 
     /// A new inline-cache site for `name`.
     pub fn site(&mut self, name: Name) -> i32 {
         self.sites.push(name);
         self.sites.len() as i32 - 1
-    }
-}
-
-/// Equal constants hash equally; code is never hashed.
-fn hash_of(constant: &Constant) -> u64 {
-    let mut hasher = Quick::default();
-    hash_constant(constant, &mut hasher);
-    hasher.finish()
-}
-
-fn hash_constant(constant: &Constant, hasher: &mut impl Hasher) {
-    std::mem::discriminant(constant).hash(hasher);
-    match constant {
-        Constant::None | Constant::True | Constant::False | Constant::Ellipsis | Constant::Code(_) => (),
-        Constant::Int(value) => value.hash(hasher),
-        Constant::BigInt { radix, digits } => (radix, digits).hash(hasher),
-        Constant::Float(bits) => bits.hash(hasher),
-        Constant::Complex(real, imaginary) => (real, imaginary).hash(hasher),
-        Constant::Str(bytes) | Constant::Bytes(bytes) => bytes.hash(hasher),
-        Constant::Tuple(items) | Constant::FrozenSet(items) => {
-            items.iter().for_each(|item| hash_constant(item, hasher))
-        }
-        Constant::Slice(parts) => parts.iter().for_each(|item| hash_constant(item, hasher)),
     }
 }

@@ -4,6 +4,7 @@ pub mod symbols;
 pub mod fold;
 pub mod options;
 pub mod register;
+pub mod pool;
 pub mod emitter;
 pub mod assemble;
 pub mod lower;

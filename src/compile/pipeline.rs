@@ -8,7 +8,7 @@ use crate::bytecode::code::{CodeData, Constant};
 use crate::compile::assemble::Scratch;
 use crate::compile::emitter::NO_SPAN;
 use crate::compile::fold::doc;
-use crate::compile::lower::state::{Done, Lower, NOWHERE, Unit, UnitKind, Variable};
+use crate::compile::lower::state::{Done, Lower, NOWHERE, Unit, Variable};
 use crate::compile::options::{Mode, Options, Warning};
 use crate::compile::symbols::analyse;
 use crate::compile::symbols::quick::QuickMap;
@@ -87,7 +87,7 @@ fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, m
         Body::Expression(expr) => lower.return_statement_of(expr)?,
         Body::FunctionType { returns, .. } => lower.return_statement_of(returns)?,
     }
-    let unit = std::mem::replace(&mut lower.unit, module_unit());
+    let unit = std::mem::replace(&mut lower.unit, Box::new(Unit::new()));
     let code = lower.finish(unit)?;
     Ok(Compiled {
         code,
@@ -96,12 +96,9 @@ fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, m
     })
 }
 
-fn module_unit<'a>() -> Unit<'a> {
-    Unit::new(UnitKind::Module, ScopeId::MODULE, "<module>", "<module>".to_string(), 1)
-}
-
 fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Options) -> Lower<'a> {
-    let mut unit = module_unit();
+    let mut unit = Box::new(Unit::new());
+    (unit.name, unit.qualname) = ("<module>".to_string(), "<module>".to_string());
     unit.emitter.fuses = !options.no_superinstructions;
     if symbols.future_annotations {
         unit.flags |= crate::bytecode::code::Flags::FUTURE_ANNOTATIONS;
@@ -113,7 +110,7 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
         source,
         symbols,
         options,
-        unit: module_unit(),
+        unit: Box::new(Unit::new()),
         outer: Vec::new(),
         registers: QuickMap::default(),
         free_registers: QuickMap::default(),
@@ -123,6 +120,7 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
         names: HashSet::default(),
         spare: Vec::new(),
         scratch: Scratch::default(),
+        links: Vec::new(),
         resolved: vec![Cell::new((NOWHERE, Variable::Global)); symbols.names.len()],
         interactive: false,
         line_hint: Cell::new(0),

@@ -112,9 +112,10 @@ pub struct Moves([u32; 4]);
 impl Moves {
     /// The final number of a register operand, which has a mask of ones; any other operand as it is.
     #[inline]
-    pub fn placed(&self, operand: i32, mask: u32) -> i32 {
+    pub fn placed(&self, operand: i32, mask: i8) -> i32 {
         let sort = operand as u32 / FREE_BASE % 4;
-        (operand as u32).wrapping_add(self.0[sort as usize] & mask) as i32
+        let distance = self.0[sort as usize] & mask as i32 as u32;
+        (operand as u32).wrapping_add(distance) as i32
     }
 }
 

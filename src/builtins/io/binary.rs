@@ -141,8 +141,9 @@ fn read(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let channel = reader(vm, args, "read")?;
     let n = size(vm, args[1])?;
     let got = fill_to(vm, &channel, n)?;
-    let bytes = channel.borrow_mut().take(got);
-    Ok(make::bytes(vm, bytes))
+    let bytes = make::bytes(vm, &channel.borrow().unread()[..got]);
+    channel.borrow_mut().skip(got);
+    Ok(bytes)
 }
 
 fn read1(vm: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -8,6 +8,8 @@ use std::rc::{Rc, Weak};
 
 /// Bytes that are read at once, and that wait to be written.
 pub const BUFFER: usize = 64 << 10;
+/// The buffer grows only when there is less room than this: not to find that a file has ended.
+const SPARE_MIN: usize = 4 << 10;
 
 /// A channel, shared by a text object and its `buffer`.
 pub type Shared = Rc<RefCell<Channel>>;
@@ -150,7 +152,9 @@ impl Channel {
             self.at = 0;
         }
         let mut input = std::mem::take(&mut self.input);
-        input.reserve(BUFFER);
+        if input.capacity() - input.len() < SPARE_MIN {
+            input.reserve(BUFFER);
+        }
         let got = self.file().and_then(|file| {
             let spare = rustix::buffer::spare_capacity(&mut input);
             Ok(rustix::io::read(&*file, spare)?)
@@ -164,6 +168,11 @@ impl Channel {
         let taken = self.input[self.at..self.at + n].to_vec();
         self.at += n;
         taken
+    }
+
+    /// Steps over `n` bytes of the unread input.
+    pub fn skip(&mut self, n: usize) {
+        self.at += n;
     }
 
     /// Puts other bytes in the place of the unread input.

@@ -30,6 +30,21 @@ pub fn literal(value: &ast::Constant<'_>) -> Constant {
     }
 }
 
+/// Whether it is worth asking for the value of an expression.
+#[inline]
+pub fn may_be_constant(expr: &Expr<'_>) -> bool {
+    match expr.kind {
+        ExprKind::Constant { .. }
+        | ExprKind::UnaryOp { .. }
+        | ExprKind::Tuple { .. }
+        | ExprKind::BoolOp { .. }
+        | ExprKind::BinOp { .. }
+        | ExprKind::Subscript { .. } => true,
+        ExprKind::Name { id, .. } => id == "__debug__",
+        _ => false,
+    }
+}
+
 /// The value of an expression that is constant.
 pub fn constant(expr: &Expr<'_>, debug: Debug) -> Option<Constant> {
     match expr.kind {
@@ -54,14 +69,15 @@ pub fn constant(expr: &Expr<'_>, debug: Debug) -> Option<Constant> {
 }
 
 /// Operators and subscripts, innermost first.
-fn spine(expr: &Expr<'_>, debug: Debug) -> Option<Constant> {
-    let mut nodes = Vec::new();
-    let mut base = expr;
-    while let ExprKind::BinOp { left, .. } | ExprKind::Subscript { value: left, .. } = base.kind {
-        nodes.push(base);
-        base = left;
-    }
+fn spine<'a>(expr: &Expr<'a>, debug: Debug) -> Option<Constant> {
+    let left = |expr: &Expr<'a>| match expr.kind {
+        ExprKind::BinOp { left, .. } | ExprKind::Subscript { value: left, .. } => Some(left),
+        _ => None,
+    };
+    let nodes = || std::iter::successors(Some(expr), |&node| left(node));
+    let base = nodes().last().filter(|base| may_be_constant(base))?;
     let mut value = constant(base, debug)?;
+    let nodes: Vec<_> = nodes().take_while(|&node| !std::ptr::eq(node, base)).collect();
     for node in nodes.iter().rev() {
         value = match node.kind {
             ExprKind::BinOp { op, right, .. } => binary(&value, op, &constant(right, debug)?)?,

@@ -7,8 +7,12 @@ use crate::syntax::ast::{self, Expr, ExprKind};
 
 impl<'a> Lower<'a> {
     /// The value of a constant expression.
+    #[inline]
     pub fn constant_value(&self, expr: &'a Expr<'a>) -> Option<Constant> {
-        expression::constant(expr, Debug(self.options.optimize == 0))
+        match expression::may_be_constant(expr) {
+            true => expression::constant(expr, Debug(self.options.optimize == 0)),
+            false => None,
+        }
     }
 
     /// The constant that a list or set display of constants becomes where only its items matter.

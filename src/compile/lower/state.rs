@@ -145,8 +145,8 @@ pub struct Lower<'a> {
     pub source: &'a Source,
     pub symbols: &'a Symbols<'a>,
     pub options: &'a Options,
-    pub unit: Unit<'a>,
-    pub outer: Vec<Unit<'a>>,
+    pub unit: Box<Unit<'a>>,
+    pub outer: Vec<Box<Unit<'a>>>,
     pub registers: QuickMap<(ScopeId, NameId), Reg>,
     pub free_registers: QuickMap<(ScopeId, NameId), Reg>,
     /// Offsets of every `:=` in the source: whether an expression may rebind a local is a search here.
@@ -155,9 +155,11 @@ pub struct Lower<'a> {
     pub filename: Name,
     /// All names in code so far.
     pub names: HashSet<Name, BuildHasherDefault<Quick>>,
-    /// Emptied emitters of finished code objects, for the next ones.
-    pub spare: Vec<Emitter>,
+    /// Emptied units of finished code objects, for the next ones.
+    pub spare: Vec<Box<Unit<'a>>>,
     pub scratch: assemble::Scratch,
+    /// The chains of operators, attributes, subscripts and calls under way.
+    pub links: Vec<&'a crate::syntax::ast::Expr<'a>>,
     /// By name: what it was last found to mean, and in which scope.
     pub resolved: Vec<Cell<(ScopeId, Variable)>>,
     /// Statements in interactive mode print their values.
@@ -167,14 +169,14 @@ pub struct Lower<'a> {
 }
 
 impl<'a> Unit<'a> {
-    pub fn new(kind: UnitKind, frame: ScopeId, name: &str, qualname: String, first_line: u32) -> Unit<'a> {
+    pub fn new() -> Unit<'a> {
         Unit {
-            kind,
-            frame,
-            scope: frame,
-            name: name.to_string(),
-            qualname,
-            first_line,
+            kind: UnitKind::Module,
+            frame: ScopeId::MODULE,
+            scope: ScopeId::MODULE,
+            name: String::new(),
+            qualname: String::new(),
+            first_line: 1,
             flags: 0,
             positional_only: 0,
             positional: 0,
@@ -197,6 +199,23 @@ impl<'a> Unit<'a> {
         }
     }
 
+    /// Empties it for the next code object; its memory stays.
+    fn reset(&mut self) {
+        (self.flags, self.params, self.covers) = (0, 0, 0);
+        (self.positional_only, self.positional, self.keyword_only) = (0, 0, 0);
+        (self.has_doc, self.in_finally, self.observes_locals) = (false, false, false);
+        self.emitter.reset();
+        self.locals.clear();
+        self.isolated.clear();
+        self.cells.clear();
+        self.free.clear();
+        self.unsure = Bound::nothing();
+        self.deletable.clear();
+        self.blocks.clear();
+        self.static_attributes.clear();
+        self.annotations.clear();
+    }
+
     pub fn is_function_like(&self) -> bool {
         !matches!(self.kind, UnitKind::Module | UnitKind::Class)
     }
@@ -214,14 +233,16 @@ impl<'a> Lower<'a> {
 
     /// Starts a code object and makes it the current one.
     pub fn enter(&mut self, kind: UnitKind, frame: ScopeId, name: &str, first_line: u32) {
-        let qualname = self.qualname(kind, frame, name);
-        let mut unit = Unit::new(kind, frame, name, qualname, first_line);
+        let mut unit = self.spare.pop().unwrap_or_else(|| Box::new(Unit::new()));
+        (unit.kind, unit.frame, unit.scope) = (kind, frame, frame);
+        unit.name = name.to_string();
+        unit.qualname = self.qualname(kind, name);
+        unit.first_line = first_line;
         let scope = self.symbols.scope(frame);
         unit.flags = scope_flags(scope, unit.is_function_like());
         if self.symbols.future_annotations {
             unit.flags |= Flags::FUTURE_ANNOTATIONS;
         }
-        unit.emitter = self.spare.pop().unwrap_or_default();
         unit.emitter.fuses = self.fuses();
         self.declare_variables(scope, &mut unit);
         let outer = std::mem::replace(&mut self.unit, unit);
@@ -289,7 +310,7 @@ impl<'a> Lower<'a> {
         self.finish(unit)
     }
 
-    pub fn finish(&mut self, mut unit: Unit<'a>) -> Done<CodeData> {
+    pub fn finish(&mut self, mut unit: Box<Unit<'a>>) -> Done<CodeData> {
         debug_assert!(!unit.emitter.is_reachable(), "code ends by returning");
         let layout = Layout {
             locals: unit.locals.len() as u32,
@@ -303,14 +324,12 @@ impl<'a> Lower<'a> {
         let prologue = prologue(&unit);
         let scratch = &mut self.scratch;
         let made = assemble::assemble(scratch, self.source, &unit.emitter, &prologue, &layout, unit.first_line);
-        // Draining keeps the larger vectors for the next code object and makes those that stay no larger than needed.
-        let constants = unit.emitter.constants.drain(..).collect();
-        let sites = unit.emitter.sites.drain(..).collect();
-        unit.emitter.reset();
-        self.spare.push(unit.emitter);
-        Ok(CodeData {
-            name: unit.name,
-            qualname: unit.qualname,
+        // What stays is no larger than needed; the larger vectors serve the next code object.
+        let free = unit.free.iter().map(|&name| self.shared(self.symbols.text(name)));
+        let free = free.collect();
+        let code = CodeData {
+            name: std::mem::take(&mut unit.name),
+            qualname: std::mem::take(&mut unit.qualname),
             filename: self.filename.clone(),
             first_line: unit.first_line,
             flags: Flags(unit.flags),
@@ -318,21 +337,20 @@ impl<'a> Lower<'a> {
             positional: unit.positional,
             keyword_only: unit.keyword_only,
             registers: layout.total(),
-            locals: unit.locals,
-            cells: unit.cells,
-            free: unit
-                .free
-                .iter()
-                .map(|&name| self.shared(self.symbols.text(name)))
-                .collect(),
+            locals: unit.locals.drain(..).collect(),
+            cells: unit.cells.as_slice().into(),
+            free,
             free_first: layout.locals,
-            constants,
-            sites,
+            constants: unit.emitter.pool.take(),
+            sites: unit.emitter.sites.drain(..).collect(),
             bytes: made.bytes,
             cover: made.cover,
             lines: made.lines,
             has_doc: unit.has_doc,
-        })
+        };
+        unit.reset();
+        self.spare.push(unit);
+        Ok(code)
     }
 
     pub fn emit(&mut self, span: Span, op: Op, operands: &[i32]) {
@@ -404,7 +422,7 @@ impl<'a> Lower<'a> {
     }
 
     pub fn string_constant(&mut self, text: &str) -> u32 {
-        self.constant(Constant::Str(text.as_bytes().to_vec()))
+        self.unit.emitter.pool.place_of_text(text.as_bytes())
     }
 
     pub fn load_constant(&mut self, span: Span, dst: Reg, constant: Constant) {
@@ -430,7 +448,14 @@ impl<'a> Lower<'a> {
     }
 
     pub fn load_string(&mut self, span: Span, dst: Reg, text: &str) {
-        self.load_constant(span, dst, Constant::Str(text.as_bytes().to_vec()));
+        self.load_text(span, dst, text.as_bytes());
+    }
+
+    pub fn load_text(&mut self, span: Span, dst: Reg, text: &[u8]) {
+        if self.unit.emitter.is_reachable() {
+            let index = self.unit.emitter.pool.place_of_text(text);
+            self.load_constant_at(span, dst, index);
+        }
     }
 
     pub fn load_none(&mut self, span: Span, dst: Reg) {

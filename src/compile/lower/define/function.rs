@@ -12,7 +12,7 @@ use crate::syntax::span::Span;
 
 impl<'a> Lower<'a> {
     /// The dotted name of a code object about to be entered.
-    pub fn qualname(&self, kind: UnitKind, frame: ScopeId, name: &str) -> String {
+    pub fn qualname(&self, kind: UnitKind, name: &str) -> String {
         // `unit` is the parent, `outer` are those around it; the module has no name of its own.
         let mut depth = self.outer.len();
         let mut parent = &self.unit;
@@ -31,12 +31,11 @@ impl<'a> Lower<'a> {
                 return name.to_string();
             }
         }
-        let _ = frame;
         match parent.kind {
             UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda => {
-                format!("{}.<locals>.{name}", parent.qualname)
+                [&parent.qualname, ".<locals>.", name].concat()
             }
-            _ => format!("{}.{name}", parent.qualname),
+            _ => [&parent.qualname, ".", name].concat(),
         }
     }
 

@@ -19,15 +19,18 @@ impl<'a> Lower<'a> {
     /// Evaluates a chain into `dst`.
     pub fn spine_to(&mut self, expr: &'a Expr<'a>, dst: Reg) -> Done {
         let mark = self.top();
-        let (links, base) = self.links(expr);
+        let first = self.links.len();
+        let base = self.push_links(expr);
+        let count = self.links.len() - first;
         // Everything between lives in one temporary, at the top whenever a link begins.
         let mut work = self.is_top(dst).then_some(dst);
-        let innermost = links[links.len() - 1];
+        let innermost = self.links[first + count - 1];
         let mut current = match self.constant_value(base) {
             Some(constant) => Current::Constant(constant),
             None => Current::Register(self.base_operand(base, innermost, &mut work)?),
         };
-        for (index, link) in links.iter().enumerate().rev() {
+        for index in (0..count).rev() {
+            let link = self.links[first + index];
             if let Current::Constant(left) = &current
                 && let Some(folded) = self.fold_link(left, link)
             {
@@ -36,7 +39,7 @@ impl<'a> Lower<'a> {
             }
             let target = match (index, work) {
                 (0, _) => dst,
-                (_, Some(work)) if self.feeds_invoke(links[index - 1], link) => {
+                (_, Some(work)) if self.feeds_invoke(self.links[first + index - 1], link) => {
                     // The receiver of the call that comes stands behind its callee.
                     let receiver = self.take();
                     debug_assert_eq!(receiver, work.at(1));
@@ -54,6 +57,7 @@ impl<'a> Lower<'a> {
             current = Current::Register(self.link(link, base, current, target, work)?);
             self.release(top);
         }
+        self.links.truncate(first);
         match current {
             Current::Constant(constant) => self.load_constant(expr.span, dst, constant),
             Current::Register(register) => self.copy(expr.span, dst, register),
@@ -62,42 +66,30 @@ impl<'a> Lower<'a> {
         Ok(())
     }
 
-    /// The chain from the outermost link to the innermost, and what stands below.
-    fn links(&self, expr: &'a Expr<'a>) -> (Vec<&'a Expr<'a>>, &'a Expr<'a>) {
-        let mut links = Vec::new();
+    /// Pushes the chain from the outermost link to the innermost; answers what stands below.
+    fn push_links(&mut self, expr: &'a Expr<'a>) -> &'a Expr<'a> {
         let mut base = expr;
         loop {
-            base = match base.kind {
-                ExprKind::BinOp { left, .. } => {
-                    links.push(base);
-                    left
-                }
-                ExprKind::Attribute { value, .. } => {
-                    links.push(base);
-                    if self.is_super(value) {
-                        return (links, value);
-                    }
-                    value
-                }
-                ExprKind::Subscript { value, .. } => {
-                    links.push(base);
-                    value
-                }
-                ExprKind::Call(call) => {
-                    links.push(base);
-                    match call.func.kind {
-                        // The attribute and the call are one link.
-                        ExprKind::Attribute { value, .. } => {
-                            if self.is_super(value) {
-                                return (links, value);
-                            }
-                            value
-                        }
-                        _ => call.func,
-                    }
-                }
-                _ => return (links, base),
+            let next = match base.kind {
+                ExprKind::BinOp { left, .. } => left,
+                ExprKind::Attribute { value, .. } | ExprKind::Subscript { value, .. } => value,
+                ExprKind::Call(call) => match call.func.kind {
+                    // The attribute and the call are one link.
+                    ExprKind::Attribute { value, .. } => value,
+                    _ => call.func,
+                },
+                _ => return base,
             };
+            self.links.push(base);
+            let may_be_super = match base.kind {
+                ExprKind::Attribute { .. } => true,
+                ExprKind::Call(call) => !std::ptr::eq(next, call.func),
+                _ => false,
+            };
+            if may_be_super && self.is_super(next) {
+                return next;
+            }
+            base = next;
         }
     }
 

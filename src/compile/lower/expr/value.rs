@@ -9,7 +9,7 @@ use crate::compile::emitter::Label;
 use crate::compile::lower::expr::mention;
 use crate::compile::lower::state::{Done, Lower, fail, r};
 use crate::compile::register::Reg;
-use crate::syntax::ast::{BoolOp, Expr, ExprKind, UnaryOp};
+use crate::syntax::ast::{self, BoolOp, Expr, ExprKind, UnaryOp};
 use crate::syntax::span::Span;
 
 impl<'a> Lower<'a> {
@@ -68,11 +68,19 @@ impl<'a> Lower<'a> {
         if let ExprKind::IfExp { .. } = expr.kind {
             return self.conditional_to(expr, dst);
         }
-        if let Some(constant) = self.constant_value(expr) {
-            self.load_constant(expr.span, dst, constant);
+        let span = expr.span;
+        if let ExprKind::Constant {
+            value: ast::Constant::Str(text),
+            ..
+        } = expr.kind
+        {
+            self.load_text(span, dst, text);
             return Ok(());
         }
-        let span = expr.span;
+        if let Some(constant) = self.constant_value(expr) {
+            self.load_constant(span, dst, constant);
+            return Ok(());
+        }
         match expr.kind {
             ExprKind::Name { id, .. } => {
                 self.load_name(span, id, dst);

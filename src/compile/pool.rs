@@ -1,0 +1,165 @@
+//! The constants of one code object while it is being lowered: each one once.
+
+use std::hash::Hasher;
+
+use crate::bytecode::code::Constant;
+use crate::compile::symbols::quick::Quick;
+
+/// So many constants are looked through by their hashes; more have a table.
+const FEW: usize = 8;
+
+/// INVARIANT: `hashes` has one for each of `constants`. `slots` is a table with open addressing of places, counted from 1, or
+/// empty as long as there are few.
+#[derive(Default)]
+pub struct Pool {
+    constants: Vec<Constant>,
+    hashes: Vec<u32>,
+    slots: Vec<u32>,
+}
+
+impl Pool {
+    pub fn clear(&mut self) {
+        self.constants.clear();
+        self.hashes.clear();
+        self.slots.clear();
+    }
+
+    /// The constants, exactly as many bytes as they need; none stay.
+    pub fn take(&mut self) -> Vec<Constant> {
+        self.constants.drain(..).collect()
+    }
+
+    /// The place of a constant.
+    pub fn place(&mut self, constant: Constant) -> u32 {
+        let hash = hash_of(&constant);
+        match self.find(hash, |known| *known == constant) {
+            Some(place) => place,
+            None => self.push(constant, hash),
+        }
+    }
+
+    /// The place of a string, which is copied only when it is new.
+    pub fn place_of_text(&mut self, text: &[u8]) -> u32 {
+        let mut hasher = Quick::default();
+        hash_bytes(STR, text, &mut hasher);
+        let hash = hasher.finish() as u32;
+        match self.find(hash, |known| matches!(known, Constant::Str(known) if known == text)) {
+            Some(place) => place,
+            None => self.push(Constant::Str(text.to_vec()), hash),
+        }
+    }
+
+    fn find(&self, hash: u32, is_same: impl Fn(&Constant) -> bool) -> Option<u32> {
+        if self.slots.is_empty() {
+            let mut places = self.hashes.iter().zip(&self.constants);
+            let place = places.position(|(&known, constant)| known == hash && is_same(constant));
+            return place.map(|place| place as u32);
+        }
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            let place = self.slots[slot].checked_sub(1)?;
+            if self.hashes[place as usize] == hash && is_same(&self.constants[place as usize]) {
+                return Some(place);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    fn push(&mut self, constant: Constant, hash: u32) -> u32 {
+        self.constants.push(constant);
+        self.hashes.push(hash);
+        let count = self.constants.len();
+        if count > FEW && 2 * count > self.slots.len() {
+            self.slots.clear();
+            self.slots.resize((4 * count).next_power_of_two(), 0);
+            (0..count).for_each(|place| self.enter(place));
+        } else if count > FEW {
+            self.enter(count - 1);
+        }
+        count as u32 - 1
+    }
+
+    /// Enters a constant into the table, which has room.
+    fn enter(&mut self, place: usize) {
+        let mask = self.slots.len() - 1;
+        let mut slot = self.hashes[place] as usize & mask;
+        while self.slots[slot] != 0 {
+            slot = (slot + 1) & mask;
+        }
+        self.slots[slot] = place as u32 + 1;
+    }
+}
+
+/// Equal constants hash equally.
+fn hash_of(constant: &Constant) -> u32 {
+    let mut hasher = Quick::default();
+    hash_constant(constant, &mut hasher);
+    hasher.finish() as u32
+}
+
+const STR: u64 = 8;
+
+fn hash_bytes(kind: u64, bytes: &[u8], hasher: &mut Quick) {
+    hasher.write_u64(kind);
+    hasher.write(bytes);
+}
+
+fn hash_constant(constant: &Constant, hasher: &mut Quick) {
+    match constant {
+        Constant::None => hasher.write_u64(0),
+        Constant::True => hasher.write_u64(1),
+        Constant::False => hasher.write_u64(2),
+        Constant::Ellipsis => hasher.write_u64(3),
+        Constant::Int(value) => {
+            hasher.write_u64(4);
+            hasher.write_u64(*value as u64);
+        }
+        Constant::BigInt { digits, .. } => hash_bytes(5, digits.as_bytes(), hasher),
+        Constant::Float(bits) => {
+            hasher.write_u64(6);
+            hasher.write_u64(*bits);
+        }
+        Constant::Complex(real, imaginary) => {
+            hasher.write_u64(7);
+            hasher.write_u64(*real);
+            hasher.write_u64(*imaginary);
+        }
+        Constant::Str(bytes) => hash_bytes(STR, bytes, hasher),
+        Constant::Bytes(bytes) => hash_bytes(9, bytes, hasher),
+        Constant::Tuple(items) | Constant::FrozenSet(items) => {
+            hasher.write_u64(10);
+            items.iter().for_each(|item| hash_constant(item, hasher));
+        }
+        Constant::Slice(parts) => {
+            hasher.write_u64(11);
+            parts.iter().for_each(|item| hash_constant(item, hasher));
+        }
+        // No two are the same.
+        Constant::Code(_) => hasher.write_u64(12),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::bytecode::code::Constant;
+    use crate::compile::pool::Pool;
+
+    #[test]
+    fn every_constant_has_one_place() {
+        let mut pool = Pool::default();
+        for round in 0..2 {
+            for n in 0..100 {
+                assert_eq!(pool.place(Constant::Int(n)), 3 * n as u32, "{round}");
+                assert_eq!(pool.place_of_text(n.to_string().as_bytes()), 3 * n as u32 + 1);
+                let bits = (n as f64).to_bits();
+                assert_eq!(pool.place(Constant::Float(bits)), 3 * n as u32 + 2);
+            }
+        }
+        assert_eq!(pool.place(Constant::Str(b"7".to_vec())), 22);
+        assert_eq!(pool.take().len(), 300);
+        pool.clear();
+        assert_eq!(pool.place(Constant::Float((-0.0_f64).to_bits())), 0);
+        assert_eq!(pool.place(Constant::Float(0)), 1);
+    }
+}
