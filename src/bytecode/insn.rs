@@ -64,8 +64,8 @@ pub fn encode(bytes: &mut Vec<u8>, op: Op, operands: &[i64]) -> usize {
 pub fn encode_narrow(op: Op, form: &Form, operands: &[i32; 4]) -> Option<u128> {
     let mut head = op as u32;
     let mut beyond = 0;
-    for place in 0..3 {
-        let (value, mask) = (operands[place] as u32, form.bytes[place] as i32 as u32);
+    for (place, &operand) in operands.iter().enumerate().take(3) {
+        let (value, mask) = (operand as u32, form.bytes[place] as i32 as u32);
         // Immediates go from -128 to 127, all else from 0 to 255.
         beyond |= value.wrapping_add(form.shifts[place].into()) & mask;
         head |= (value & 0xFF & mask) << (8 * place + 8);

@@ -87,7 +87,7 @@ fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, m
         Body::Expression(expr) => lower.return_statement_of(expr)?,
         Body::FunctionType { returns, .. } => lower.return_statement_of(returns)?,
     }
-    let unit = std::mem::replace(&mut lower.unit, Box::new(Unit::new()));
+    let unit = std::mem::replace(&mut lower.unit, Box::new(Unit::blank()));
     let code = lower.finish(unit)?;
     Ok(Compiled {
         code,
@@ -97,7 +97,7 @@ fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, m
 }
 
 fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Options) -> Lower<'a> {
-    let mut unit = Box::new(Unit::new());
+    let mut unit = Box::new(Unit::blank());
     (unit.name, unit.qualname) = ("<module>".to_string(), "<module>".to_string());
     unit.emitter.fuses = !options.no_superinstructions;
     if symbols.future_annotations {
@@ -110,7 +110,7 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
         source,
         symbols,
         options,
-        unit: Box::new(Unit::new()),
+        unit: Box::new(Unit::blank()),
         outer: Vec::new(),
         registers: QuickMap::default(),
         free_registers: QuickMap::default(),

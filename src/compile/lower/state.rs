@@ -169,7 +169,8 @@ pub struct Lower<'a> {
 }
 
 impl<'a> Unit<'a> {
-    pub fn new() -> Unit<'a> {
+    /// Of a module, unless said otherwise.
+    pub fn blank() -> Unit<'a> {
         Unit {
             kind: UnitKind::Module,
             frame: ScopeId::MODULE,
@@ -233,7 +234,7 @@ impl<'a> Lower<'a> {
 
     /// Starts a code object and makes it the current one.
     pub fn enter(&mut self, kind: UnitKind, frame: ScopeId, name: &str, first_line: u32) {
-        let mut unit = self.spare.pop().unwrap_or_else(|| Box::new(Unit::new()));
+        let mut unit = self.spare.pop().unwrap_or_else(|| Box::new(Unit::blank()));
         (unit.kind, unit.frame, unit.scope) = (kind, frame, frame);
         unit.name = name.to_string();
         unit.qualname = self.qualname(kind, name);
