@@ -4,7 +4,6 @@ use crate::heap::value::Value;
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::container::dict::Dict;
-use crate::object::container::key;
 use crate::object::container::list::List;
 use crate::object::container::set::Set;
 use crate::object::text::string::Str;
@@ -20,10 +19,7 @@ use crate::vm::state::Vm;
 pub fn set_of(vm: &mut Vm, items: &[Value]) -> Run<Value> {
     let result = Set::new(&mut vm.heap, ClassId::Set.shape());
     for &item in items {
-        let plainly = key::plain_hash(item).is_some_and(|hash| result.add_plainly(hash, item).is_ok());
-        if !plainly {
-            set::add(vm, result, item)?;
-        }
+        set::add(vm, result, item)?;
     }
     Ok(result.value())
 }
@@ -32,8 +28,7 @@ pub fn set_of(vm: &mut Vm, items: &[Value]) -> Run<Value> {
 pub fn map_of(vm: &mut Vm, pairs: &[Value]) -> Run<Value> {
     let result = Dict::with_capacity(&mut vm.heap, ClassId::Dict.shape(), pairs.len() / 2);
     for pair in pairs.chunks_exact(2) {
-        let plainly = |hash| result.set_plainly(hash, pair[0], pair[1]).is_ok();
-        if !key::plain_hash(pair[0]).is_some_and(plainly) {
+        if !result.try_set(pair[0], pair[1]) {
             dict::set(vm, result, pair[0], pair[1])?;
         }
     }

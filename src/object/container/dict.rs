@@ -15,30 +15,29 @@ use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
-use crate::object::container::entry::{CAPACITY_MAX, Entry, block_bytes, take_block};
+use crate::object::container::entry::{CAPACITY_MAX, Entry, LINEAR_MAX, Word, block_bytes, take_block};
 use crate::object::container::key::{Unsure, quick_hash, same_plainly, text_of, tuple_of};
 use crate::object::container::list::TooLarge;
 use crate::object::container::memory;
-use crate::object::container::word::{LINEAR_MAX, Word};
 
 /// Entries of the largest dict that has them inside.
-const SMALL: usize = 4;
+pub const SMALL: usize = 4;
 
 /// A dict of any class. `header.OWN_A`: see `memory::ADOPTED`.
 #[repr(C)]
 pub struct Dict {
     pub header: Header,
-    entries: Cell<*mut Entry>,
+    pub(in crate::object::container) entries: Cell<*mut Entry>,
     /// Places for entries, a power of two.
-    capacity: Cell<u32>,
+    pub(in crate::object::container) capacity: Cell<u32>,
     /// Places handed out; what lies beyond is uninitialised.
-    used: Cell<u32>,
-    live: Cell<u32>,
+    pub(in crate::object::container) used: Cell<u32>,
+    pub(in crate::object::container) live: Cell<u32>,
     version: Cell<u32>,
     /// The first live entry; all before it are deleted.
-    first: Cell<u32>,
+    pub(in crate::object::container) first: Cell<u32>,
     /// Words of the index that are not `EMPTY`.
-    filled: Cell<u32>,
+    pub(in crate::object::container) filled: Cell<u32>,
     /// The places of a dict of few entries.
     small: UnsafeCell<MaybeUninit<[Entry; SMALL]>>,
 }
@@ -63,6 +62,8 @@ macro_rules! by_width {
         }
     };
 }
+
+pub(in crate::object::container) use by_width;
 
 // SAFETY: `repr(C)`, header first, every live key and value is traced.
 unsafe impl Object for Dict {
@@ -110,7 +111,7 @@ impl Dict {
         dict
     }
     /// The places inside the object.
-    fn inside(&self) -> *mut Entry {
+    pub(in crate::object::container) fn inside(&self) -> *mut Entry {
         self.small.get().cast()
     }
     /// Bytes of the block, unless the entries are inside.
@@ -125,75 +126,12 @@ impl Dict {
         take_block(&self.header, capacity)
     }
     /// Gives back a block that this dict used, unless it is inside.
-    fn release(&self, entries: *mut Entry, capacity: u32) {
+    pub(in crate::object::container) fn release(&self, entries: *mut Entry, capacity: u32) {
         if entries != self.inside() {
             // SAFETY: the block is of this capacity, and its entries lie elsewhere by now.
             unsafe { memory::give_back(&self.header, entries.cast(), block_bytes(capacity as usize)) };
         }
     }
-    /// A dict with the same entries.
-    /// # Errors
-    /// When there is no memory for it.
-    pub fn copy(&self, heap: &mut Heap, shape: ShapeId) -> Result<Ref<Dict>, TooLarge> {
-        let copy = Dict::new(heap, shape);
-        copy.fill_from(self)?;
-        Ok(copy)
-    }
-    /// Copies the entries of `other` into this dict, which must be empty and not `other`.
-    /// # Errors
-    /// When there is no memory for them.
-    pub fn fill_from(&self, other: &Dict) -> Result<(), TooLarge> {
-        debug_assert!(self.live.get() == 0);
-        self.header.touch();
-        if other.is_empty() {
-            return Ok(());
-        }
-        if other.live != other.used {
-            self.reserve(other.len())?;
-            let mut from = 0;
-            while let Some((i, key, value)) = other.next_entry(from) {
-                self.insert_new(other.hash_at(i), key, value)?;
-                from = i + 1;
-            }
-            return Ok(());
-        }
-        let capacity = other.capacity.get() as usize;
-        if self.capacity.get() > capacity as u32 && self.filled.get() == 0 {
-            // There is room for more to come: the index is another.
-            // SAFETY: there is room for as many entries.
-            unsafe {
-                self.entries
-                    .get()
-                    .copy_from_nonoverlapping(other.entries.get(), other.used.get() as usize)
-            };
-            self.used.set(other.used.get());
-            self.live.set(other.live.get());
-            self.moved();
-            if self.has_index() {
-                by_width!(self, enter_all());
-            }
-            return Ok(());
-        }
-        let block = self.block(capacity)?;
-        let (entry_bytes, all_bytes) = (capacity * size_of::<Entry>(), block_bytes(capacity));
-        // SAFETY: both blocks are of this layout; entries beyond `used` are not read.
-        unsafe {
-            block.copy_from_nonoverlapping(other.entries.get(), other.used.get() as usize);
-            let (from, to) = (
-                other.entries.get().cast::<u8>().add(entry_bytes),
-                block.cast::<u8>().add(entry_bytes),
-            );
-            to.copy_from_nonoverlapping(from, all_bytes - entry_bytes);
-        }
-        self.release(self.entries.replace(block), self.capacity.replace(other.capacity.get()));
-        self.used.set(other.used.get());
-        self.live.set(other.live.get());
-        self.first.set(other.first.get());
-        self.filled.set(other.filled.get());
-        self.moved();
-        Ok(())
-    }
-
     pub fn len(&self) -> usize {
         self.live.get() as usize
     }
@@ -205,7 +143,7 @@ impl Dict {
     pub fn version(&self) -> u32 {
         self.version.get()
     }
-    fn moved(&self) {
+    pub(in crate::object::container) fn moved(&self) {
         self.version.set(self.version.get().wrapping_add(1));
     }
     /// Offset of the version, for the handlers of global variables.
@@ -219,7 +157,7 @@ impl Dict {
         unsafe { &*self.entries.get().add(i) }
     }
     #[inline]
-    fn has_index(&self) -> bool {
+    pub(in crate::object::container) fn has_index(&self) -> bool {
         self.capacity.get() > LINEAR_MAX
     }
     /// Where step `step` of the search for `hash` looks in the index: first by the low bits as they are, so that keys in
@@ -361,6 +299,51 @@ impl Dict {
             step += 1;
             position = self.later_position(hash, step);
         }
+    }
+    /// Sets the value of an inline int, or of an exact `str` or `tuple` that knows its hash, if the first step of the search tells
+    /// where; answers whether it did: what handlers try first.
+    #[inline(always)] // PERF: perf/0019-small-containers.md
+    pub fn try_set(&self, key: Value, value: Value) -> bool {
+        let Some(hash) = quick_hash(key) else {
+            return false;
+        };
+        if self.header.is_tenured() {
+            return false;
+        }
+        if !self.has_index() {
+            for i in 0..self.used.get() as usize {
+                let entry = self.at(i);
+                if entry.key.get() == key {
+                    entry.value.set(value);
+                    return true;
+                }
+                if entry.hash.get() == hash {
+                    return false;
+                }
+            }
+            if self.used == self.capacity {
+                return false;
+            }
+            self.append(hash, key, value);
+            return true;
+        }
+        if self.capacity.get() > 0x80 {
+            return false;
+        }
+        let position = self.first_position(hash);
+        // SAFETY: the position lies within the index.
+        let word = unsafe { *self.word::<u8>(position) };
+        if word == u8::EMPTY && !self.is_full() {
+            let i = self.append(hash, key, value);
+            self.fill_word::<u8>(position, i);
+            return true;
+        }
+        let i = word.to_index();
+        if i < self.used.get() as usize && self.at(i).key.get() == key {
+            self.at(i).value.set(value);
+            return true;
+        }
+        false
     }
     /// Sets the value of `key`, whose hash this is.
     /// # Errors
@@ -524,7 +507,7 @@ impl Dict {
         Ok(())
     }
     /// Enters all entries into an empty index.
-    fn enter_all<W: Word>(&self) {
+    pub(in crate::object::container) fn enter_all<W: Word>(&self) {
         let used = self.used.get() as usize;
         for i in 0..used {
             let hash = self.at(i).hash.get();

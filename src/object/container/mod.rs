@@ -3,9 +3,11 @@
 pub mod tuple;
 pub mod list;
 pub mod memory;
-pub mod word;
 pub mod entry;
 pub mod key;
 pub mod dict;
+pub mod dict_copy;
 pub mod dict_names;
+pub mod places;
 pub mod set;
+pub mod algebra;

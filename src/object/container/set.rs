@@ -1,11 +1,12 @@
 //! `set` and `frozenset`: an open table of keys, walked in the order that CPython walks.
 //!
 //! Programs print sets, and the order of small ints in them is the same in every process of CPython. So the sequence of places
-//! for a hash, the sizes of the table and the moments of its growth are CPython's. Nothing here runs Python: where comparing
-//! keys may need it, the caller walks the candidates by [`Set::probe`] and [`Set::next_candidate`], and starts again when
-//! [`Set::version`] moved.
+//! for a hash, the sizes of the table and the moments of its growth are CPython's; how a table lies in memory is in `places`.
+//! Nothing here runs Python: where comparing keys may need it, the caller walks the candidates by [`Set::probe`] and
+//! [`Set::next_candidate`], and starts again when [`Set::version`] moved.
 
-use std::cell::Cell;
+use std::cell::{Cell, UnsafeCell};
+use std::mem::MaybeUninit;
 
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
@@ -15,11 +16,12 @@ use crate::heap::value::Value;
 use crate::object::container::key::{Unsure, quick_hash, same_plainly};
 use crate::object::container::list::TooLarge;
 use crate::object::container::memory;
+use crate::object::container::places;
+use crate::object::container::places::{
+    DELETED, INDEXED_MAX, PLACES_MIN, Place, SMALL_WORDS, Walk, cleared_bytes, limit_of, table_bytes,
+};
 
-const PLACES_MIN: usize = 8;
-const PLACES_MAX: usize = 1 << 40;
-/// Neighbours looked at before the search jumps.
-const NEIGHBOURS: usize = 9;
+const PLACES_MAX: usize = 1 << 31;
 /// Sets beyond this grow by less.
 const LARGE_LEN: usize = 50_000;
 const NO_HASH: i64 = -1;
@@ -28,47 +30,25 @@ const NO_HASH: i64 = -1;
 #[repr(C)]
 pub struct Set {
     pub header: Header,
-    places: Cell<*mut Place>,
+    /// The table, of the form that `places` describes for so many places.
+    table: Cell<*mut u8>,
     /// Places of the table, a power of two.
-    count: Cell<usize>,
+    count: Cell<u32>,
     /// Places that hold a key or held one.
-    filled: Cell<usize>,
-    live: Cell<usize>,
+    filled: Cell<u32>,
+    /// With so many filled places the table grows.
+    limit: Cell<u32>,
+    live: Cell<u32>,
     /// Where `pop` goes on.
-    finger: Cell<usize>,
+    finger: Cell<u32>,
     version: Cell<u32>,
     /// The hash of a frozenset once computed; −1 before.
     pub hash: Cell<i64>,
     /// The table of a set of few keys.
-    small: [Place; PLACES_MIN],
+    small: UnsafeCell<MaybeUninit<[u64; SMALL_WORDS]>>,
 }
 
-/// A place without a key is free if its hash is 0, and deleted if it is `DELETED`.
-#[repr(C)]
-struct Place {
-    hash: Cell<i64>,
-    key: Slot,
-}
-const DELETED: i64 = -1;
-
-impl Place {
-    fn free() -> Place {
-        Place {
-            hash: Cell::new(0),
-            key: Slot::default(),
-        }
-    }
-}
-
-impl Place {
-    /// The same hash and key.
-    fn again(&self) -> Place {
-        Place {
-            hash: Cell::new(self.hash.get()),
-            key: Slot::new(self.key.get()),
-        }
-    }
-}
+const _: () = assert!(size_of::<Set>() == 144);
 
 /// A search under way.
 #[derive(Clone, Copy, Debug)]
@@ -78,67 +58,18 @@ pub struct Probe {
     version: u32,
 }
 
-/// The sequence of places for a hash: a few neighbours, then a jump, and so on. Reaches every place in the end.
-#[derive(Clone, Copy, Debug)]
-struct Walk {
-    at: usize,
-    last: usize,
-    base: usize,
-    perturb: u64,
-}
-
-impl Walk {
-    #[inline]
-    fn new(hash: i64, mask: usize) -> Walk {
-        let base = hash as usize & mask;
-        Walk {
-            at: base,
-            last: Walk::last_neighbour(base, mask),
-            base,
-            perturb: hash as u64,
-        }
-    }
-    fn last_neighbour(base: usize, mask: usize) -> usize {
-        if base + NEIGHBOURS <= mask {
-            base + NEIGHBOURS
-        } else {
-            base
-        }
-    }
-    #[inline]
-    fn next(&mut self, mask: usize) -> usize {
-        let answer = self.at;
-        if answer < self.last {
-            self.at += 1;
-        } else {
-            self.perturb >>= 5;
-            self.base = self
-                .base
-                .wrapping_mul(5)
-                .wrapping_add(1)
-                .wrapping_add(self.perturb as usize)
-                & mask;
-            self.at = self.base;
-            self.last = Walk::last_neighbour(self.base, mask);
-        }
-        answer
-    }
-}
-
 // SAFETY: `repr(C)`, header first, every key is traced.
 unsafe impl Object for Set {
     const KIND: Kind = Kind::Set;
     const ADOPTED: bool = true;
     fn trace(&self, tracer: &mut Tracer) {
         if let Some(bytes) = self.outside_bytes() {
-            memory::trace(tracer, self.places.get().cast(), bytes);
+            memory::trace(tracer, self.table.get(), bytes);
         }
-        for i in 0..self.count.get() {
-            tracer.slot(&self.at(i).key);
-        }
+        self.each(|place| tracer.slot(&place.key));
     }
     fn fault(&self) -> Option<&'static str> {
-        memory::fault(&self.header, self.places.get().cast(), self.outside_bytes()?)
+        memory::fault(&self.header, self.table.get(), self.outside_bytes()?)
     }
 }
 
@@ -146,125 +77,187 @@ impl Drop for Set {
     fn drop(&mut self) {
         if let Some(bytes) = self.outside_bytes() {
             // SAFETY: the table is this set's, of this size.
-            unsafe { memory::free(self.places.get().cast(), bytes) };
+            unsafe { memory::free(self.table.get(), bytes) };
         }
     }
 }
 
+/// The table and its memory.
 impl Set {
     /// An empty set.
+    #[inline]
     pub fn new(heap: &mut Heap, shape: ShapeId) -> Ref<Set> {
         let set = heap.alloc(Set {
             header: Header::new(Kind::Set, shape),
-            places: Cell::new(std::ptr::null_mut()),
-            count: Cell::new(PLACES_MIN),
+            table: Cell::new(std::ptr::null_mut()),
+            count: Cell::new(PLACES_MIN as u32),
             filled: Cell::new(0),
+            limit: Cell::new(limit_of(PLACES_MIN) as u32),
             live: Cell::new(0),
             finger: Cell::new(0),
             version: Cell::new(0),
             hash: Cell::new(NO_HASH),
-            small: std::array::from_fn(|_| Place::free()),
+            small: UnsafeCell::new(MaybeUninit::uninit()),
         });
-        set.places.set(set.small.as_ptr().cast_mut());
+        set.table.set(set.take_small());
         set
     }
+    /// The table inside the object.
+    fn inside(&self) -> *mut u8 {
+        self.small.get().cast()
+    }
+    /// The table inside, emptied.
+    fn take_small(&self) -> *mut u8 {
+        let table = self.inside();
+        // SAFETY: the table is that large.
+        unsafe { table.write_bytes(0, cleared_bytes(PLACES_MIN)) };
+        table
+    }
     fn is_small(&self) -> bool {
-        std::ptr::eq(self.places.get(), self.small.as_ptr())
+        self.table.get() == self.inside()
     }
     /// Bytes of the table, unless it is the one inside.
     fn outside_bytes(&self) -> Option<usize> {
-        (!self.is_small()).then(|| self.count.get() * size_of::<Place>())
+        (!self.is_small()).then(|| table_bytes(self.count()))
     }
     /// Gives back a table that this set used, unless it is the one inside.
-    fn release(&self, places: *mut Place, count: usize) {
-        if !std::ptr::eq(places, self.small.as_ptr()) {
+    fn release(&self, table: *mut u8, count: usize) {
+        if table != self.inside() {
             // SAFETY: the table has so many places, and its keys lie elsewhere by now.
-            unsafe { memory::give_back(&self.header, places.cast(), count * size_of::<Place>()) };
+            unsafe { memory::give_back(&self.header, table, table_bytes(count)) };
         }
     }
-    /// A table of free places.
-    fn table(&self, count: usize) -> Result<*mut Place, TooLarge> {
+    /// A table of unused places, outside.
+    fn empty_table(&self, count: usize) -> Result<*mut u8, TooLarge> {
         if count > PLACES_MAX {
             return Err(TooLarge);
         }
-        // Zero bytes are free places.
-        let table = memory::take_zeroed(&self.header, count * size_of::<Place>());
+        let (bytes, cleared) = (table_bytes(count), cleared_bytes(count));
+        let table = match cleared == bytes {
+            true => memory::take_zeroed(&self.header, bytes),
+            false => memory::take(&self.header, bytes),
+        };
         if table.is_null() {
-            Err(TooLarge)
-        } else {
-            Ok(table.cast())
+            return Err(TooLarge);
+        }
+        if cleared != bytes {
+            // SAFETY: the table is that large.
+            unsafe { table.write_bytes(0, cleared) };
+        }
+        Ok(table)
+    }
+    /// Goes over to another table, of which nothing is used yet; answers the old one and its places.
+    fn exchange(&self, table: *mut u8, count: usize) -> (*mut u8, usize) {
+        self.filled.set(0);
+        self.limit.set(limit_of(count) as u32);
+        let old = self.table.replace(table);
+        (old, self.count.replace(count as u32) as usize)
+    }
+    #[inline(always)] // PERF: perf/0019-small-containers.md
+    fn count(&self) -> usize {
+        self.count.get() as usize
+    }
+    #[inline(always)] // PERF: perf/0019-small-containers.md
+    fn mask(&self) -> usize {
+        self.count() - 1
+    }
+    /// The entry at place `i`, unless the place was never used.
+    #[inline(always)] // PERF: perf/0019-small-containers.md
+    fn at(&self, i: usize) -> Option<&Place> {
+        debug_assert!(i < self.count());
+        // SAFETY: callers give the number of a place. Entries change through cells, and no reference to one is kept across a change
+        // of the table.
+        unsafe { places::at(self.table.get(), self.count(), i) }
+    }
+    /// Writes a key to place `i`, which was never used; the table must not be full.
+    #[inline(always)] // PERF: perf/0019-small-containers.md
+    fn fill(&self, i: usize, hash: i64, key: Value) {
+        let (table, count, n) = (self.table.get(), self.count(), self.filled.get() as usize);
+        debug_assert!(n < limit_of(count) && self.at(i).is_none());
+        self.filled.set(n as u32 + 1);
+        // SAFETY: the place lies in the table, which has room for one entry more.
+        unsafe {
+            let entry = if count <= INDEXED_MAX {
+                *table.add(i) = n as u8 + 1;
+                places::entry(table, count, n)
+            } else {
+                table.cast::<Place>().add(i)
+            };
+            entry.write(Place {
+                hash: Cell::new(hash),
+                key: Slot::new(key),
+            });
         }
     }
-    /// The table inside, emptied.
-    fn take_small(&self) -> *mut Place {
-        for place in &self.small {
-            place.hash.set(0);
-            place.key.set(Value::UNBOUND);
+    /// Puts a new key into the first unused place of its sequence.
+    #[inline(always)] // PERF: perf/0019-small-containers.md
+    fn put(&self, hash: i64, key: Value) {
+        let first = hash as usize & self.mask();
+        match self.at(first) {
+            None => self.fill(first, hash, key),
+            Some(_) => self.put_later(hash, key),
         }
-        self.small.as_ptr().cast_mut()
     }
-    /// A set with the same keys.
-    /// # Errors
-    /// When there is no memory for it.
-    pub fn copy(&self, heap: &mut Heap, shape: ShapeId) -> Result<Ref<Set>, TooLarge> {
-        if !self.is_small() || self.filled != self.live || self.live.get() * 5 >= self.mask() * 3 {
-            let copy = Set::new(heap, shape);
-            copy.fill_from(self)?;
-            return Ok(copy);
+    #[inline(never)]
+    fn put_later(&self, hash: i64, key: Value) {
+        let mut walk = Walk::new(hash, self.mask());
+        loop {
+            let i = walk.next(self.mask());
+            if self.at(i).is_none() {
+                return self.fill(i, hash, key);
+            }
         }
-        let copy = heap.alloc(Set {
-            header: Header::new(Kind::Set, shape),
-            places: Cell::new(std::ptr::null_mut()),
-            count: Cell::new(PLACES_MIN),
-            filled: Cell::new(self.filled.get()),
-            live: Cell::new(self.live.get()),
-            finger: Cell::new(0),
-            version: Cell::new(0),
-            hash: Cell::new(NO_HASH),
-            small: std::array::from_fn(|i| self.small[i].again()),
+    }
+    /// Shows `visit` the entries that have keys, in the order of their places, until it fails. It must not change this set.
+    #[inline(always)] // PERF: perf/0019-small-containers.md
+    pub fn try_each<E>(&self, visit: impl FnMut(&Place) -> Result<(), E>) -> Result<(), E> {
+        // SAFETY: the table is this set's, and stays.
+        unsafe { places::try_each(self.table.get(), self.count(), visit) }
+    }
+    /// As `try_each`, of what cannot fail.
+    #[inline(always)] // PERF: perf/0019-small-containers.md
+    pub fn each(&self, mut visit: impl FnMut(&Place)) {
+        let _ = self.try_each(|place| -> Result<(), ()> {
+            visit(place);
+            Ok(())
         });
-        copy.places.set(copy.small.as_ptr().cast_mut());
-        Ok(copy)
     }
+}
+
+/// Size, and the search for keys.
+impl Set {
+    #[inline]
     pub fn len(&self) -> usize {
-        self.live.get()
+        self.live.get() as usize
     }
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.live.get() == 0
+    }
+    /// Whether keys were taken out of the table as it is.
+    pub fn has_gaps(&self) -> bool {
+        self.filled != self.live
+    }
+    /// Places of the table.
+    pub fn places(&self) -> usize {
+        self.count()
     }
     /// Moves whenever a key comes or goes: what was found before must be looked for again.
     pub fn version(&self) -> u32 {
         self.version.get()
     }
+    #[inline]
     fn moved(&self) {
         self.version.set(self.version.get().wrapping_add(1));
     }
-    #[inline]
-    fn mask(&self) -> usize {
-        self.count.get() - 1
-    }
-    #[inline]
-    fn at(&self, i: usize) -> &Place {
-        debug_assert!(i < self.count.get());
-        // SAFETY: callers give the number of a place, and all are initialised. Places change through cells, and no reference to
-        // one is kept across a change of the table.
-        unsafe { &*self.places.get().add(i) }
-    }
-
     /// The number of the place with this hash whose key `same` accepts. `same` must not change this set.
     #[inline]
     pub fn find(&self, hash: i64, mut same: impl FnMut(Value) -> bool) -> Option<usize> {
-        if self.live.get() == 0 {
-            return None;
-        }
         let mut walk = Walk::new(hash, self.mask());
         loop {
             let i = walk.next(self.mask());
-            let (place_hash, key) = (self.at(i).hash.get(), self.at(i).key.get());
-            if key.is_unbound() && place_hash == 0 {
-                return None;
-            }
-            if place_hash == hash && key.is_bound() && same(key) {
+            let place = self.at(i)?;
+            if place.hash.get() == hash && same(place.key.get()) {
                 return Some(i);
             }
         }
@@ -273,14 +266,10 @@ impl Set {
     #[inline(always)] // PERF: perf/0003-texts.md
     pub fn has_at_once(&self, key: Value) -> Option<bool> {
         let hash = quick_hash(key)?;
-        if self.live.get() == 0 {
-            return Some(false);
+        match self.at(hash as usize & self.mask()) {
+            None => Some(false),
+            Some(place) => (place.key.get() == key).then_some(true),
         }
-        let place = self.at(hash as usize & self.mask());
-        if place.key.get() == key {
-            return Some(true);
-        }
-        (place.key.get().is_unbound() && place.hash.get() == 0).then_some(false)
     }
     /// The place of `key`, whose hash this is, as far as that can be told without Python.
     /// # Errors
@@ -288,70 +277,25 @@ impl Set {
     #[inline]
     pub fn find_plainly(&self, hash: i64, key: Value) -> Result<Option<usize>, Unsure> {
         let first = hash as usize & self.mask();
-        let place = self.at(first);
-        if place.key.get() == key {
-            return Ok(Some(first));
+        match self.at(first) {
+            None => Ok(None),
+            Some(place) if place.key.get() == key => Ok(Some(first)),
+            Some(_) => Ok(self.seek_plainly(hash, key)?.ok()),
         }
-        if place.key.get().is_unbound() && place.hash.get() == 0 {
-            return Ok(None);
-        }
-        self.seek_plainly(hash, key)
     }
+    /// As `find_plainly`; without a place of the key the unused one where the search has ended.
     #[inline(never)]
-    fn seek_plainly(&self, hash: i64, key: Value) -> Result<Option<usize>, Unsure> {
-        let mut unsure = false;
-        let found = self.find(hash, |other| match same_plainly(other, key) {
-            Ok(same) => same,
-            Err(Unsure) => {
-                unsure = true;
-                true
-            }
-        });
-        if unsure { Err(Unsure) } else { Ok(found) }
-    }
-    /// Adds a key, whose hash this is, unless it is there.
-    /// # Errors
-    /// When a key with this hash can be compared only by Python, or memory is short; nothing is added then.
-    #[inline(never)]
-    pub fn add_plainly(&self, hash: i64, key: Value) -> Result<(), Unsure> {
+    fn seek_plainly(&self, hash: i64, key: Value) -> Result<Result<usize, usize>, Unsure> {
         let mut walk = Walk::new(hash, self.mask());
-        let free = loop {
-            let place = self.at(walk.next(self.mask()));
-            let (place_hash, other) = (place.hash.get(), place.key.get());
-            if other.is_unbound() && place_hash == 0 {
-                break place;
+        loop {
+            let i = walk.next(self.mask());
+            let Some(place) = self.at(i) else {
+                return Ok(Err(i));
+            };
+            if place.hash.get() == hash && same_plainly(place.key.get(), key)? {
+                return Ok(Ok(i));
             }
-            if place_hash == hash && same_plainly(other, key)? {
-                return Ok(());
-            }
-        };
-        if self.filled != self.live || self.filled.get() + 2 >= self.count.get() {
-            return self.insert_new(hash, key).map_err(|TooLarge| Unsure);
         }
-        free.key.set(key);
-        free.hash.set(hash);
-        self.filled.set(self.filled.get() + 1);
-        self.live.set(self.live.get() + 1);
-        self.moved();
-        if self.filled.get() * 5 >= self.mask() * 3 {
-            // Without memory the table stays as full as it is, and the next insertion tries again.
-            let _ = self.grow();
-        }
-        Ok(())
-    }
-    /// Adds the keys of this set that pass to `into`, another set.
-    /// # Errors
-    /// When that needs Python, or memory is short; some keys may have been added by then.
-    pub fn filter_plainly(&self, into: &Set, pass: impl Fn(i64, Value) -> Result<bool, Unsure>) -> Result<(), Unsure> {
-        let mut from = 0;
-        while let Some((i, key)) = self.next_entry(from) {
-            let hash = self.hash_at(i);
-            if pass(hash, key)? {
-                into.add_plainly(hash, key)?;
-            }
-            from = i + 1;
-        }
-        Ok(())
     }
     /// Begins a search that may run Python between its steps.
     pub fn probe(&self, hash: i64) -> Probe {
@@ -366,17 +310,11 @@ impl Set {
     /// When the set's version moved since `probe`, the probe is stale: the caller begins a new one. (See [`Set::is_stale`].)
     pub fn next_candidate(&self, probe: &mut Probe) -> Option<(usize, Value)> {
         debug_assert!(!self.is_stale(probe));
-        if self.live.get() == 0 {
-            return None;
-        }
         loop {
             let i = probe.walk.next(self.mask());
-            let (hash, key) = (self.at(i).hash.get(), self.at(i).key.get());
-            if key.is_unbound() && hash == 0 {
-                return None;
-            }
-            if hash == probe.hash && key.is_bound() {
-                return Some((i, key));
+            let place = self.at(i)?;
+            if place.hash.get() == probe.hash {
+                return Some((i, place.key.get()));
             }
         }
     }
@@ -385,22 +323,111 @@ impl Set {
         probe.version != self.version.get()
     }
 
+    /// The key at place `i`, if there is one.
+    #[inline]
+    pub fn entry(&self, i: usize) -> Option<Value> {
+        if i >= self.count() {
+            return None;
+        }
+        self.at(i)?.key.get().bound()
+    }
+    /// The hash of the key at place `i`, which has one.
+    #[inline]
+    pub fn hash_at(&self, i: usize) -> i64 {
+        self.at(i).map_or(DELETED, |place| place.hash.get())
+    }
+    /// The first key from place `from` on, with the number of its place. Go on from the place after it.
+    #[inline]
+    pub fn next_entry(&self, from: usize) -> Option<(usize, Value)> {
+        (from..self.count()).find_map(|i| Some((i, self.at(i)?.key.get().bound()?)))
+    }
+}
+
+/// Keys that come and go.
+impl Set {
+    /// Adds an inline int, or an exact `str` that knows its hash, if its first place tells; answers whether it is there now: what
+    /// handlers try first.
+    #[inline(always)] // PERF: perf/0019-small-containers.md
+    pub fn try_add(&self, key: Value) -> bool {
+        let Some(hash) = quick_hash(key) else {
+            return false;
+        };
+        let first = hash as usize & self.mask();
+        if let Some(place) = self.at(first) {
+            return place.key.get() == key;
+        }
+        if self.filled != self.live || self.filled.get() + 1 >= self.limit.get() {
+            return false;
+        }
+        self.fill(first, hash, key);
+        self.live.set(self.live.get() + 1);
+        self.moved();
+        true
+    }
+    /// Adds a key, whose hash this is, unless it is there.
+    /// # Errors
+    /// When a key with this hash can be compared only by Python, or memory is short; nothing is added then.
+    #[inline]
+    pub fn add_plainly(&self, hash: i64, key: Value) -> Result<(), Unsure> {
+        let first = hash as usize & self.mask();
+        let free = match self.at(first) {
+            None => first,
+            Some(place) if place.key.get() == key => return Ok(()),
+            Some(_) => match self.seek_plainly(hash, key)? {
+                Ok(_) => return Ok(()),
+                Err(free) => free,
+            },
+        };
+        if self.filled != self.live || self.filled.get() + 1 >= self.limit.get() {
+            return self.insert_new(hash, key).map_err(|TooLarge| Unsure);
+        }
+        self.fill(free, hash, key);
+        self.live.set(self.live.get() + 1);
+        self.moved();
+        Ok(())
+    }
+    /// Adds the keys of this set that pass to `into`, another set.
+    /// # Errors
+    /// When that needs Python, or memory is short; some keys may have been added by then.
+    #[inline]
+    pub fn filter_plainly(&self, into: &Set, pass: impl Fn(i64, Value) -> Result<bool, Unsure>) -> Result<(), Unsure> {
+        self.try_each(|place| {
+            let (hash, key) = (place.hash.get(), place.key.get());
+            if pass(hash, key)? {
+                into.add_plainly(hash, key)?;
+            }
+            Ok(())
+        })
+    }
+    /// As `filter_plainly`, where `into` has none of the keys.
+    /// # Errors
+    /// As `filter_plainly`.
+    #[inline]
+    pub fn filter_new(&self, into: &Set, pass: impl Fn(i64, Value) -> Result<bool, Unsure>) -> Result<(), Unsure> {
+        self.try_each(|place| {
+            let (hash, key) = (place.hash.get(), place.key.get());
+            if pass(hash, key)? {
+                into.insert_new(hash, key).map_err(|TooLarge| Unsure)?;
+            }
+            Ok(())
+        })
+    }
     /// Inserts a key that is not there.
     /// # Errors
     /// When there is no memory for it; the set is then unchanged.
     pub fn insert_new(&self, hash: i64, key: Value) -> Result<(), TooLarge> {
-        if (self.filled.get() + 1) * 5 >= self.mask() * 3 && self.filled.get() + 2 >= self.count.get() {
-            // Growth after an earlier insertion has failed: there must always be a free place.
+        if self.filled.get() >= self.limit.get() {
+            // Growth after an earlier insertion has failed.
             self.grow()?;
         }
-        let gaps = self.filled.get() > self.live.get();
+        let gaps = self.filled != self.live;
         self.live.set(self.live.get() + 1);
         self.moved();
         if gaps && self.put_in_gap(hash, key) {
             return Ok(());
         }
         self.put(hash, key);
-        if self.filled.get() * 5 >= self.mask() * 3 {
+        if self.filled.get() >= self.limit.get() {
             // Without memory the table stays as full as it is, and the next insertion tries again.
             let _ = self.grow();
         }
@@ -410,46 +437,28 @@ impl Set {
     /// # Errors
     /// When there is no memory for it.
     pub fn close_gaps(&self) -> Result<(), TooLarge> {
-        if self.filled.get() - self.live.get() <= self.mask() / 4 {
+        if (self.filled.get() - self.live.get()) as usize <= self.mask() / 4 {
             return Ok(());
         }
         self.grow()
     }
     fn grow(&self) -> Result<(), TooLarge> {
-        let live = self.live.get();
+        let live = self.len();
         self.rebuild_above(live * if live > LARGE_LEN { 2 } else { 4 })
     }
-    /// Puts a new key where another was taken out: into the last such place on the way to the first free one. Answers whether
+    /// Puts a new key where another was taken out: into the last such place on the way to the first unused one. Answers whether
     /// there was one.
     fn put_in_gap(&self, hash: i64, key: Value) -> bool {
         let (mut walk, mut gap) = (Walk::new(hash, self.mask()), None);
-        loop {
-            let place = self.at(walk.next(self.mask()));
-            if place.key.get().is_bound() {
-                continue;
-            }
-            if place.hash.get() == DELETED {
+        while let Some(place) = self.at(walk.next(self.mask())) {
+            if place.key.get().is_unbound() {
                 gap = Some(place);
-                continue;
-            }
-            let Some(place) = gap else { return false };
-            place.key.set(key);
-            place.hash.set(hash);
-            return true;
-        }
-    }
-    /// Puts a new key into the first free place of its sequence.
-    fn put(&self, hash: i64, key: Value) {
-        let mut walk = Walk::new(hash, self.mask());
-        loop {
-            let place = self.at(walk.next(self.mask()));
-            if place.key.get().is_unbound() && place.hash.get() == 0 {
-                place.key.set(key);
-                place.hash.set(hash);
-                self.filled.set(self.filled.get() + 1);
-                return;
             }
         }
+        let Some(place) = gap else { return false };
+        place.key.set(key);
+        place.hash.set(hash);
+        true
     }
     fn rebuild_above(&self, len: usize) -> Result<(), TooLarge> {
         self.rebuild(Set::places_above(len)?)
@@ -459,48 +468,102 @@ impl Set {
         let places = len.checked_add(1).and_then(usize::checked_next_power_of_two);
         Ok(places.ok_or(TooLarge)?.max(PLACES_MIN))
     }
-    #[cold]
     #[inline(never)]
     fn rebuild(&self, count: usize) -> Result<(), TooLarge> {
-        let was_small = self.is_small();
-        let kept: [(i64, Value); PLACES_MIN] = match was_small {
-            true => std::array::from_fn(|i| (self.small[i].hash.get(), self.small[i].key.get())),
-            false => [(0, Value::UNBOUND); PLACES_MIN],
+        // SAFETY: a copy of what may be uninitialised, as such.
+        let kept = (self.is_small() && count == PLACES_MIN).then(|| unsafe { *self.small.get() });
+        let table = match count == PLACES_MIN {
+            true => self.take_small(),
+            false => self.empty_table(count)?,
         };
-        let table = if count == PLACES_MIN {
-            self.take_small()
-        } else {
-            self.table(count)?
-        };
-        let (old, old_count) = (self.places.replace(table), self.count.replace(count));
-        self.filled.set(0);
+        let (old, old_count) = self.exchange(table, count);
         self.moved();
-        let put = |(hash, key): (i64, Value)| {
-            if key.is_bound() {
-                self.put(hash, key);
-            }
+        let from = kept.as_ref().map_or(old, |kept| kept.as_ptr().cast_mut().cast());
+        let put = |place: &Place| -> Result<(), TooLarge> {
+            self.put(place.hash.get(), place.key.get());
+            Ok(())
         };
-        if was_small {
-            kept.into_iter().for_each(put);
-            return Ok(());
+        // SAFETY: the old table is still there, or its copy.
+        unsafe { places::try_each(from, old_count, put)? };
+        if kept.is_none() {
+            self.release(old, old_count);
         }
-        for i in 0..old_count {
-            // SAFETY: the old table is still ours, and has this many places.
-            let place = unsafe { &*old.add(i) };
-            put((place.hash.get(), place.key.get()));
-        }
-        self.release(old, old_count);
         Ok(())
     }
     /// Makes room for `more` keys at once, as before a merge.
     /// # Errors
     /// When there is no memory for them.
     pub fn reserve(&self, more: usize) -> Result<(), TooLarge> {
-        let wanted = self.filled.get().saturating_add(more);
-        if more > 0 && wanted.saturating_mul(5) >= self.mask() * 3 {
-            self.rebuild_above((self.live.get() + more).checked_mul(2).ok_or(TooLarge)?)?;
+        if more > 0 && more.saturating_add(self.filled.get() as usize) >= self.limit.get() as usize {
+            self.rebuild_above((self.len() + more).checked_mul(2).ok_or(TooLarge)?)?;
         }
         Ok(())
+    }
+    /// Takes the key at place `i` out, which has one.
+    pub fn remove_at(&self, i: usize) -> Value {
+        let Some(place) = self.at(i) else {
+            unreachable!("a place that has a key")
+        };
+        debug_assert!(place.key.get().is_bound());
+        place.hash.set(DELETED);
+        self.live.set(self.live.get() - 1);
+        self.moved();
+        place.key.replace(Value::UNBOUND)
+    }
+    /// Takes some key out.
+    pub fn pop(&self) -> Option<Value> {
+        if self.is_empty() {
+            return None;
+        }
+        let mut i = self.finger.get() as usize & self.mask();
+        while self.entry(i).is_none() {
+            i = (i + 1) & self.mask();
+        }
+        self.finger.set(i as u32 + 1);
+        Some(self.remove_at(i))
+    }
+    /// Removes all keys and gives their memory back.
+    pub fn clear(&self) {
+        if self.filled.get() == 0 && self.is_small() {
+            return;
+        }
+        let (old, count) = self.exchange(self.take_small(), PLACES_MIN);
+        self.live.set(0);
+        self.moved();
+        self.release(old, count);
+    }
+    /// Exchanges keys with another set.
+    pub fn swap(&self, other: &Set) {
+        let (small, other_small) = (self.is_small(), other.is_small());
+        memory::adopt(&self.header);
+        memory::adopt(&other.header);
+        // SAFETY: the two are different objects, or the same words exchanged with themselves.
+        unsafe { std::ptr::swap(self.small.get(), other.small.get()) };
+        self.table.swap(&other.table);
+        if other_small {
+            self.table.set(self.inside());
+        }
+        if small {
+            other.table.set(other.inside());
+        }
+        self.count.swap(&other.count);
+        self.filled.swap(&other.filled);
+        self.limit.swap(&other.limit);
+        self.live.swap(&other.live);
+        self.moved();
+        other.moved();
+    }
+}
+
+/// Copies.
+impl Set {
+    /// A set with the same keys.
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn copy(&self, heap: &mut Heap, shape: ShapeId) -> Result<Ref<Set>, TooLarge> {
+        let copy = Set::new(heap, shape);
+        copy.fill_from(self)?;
+        Ok(copy)
     }
     /// Makes room for the keys of `other`, which is another set, and copies them if this one has no key, live or deleted; answers
     /// whether it did.
@@ -514,44 +577,47 @@ impl Set {
         if other.is_empty() {
             return Ok(true);
         }
-        let wanted = match other.len() * 5 >= self.mask() * 3 {
+        let wanted = match other.len() >= self.limit.get() as usize {
             true => Set::places_above(other.len().checked_mul(2).ok_or(TooLarge)?)?,
-            false => self.count.get(),
+            false => self.count(),
         };
-        let is_alike = wanted == other.count.get() && other.filled == other.live;
-        if wanted != self.count.get() {
-            let table = match is_alike {
-                true => memory::take(&self.header, wanted * size_of::<Place>()).cast(),
-                false => self.table(wanted)?,
-            };
-            if table.is_null() {
-                return Err(TooLarge);
-            }
-            self.release(self.places.replace(table), self.count.replace(wanted));
-        }
-        if is_alike {
-            // SAFETY: both tables have this many places.
-            unsafe {
-                self.places
-                    .get()
-                    .copy_from_nonoverlapping(other.places.get(), self.count.get())
-            };
-            self.filled.set(other.filled.get());
+        if wanted == other.count() && other.filled == other.live {
+            self.copy_table(other)?;
         } else {
-            self.put_all(other);
+            if wanted != self.count() {
+                let (old, count) = self.exchange(self.empty_table(wanted)?, wanted);
+                self.release(old, count);
+            }
+            other.each(|place| self.put(place.hash.get(), place.key.get()));
         }
         self.live.set(other.live.get());
         self.moved();
         Ok(true)
     }
-    /// Puts the keys of `other` into a table without them.
-    fn put_all(&self, other: &Set) {
-        for i in 0..other.count.get() {
-            let place = other.at(i);
-            if place.key.get().is_bound() {
-                self.put(place.hash.get(), place.key.get());
+    /// Takes over the table of `other` as it is; this set has no key.
+    fn copy_table(&self, other: &Set) -> Result<(), TooLarge> {
+        let count = other.count();
+        if self.is_small() && other.is_small() {
+            // SAFETY: both are as large, and two objects.
+            unsafe { *self.small.get() = *other.small.get() };
+        } else {
+            if count != self.count() {
+                let table = memory::take(&self.header, table_bytes(count));
+                if table.is_null() {
+                    return Err(TooLarge);
+                }
+                let (old, old_count) = self.exchange(table, count);
+                self.release(old, old_count);
             }
+            let bytes = match count <= INDEXED_MAX {
+                true => count + other.filled.get() as usize * size_of::<Place>(),
+                false => table_bytes(count),
+            };
+            // SAFETY: both tables have this many places; entries beyond the filled ones mean nothing.
+            unsafe { self.table.get().copy_from_nonoverlapping(other.table.get(), bytes) };
         }
+        self.filled.set(other.filled.get());
+        Ok(())
     }
     /// A new set with the keys of `left` and room for those of `right`, as a copy that grew would have it; `None` where the copy
     /// would not grow, or would be another than `left` itself.
@@ -565,90 +631,21 @@ impl Set {
     ) -> Result<Option<Ref<Set>>, TooLarge> {
         let len = left.len();
         let mut count = PLACES_MIN;
-        if len * 5 >= (PLACES_MIN - 1) * 3 {
+        if len >= limit_of(PLACES_MIN) {
             count = Set::places_above(2 * len)?;
         }
-        let grows = !right.is_empty() && (len + right.len()) * 5 >= (count - 1) * 3;
-        if !grows || count != left.count.get() || left.filled != left.live {
+        let grows = !right.is_empty() && len + right.len() >= limit_of(count);
+        if !grows || count != left.count() || left.filled != left.live {
             return Ok(None);
         }
         let both = Set::new(heap, shape);
-        both.rebuild_above((len + right.len()).checked_mul(2).ok_or(TooLarge)?)?;
-        both.put_all(left);
-        both.live.set(len);
+        let count = Set::places_above((len + right.len()).checked_mul(2).ok_or(TooLarge)?)?;
+        if count != PLACES_MIN {
+            both.exchange(both.empty_table(count)?, count);
+        }
+        left.each(|place| both.put(place.hash.get(), place.key.get()));
+        both.live.set(len as u32);
         Ok(Some(both))
-    }
-
-    /// The key at place `i`, if there is one.
-    pub fn entry(&self, i: usize) -> Option<Value> {
-        if i < self.count.get() {
-            self.at(i).key.get().bound()
-        } else {
-            None
-        }
-    }
-    /// The hash of the key at place `i`.
-    pub fn hash_at(&self, i: usize) -> i64 {
-        self.at(i).hash.get()
-    }
-    /// The first key from place `from` on, with the number of its place. Go on from the place after it.
-    #[inline]
-    pub fn next_entry(&self, from: usize) -> Option<(usize, Value)> {
-        (from..self.count.get()).find_map(|i| Some((i, self.at(i).key.get().bound()?)))
-    }
-    /// Takes the key at place `i` out.
-    pub fn remove_at(&self, i: usize) -> Value {
-        let place = self.at(i);
-        debug_assert!(place.key.get().is_bound());
-        place.hash.set(DELETED);
-        self.live.set(self.live.get() - 1);
-        self.moved();
-        place.key.replace(Value::UNBOUND)
-    }
-    /// Takes some key out.
-    pub fn pop(&self) -> Option<Value> {
-        if self.is_empty() {
-            return None;
-        }
-        let mut i = self.finger.get() & self.mask();
-        while self.at(i).key.get().is_unbound() {
-            i = (i + 1) & self.mask();
-        }
-        self.finger.set(i + 1);
-        Some(self.remove_at(i))
-    }
-    /// Removes all keys and gives their memory back.
-    pub fn clear(&self) {
-        if self.filled.get() == 0 && self.is_small() {
-            return;
-        }
-        let (old, count) = (self.places.replace(self.take_small()), self.count.replace(PLACES_MIN));
-        self.filled.set(0);
-        self.live.set(0);
-        self.moved();
-        self.release(old, count);
-    }
-    /// Exchanges keys with another set.
-    pub fn swap(&self, other: &Set) {
-        let (small, other_small) = (self.is_small(), other.is_small());
-        memory::adopt(&self.header);
-        memory::adopt(&other.header);
-        for (a, b) in self.small.iter().zip(&other.small) {
-            a.hash.swap(&b.hash);
-            b.key.set(a.key.replace(b.key.get()));
-        }
-        self.places.swap(&other.places);
-        if other_small {
-            self.places.set(self.small.as_ptr().cast_mut());
-        }
-        if small {
-            other.places.set(other.small.as_ptr().cast_mut());
-        }
-        self.count.swap(&other.count);
-        self.filled.swap(&other.filled);
-        self.live.swap(&other.live);
-        self.moved();
-        other.moved();
     }
 }
 

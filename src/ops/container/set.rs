@@ -4,6 +4,7 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::container::algebra;
 use crate::object::container::key::{Unsure, plain_hash, same_plainly};
 use crate::object::container::set::Set;
 use crate::object::record::Record;
@@ -63,7 +64,16 @@ fn find_by_python(vm: &mut Vm, set: Ref<Set>, key: Value, hash: i64) -> Run<Opti
 }
 
 /// Adds `key` unless it is there.
+#[inline]
 pub fn add(vm: &mut Vm, set: Ref<Set>, key: Value) -> Run<()> {
+    if set.try_add(key) {
+        return Ok(());
+    }
+    add_slow(vm, set, key)
+}
+
+#[inline(never)]
+fn add_slow(vm: &mut Vm, set: Ref<Set>, key: Value) -> Run<()> {
     let hash = hash_key(vm, key)?;
     add_hashed(vm, set, key, hash)
 }
@@ -87,6 +97,10 @@ pub fn remove(vm: &mut Vm, set: Ref<Set>, key: Value) -> Run<bool> {
 
 /// Adds all keys of another set.
 pub fn merge(vm: &mut Vm, set: Ref<Set>, other: Ref<Set>) -> Run<()> {
+    if algebra::merge(&set, &other).is_ok() {
+        return Ok(());
+    }
+    // What was added by then is found again.
     if set == other || other.is_empty() || set.fill_from(&other).map_err(too_large(vm))? {
         return Ok(());
     }
@@ -95,10 +109,6 @@ pub fn merge(vm: &mut Vm, set: Ref<Set>, other: Ref<Set>) -> Run<()> {
 
 /// Adds all keys of another set, for which there is room.
 pub fn add_all(vm: &mut Vm, set: Ref<Set>, other: Ref<Set>) -> Run<()> {
-    if other.filter_plainly(&set, |_, _| Ok(true)).is_ok() {
-        return Ok(());
-    }
-    // What was added by then is found again.
     let mut from = 0;
     while let Some((i, key)) = other.next_entry(from) {
         add_hashed(vm, set, key, other.hash_at(i))?;

@@ -2,9 +2,12 @@
 
 use crate::bytecode::isa::BinaryOperator;
 use crate::heap::header::Kind;
+use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::callable::native::Native;
 use crate::object::class::layout::Class;
+use crate::object::container::algebra;
+use crate::object::container::set::Set;
 use crate::object::container::tuple::Tuple;
 use crate::object::number::Complex;
 use crate::object::text::bytes::Bytes;
@@ -51,6 +54,9 @@ pub fn binary(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<
     if let Some(result) = plain(vm, operator, a, b) {
         return result;
     }
+    if let Some(result) = of_sets(vm, operator, a, b) {
+        return Ok(result);
+    }
     general(vm, operator, a, b, (false, Stage::Start))
 }
 
@@ -65,6 +71,13 @@ pub fn inplace(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run
     }
     if let Some(result) = plain(vm, operator, a, b) {
         return result;
+    }
+    if operator == BinaryOperator::Or
+        && class::is_exact(a, ClassId::Set)
+        && let Some(other) = exact_set(b)
+        && algebra::merge(&a.expect::<Set>(), &other).is_ok()
+    {
+        return Ok(a);
     }
     general(vm, operator, a, b, (true, Stage::Start))
 }
@@ -194,6 +207,20 @@ fn concatenation(vm: &mut Vm, a: Value, b: Value) -> Option<Value> {
         });
     }
     None
+}
+
+/// An exact set or frozenset.
+fn exact_set(value: Value) -> Option<Ref<Set>> {
+    let shape = value.header()?.shape();
+    let is_set = shape == ClassId::Set.shape() || shape == ClassId::FrozenSet.shape();
+    is_set.then(|| value.expect())
+}
+
+/// `a op b` of two exact sets or frozensets whose keys can be compared without Python.
+fn of_sets(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Option<Value> {
+    let (left, right) = (exact_set(a)?, exact_set(b)?);
+    let result = algebra::binary(&mut vm.heap, left.shape(), operator, &left, &right);
+    Some(result.ok()?.value())
 }
 
 /// Whether `method` is the `+` or `*` of a built-in sequence, which numbers' methods of the other operand go before.

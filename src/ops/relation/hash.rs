@@ -7,6 +7,7 @@ use crate::base::hash as numeric;
 use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::container::key;
 use crate::object::container::set::Set;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::number::{BigInt, Complex};
@@ -39,7 +40,14 @@ pub fn hash(vm: &mut Vm, value: Value) -> Run<i64> {
     hash_slow(vm, value)
 }
 
+#[inline(never)]
 fn hash_slow(vm: &mut Vm, value: Value) -> Run<i64> {
+    if let Some(tuple) = key::tuple_of(value) {
+        return match key::plain_hash(value) {
+            Some(hash) => Ok(hash),
+            None => of_tuple(vm, tuple),
+        };
+    }
     match value {
         Value::NONE => return Ok(OF_NONE),
         Value::TRUE => return Ok(1),
@@ -56,7 +64,6 @@ fn hash_slow(vm: &mut Vm, value: Value) -> Run<i64> {
             }
         }
         Some(Kind::Bytes) if class::is_exact(value, ClassId::Bytes) => return Ok(value.expect::<Bytes>().hash()),
-        Some(Kind::Tuple) if class::is_exact(value, ClassId::Tuple) => return of_tuple(vm, value.expect()),
         _ => {}
     }
     let method = class::special(vm, value, Special::Hash).unwrap_or(Value::NONE);

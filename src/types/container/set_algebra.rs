@@ -3,8 +3,10 @@
 //! Results are plain sets or frozensets, by the class of the receiver. In which order keys are inserted follows CPython, so that
 //! results print alike.
 
+use crate::bytecode::isa::BinaryOperator;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
+use crate::object::container::algebra;
 use crate::object::container::dict::Dict;
 use crate::object::container::set::Set;
 use crate::ops::container::dict::too_large;
@@ -94,7 +96,18 @@ pub fn as_set(vm: &mut Vm, other: Value) -> Run<Ref<Set>> {
     Ok(all)
 }
 
+/// `left operator right` of two sets, as far as that can be done without Python.
+fn plainly(vm: &mut Vm, operator: BinaryOperator, left: Value, right: Value) -> Option<Ref<Set>> {
+    let shape = result_class(vm, left).shape();
+    algebra::binary(&mut vm.heap, shape, operator, &*left.cast()?, &*right.cast()?).ok()
+}
+
 fn union(vm: &mut Vm, left: Value, others: &[Value]) -> Run<Ref<Set>> {
+    if let [other] = *others
+        && let Some(all) = plainly(vm, BinaryOperator::Or, left, other)
+    {
+        return Ok(all);
+    }
     if let [other] = *others
         && let Some(right) = other.cast::<Set>()
         && other != left
@@ -120,6 +133,9 @@ pub fn intersection(vm: &mut Vm, left: Value, other: Value) -> Run<Ref<Set>> {
     if left == other {
         return copy(vm, left);
     }
+    if let Some(both) = plainly(vm, BinaryOperator::And, left, other) {
+        return Ok(both);
+    }
     let (both, left) = (empty(vm, left), left.expect::<Set>());
     if let Some(other) = other.cast::<Set>() {
         let (small, large) = if other.len() > left.len() {
@@ -127,13 +143,6 @@ pub fn intersection(vm: &mut Vm, left: Value, other: Value) -> Run<Ref<Set>> {
         } else {
             (other, left)
         };
-        if small
-            .filter_plainly(&both, |hash, key| Ok(large.find_plainly(hash, key)?.is_some()))
-            .is_ok()
-        {
-            return Ok(both);
-        }
-        both.clear();
         let mut from = 0;
         while let Some((i, key)) = small.next_entry(from) {
             let hash = small.hash_at(i);
@@ -171,16 +180,10 @@ fn difference(vm: &mut Vm, left: Value, other: Value) -> Run<Ref<Set>> {
         remove_all(vm, rest, other)?;
         return Ok(rest);
     }
-    let rest = empty(vm, left);
-    if let Some(other) = other.cast::<Set>() {
-        if keys
-            .filter_plainly(&rest, |hash, key| Ok(other.find_plainly(hash, key)?.is_none()))
-            .is_ok()
-        {
-            return Ok(rest);
-        }
-        rest.clear();
+    if let Some(rest) = plainly(vm, BinaryOperator::Sub, left, other) {
+        return Ok(rest);
     }
+    let rest = empty(vm, left);
     let mut from = 0;
     while let Some((i, key)) = keys.next_entry(from) {
         let hash = keys.hash_at(i);

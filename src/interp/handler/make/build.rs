@@ -122,6 +122,14 @@ handlers! {
     /// Adds to a set being built.
     fn set_add<E>(pc, r, k, vm, table) {
         let (target, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        if (*target.address().cast::<Set>()).try_add(value) {
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(set_add_plain::<E>, pc, r, k, vm, table)
+    }
+    /// What takes a search, or a larger table.
+    fn set_add_plain<E>(pc, r, k, vm, table) {
+        let (target, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
         if let Some(hash) = key::plain_hash(value)
             && (*target.address().cast::<Set>()).add_plainly(hash, value).is_ok()
         {
@@ -151,6 +159,14 @@ handlers! {
     }
     /// Adds a pair to a dict being built.
     fn map_add<E>(pc, r, k, vm, table) {
+        let (map, key, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)), *r.add(E::c(pc)));
+        if value.is_bound() && (*map.address().cast::<Dict>()).try_set(key, value) {
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(map_add_plain::<E>, pc, r, k, vm, table)
+    }
+    /// What takes a search, or a larger block.
+    fn map_add_plain<E>(pc, r, k, vm, table) {
         let (map, key, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)), *r.add(E::c(pc)));
         if value.is_bound()
             && let Some(hash) = key::plain_hash(key)
