@@ -72,6 +72,7 @@ pub fn new_vm(options: Options) -> Box<Vm> {
     for &(id, advance) in ADVANCE.iter().chain([&of_generators]) {
         class::known(&vm, id).advance.set(Some(advance));
     }
+    class::known(&vm, ClassId::Generator).feed.set(Some(generator::feed));
     class::known(&vm, ClassId::Function).invoke.set(Some(run::call));
     vm.empty_tuple = make::tuple(&mut vm, &[]);
     vm.builtins = Dict::with_capacity(&mut vm.heap, ClassId::Dict.shape(), BUILTINS).value();

@@ -151,7 +151,7 @@ fn sorted(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
 
 fn any(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let iterator = iterate::iter(vm, args[0])?;
-    while let Some(item) = iterate::next(vm, iterator)? {
+    while let Some(item) = iterate::feed(vm, iterator, &mut |item| truth::plain(item) == Some(false))? {
         if truth::truth(vm, item)? {
             return Ok(Value::TRUE);
         }
@@ -161,7 +161,7 @@ fn any(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn all(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let iterator = iterate::iter(vm, args[0])?;
-    while let Some(item) = iterate::next(vm, iterator)? {
+    while let Some(item) = iterate::feed(vm, iterator, &mut |item| truth::plain(item) == Some(true))? {
         if !truth::truth(vm, item)? {
             return Ok(Value::FALSE);
         }

@@ -109,22 +109,21 @@ fn sum_ints(vm: &mut Vm, iterator: Value, start: i64) -> Run<(Value, Option<Valu
         });
         iterate::skip_in_list(iterator, at + ints);
     }
-    while let Some(item) = iterate::next(vm, iterator)? {
-        match item.as_int_or_bool().and_then(|n| total.checked_add(n)) {
-            Some(sum) => total = sum,
-            None => return Ok((make::int(vm, total), Some(item))),
-        }
-    }
-    Ok((make::int(vm, total), None))
+    let rest = iterate::feed(vm, iterator, &mut |item| {
+        let sum = item.as_int_or_bool().and_then(|n| total.checked_add(n));
+        total = sum.unwrap_or(total);
+        sum.is_some()
+    })?;
+    Ok((make::int(vm, total), rest))
 }
 
 /// Adds floats and ints with compensation; answers the sum, and the first item of another class.
 fn sum_floats(vm: &mut Vm, iterator: Value, start: f64) -> Run<(Value, Option<Value>)> {
     let mut total = CompensatedSum::new(start);
-    while let Some(item) = iterate::next(vm, iterator)? {
-        if let Some(x) = item.as_float() {
-            total.add(x);
-        } else if let Some(int) = convert::int_value(item) {
+    while let Some(item) = iterate::feed(vm, iterator, &mut |item| {
+        item.as_float().map(|x| total.add(x)).is_some()
+    })? {
+        if let Some(int) = convert::int_value(item) {
             let x = convert::int_to_f64(vm, int)?;
             total.add(x);
         } else {

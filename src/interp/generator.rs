@@ -4,7 +4,7 @@
 use crate::bytecode::isa::Op;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::calls::suspension::{push, push_itself, resume_at_yield};
+use crate::interp::calls::suspension::{SINK, Sink, push, push_itself, resume_at_yield};
 use crate::interp::run;
 use crate::interp::unwind;
 use crate::object::callable::function::Function;
@@ -57,6 +57,41 @@ pub fn advance(vm: &mut Vm, generator: Value) -> Run<Option<Value>> {
         }
         None => advance_slow(vm, generator),
     }
+}
+
+/// Gives what the generator yields to `take`, which runs no Python, until it refuses an item: that is answered. `None` at the end.
+pub fn feed(vm: &mut Vm, generator: Value, take: &mut dyn FnMut(Value) -> bool) -> Run<Option<Value>> {
+    let generator = generator.expect::<Generator>();
+    while matches!(generator.state.get(), State::Suspended | State::Created) {
+        let top = run::push_entry(vm)?;
+        let mut sink = Sink { take: &mut *take };
+        // SAFETY: the entry record was just pushed, and nothing sees the sink once it is popped. The rest as in `resume`.
+        let place = unsafe {
+            let entry = vm.thread.frame;
+            (*entry).pc = SINK.as_ptr().add(1);
+            (*entry).constants = (&raw mut sink).cast();
+            push_itself(vm, generator, top, Value::NONE)
+        };
+        let value = match place {
+            Ok(place) => run::run(vm, place)?,
+            Err(raised) => {
+                run::pop_entry(vm);
+                return Err(raised);
+            }
+        };
+        if generator.state.get() == State::Suspended {
+            return Ok(Some(value));
+        }
+        if generator.state.get() == State::Delegating && !take(value) {
+            return Ok(Some(value));
+        }
+    }
+    while let Some(item) = advance(vm, generator.value())? {
+        if !take(item) {
+            return Ok(Some(item));
+        }
+    }
+    Ok(None)
 }
 
 /// Resumes a generator that stands at a narrow `yield` of its own, if nothing is in the way; otherwise does nothing.

@@ -10,11 +10,6 @@ use crate::interp::handler::{arith, attr, branch, compare, error, item, iterate,
 use crate::vm::state::Vm;
 use crate::with_isa;
 
-/// What entry records go on with: an instruction that leaves the run.
-///
-/// An entry record's `pc` is that of the second, so that whoever looks at the byte before finds no loop.
-pub static HALT: [u8; 8] = [Op::halt as u8; 8];
-
 /// The module of every handler, by opcode. A row without a handler does not compile.
 macro_rules! entries {
     ($form:ty, $($module:ident: $($name:ident)*;)*) => {{

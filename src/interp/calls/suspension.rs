@@ -27,6 +27,20 @@ use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 use crate::vm::thread::Frame;
 
+/// What the `constants` of an entry record point at whose `pc` is that of the second byte of `SINK`: a yield right above it calls the
+/// function, and the generator goes on at once if that takes the value.
+pub struct Sink<'a> {
+    pub take: &'a mut dyn FnMut(Value) -> bool,
+}
+
+/// What entry records go on with: an instruction that leaves the run.
+///
+/// An entry record's `pc` is that of the second, so that whoever looks at the byte before finds no loop.
+pub static HALT: [u8; 8] = [Op::halt as u8; 8];
+
+/// As `HALT`, for entry records with a sink.
+pub static SINK: [u8; 8] = [Op::halt as u8; 8];
+
 /// Makes the generator object of the running frame, which begins at `pc`.
 ///
 /// # Safety

@@ -4,7 +4,7 @@ use crate::bytecode::isa::Op;
 use crate::heap::header::ShapeId;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::calls::suspension::{self, Next, copy_registers};
+use crate::interp::calls::suspension::{self, HALT, Next, SINK, Sink, copy_registers};
 use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, status, tail};
 use crate::interp::frame::{self, Place};
@@ -102,6 +102,9 @@ handlers! {
     fn yield_value<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
+        if (*(*vm).thread.frame.sub(1)).pc == SINK.as_ptr().add(1) {
+            tail!(yield_to_sink::<E>, pc, r, k, vm, table)
+        }
         let generator = running!(vm);
         let held = E::c(pc);
         (*generator).hold(held);
@@ -127,6 +130,16 @@ handlers! {
             return status::YIELDED;
         }
         tail!(yield_to::<E>, pc, r, k, vm, table)
+    }
+    /// `yield` to native code that takes values without the generator's leaving.
+    fn yield_to_sink<E>(pc, r, k, vm, table) {
+        let entry = (*vm).thread.frame.sub(1);
+        if ((*(*entry).constants.cast::<Sink>()).take)(*r.add(E::b(pc))) {
+            *r.add(E::a(pc)) = Value::NONE;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        (*entry).pc = HALT.as_ptr().add(1);
+        tail!(yield_value::<E>, pc, r, k, vm, table)
     }
     /// `yield` of a generator that others delegate to, or that handles an exception.
     fn yield_through<E>(pc, r, k, vm, table) {

@@ -18,6 +18,9 @@ use crate::vm::state::Vm;
 /// The next item of an iterator; `None` at the end.
 pub type Advance = fn(&mut Vm, Value) -> Run<Option<Value>>;
 
+/// Gives the items of an iterator to a function until it refuses one, which is answered; `None` at the end. The function runs no Python.
+pub type Feed = fn(&mut Vm, Value, &mut dyn FnMut(Value) -> bool) -> Run<Option<Value>>;
+
 /// Calls an object: its receiver or UNBOUND, the arguments, the names of the last of them.
 pub type Invoke = fn(&mut Vm, Value, Value, &[Value], &[Value]) -> Run<Value>;
 
@@ -75,6 +78,8 @@ pub struct Class {
     pub wanted_slots: Cell<u32>,
     /// For iterators of ours: `next` without an exception at the end. Subclasses do not inherit it.
     pub advance: Cell<Option<Advance>>,
+    /// For generators: many items in one go.
+    pub feed: Cell<Option<Feed>>,
     /// How functions made in Python are called; set for their class alone.
     pub invoke: Cell<Option<Invoke>>,
     /// What the MRO gives for each special method; UNBOUND for nothing.
@@ -125,6 +130,7 @@ impl Class {
             inline_slots: Cell::new(4),
             wanted_slots: Cell::new(0),
             advance: Cell::new(None),
+            feed: Cell::new(None),
             invoke: Cell::new(None),
             specials: [const { TrackedSlot::new(Value::UNBOUND) }; SPECIAL_COUNT],
             subclasses: RefCell::new(Vec::new()),

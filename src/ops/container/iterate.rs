@@ -112,6 +112,19 @@ pub fn next(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
     }
 }
 
+/// Gives the items of an iterator to `take`, which runs no Python, until it refuses one: that is answered. `None` at the end.
+pub fn feed(vm: &mut Vm, iter: Value, take: &mut dyn FnMut(Value) -> bool) -> Run<Option<Value>> {
+    if let Some(feed) = class::of(vm, iter).feed.get() {
+        return feed(vm, iter, take);
+    }
+    while let Some(item) = next(vm, iter)? {
+        if !take(item) {
+            return Ok(Some(item));
+        }
+    }
+    Ok(None)
+}
+
 /// The next item of a list's iterator, unless it is at its end.
 #[inline]
 fn list_item(iter: Value) -> Option<Value> {
@@ -503,9 +516,10 @@ pub fn extend_from(vm: &mut Vm, list: Ref<List>, value: Value, iter: Value) -> R
         return Err(raise::memory_error(vm));
     }
     let _ = list.reserve(hint.min(HINT_MAX));
-    while let Some(item) = next(vm, iter)? {
+    feed(vm, iter, &mut |item| {
         list.push(item);
-    }
+        true
+    })?;
     Ok(())
 }
 

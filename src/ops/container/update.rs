@@ -3,6 +3,7 @@
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::dict::Dict;
+use crate::object::container::key::plain_hash;
 use crate::object::container::list::List;
 use crate::object::container::set::Set;
 use crate::object::container::tuple::{self, Tuple};
@@ -51,12 +52,21 @@ pub fn update_from_mapping(vm: &mut Vm, into: Ref<Dict>, other: Value, keys: Val
 pub fn update_from_pairs(vm: &mut Vm, into: Ref<Dict>, pairs: Value) -> Run<()> {
     let iter = iterate::iter(vm, pairs)?;
     let mut n = 0;
-    while let Some(pair) = iterate::next(vm, iter)? {
+    while let Some(pair) = iterate::feed(vm, iter, &mut |pair| {
+        set_plain_pair(into, pair).map(|()| n += 1).is_some()
+    })? {
         let (key, value) = pair_of(vm, pair, n)?;
         dict::set(vm, into, key, value)?;
         n += 1;
     }
     Ok(())
+}
+
+/// Sets a pair that is an exact tuple whose key needs no Python; `None`: it is something else.
+fn set_plain_pair(into: Ref<Dict>, pair: Value) -> Option<()> {
+    let tuple = pair.cast::<Tuple>().filter(|_| class::is_exact(pair, ClassId::Tuple))?;
+    let [key, value] = *tuple.items() else { return None };
+    into.set_plainly(plain_hash(key)?, key, value).ok()
 }
 
 /// The two items of element `n` of a sequence of pairs.
@@ -138,7 +148,8 @@ pub fn update_set(vm: &mut Vm, into: Ref<Set>, other: Value) -> Run<()> {
         return tuple::items(tuple).iter().try_for_each(|&key| set::add(vm, into, key));
     }
     let iter = iterate::iter(vm, other)?;
-    while let Some(key) = iterate::next(vm, iter)? {
+    let mut plainly = |key| plain_hash(key).is_some_and(|hash| into.add_plainly(hash, key).is_ok());
+    while let Some(key) = iterate::feed(vm, iter, &mut plainly)? {
         set::add(vm, into, key)?;
     }
     Ok(())

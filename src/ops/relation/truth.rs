@@ -15,12 +15,21 @@ use crate::vm::state::Vm;
 /// Whether `value` is true: `__bool__`, then `__len__`, else yes.
 #[inline]
 pub fn truth(vm: &mut Vm, value: Value) -> Run<bool> {
+    match plain(value) {
+        Some(truth) => Ok(truth),
+        None => truth_slow(vm, value),
+    }
+}
+
+/// The truth of a value for which no method is to be asked.
+#[inline]
+pub fn plain(value: Value) -> Option<bool> {
     match value {
-        Value::TRUE => Ok(true),
-        Value::FALSE | Value::NONE => Ok(false),
-        v if v.is_int() => Ok(v != Value::small_int(0)),
-        v if v.is_float() => Ok(v.float_unchecked() != 0.0),
-        v => truth_slow(vm, v),
+        Value::TRUE => Some(true),
+        Value::FALSE | Value::NONE => Some(false),
+        v if v.is_int() => Some(v != Value::small_int(0)),
+        v if v.is_float() => Some(v.float_unchecked() != 0.0),
+        _ => None,
     }
 }
 
