@@ -93,7 +93,7 @@ fn format_value(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         let got = if spec.is_none() {
             "None".to_string()
         } else {
-            class::name_of(vm, spec)
+            class::name_of_argument(vm, spec)
         };
         return Err(raise::type_error(
             vm,

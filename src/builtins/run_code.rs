@@ -30,10 +30,21 @@ pub fn options(vm: &Vm) -> Options {
     }
 }
 
+/// Bytes that a byte of a source becomes at most, as a tree and as code: of `[1,1,1…`.
+const BYTES_COMPILED: usize = 64;
+
+/// Asks for the room that reading `source` may take.
+/// # Errors
+/// MemoryError
+pub fn room_to_compile(vm: &mut Vm, source: &Source) -> Run<()> {
+    raise::room_for(vm, source.text.len(), BYTES_COMPILED)
+}
+
 /// Compiles a source to a code object.
 /// # Errors
 /// SyntaxError and its subclasses.
 pub fn compile(vm: &mut Vm, source: &Source, options: &Options) -> Run<Ref<Code>> {
+    room_to_compile(vm, source)?;
     match pipeline::compile(source, options) {
         Ok(compiled) => {
             for warning in &compiled.warnings {

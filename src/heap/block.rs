@@ -129,6 +129,10 @@ impl Space {
     /// Reserves addresses, as many as the system grants; nothing is committed yet.
     pub fn reserve(kinds: &'static [KindInfo; KINDS]) -> Space {
         let mut bytes = if cfg!(miri) { 1 << 20 } else { 1usize << 37 };
+        // Where addresses are limited, buffers need some as well.
+        while bytes > BLOCK_BYTES && bytes > pressure::address_space() / 2 {
+            bytes /= 2;
+        }
         loop {
             let map_bytes = bytes / GRANULE / 8;
             let total = bytes + BLOCK_BYTES + 4 * map_bytes;
@@ -155,7 +159,9 @@ impl Space {
                 };
             }
             bytes /= 2;
-            assert!(bytes >= BLOCK_BYTES, "no address space for the heap");
+            if bytes < BLOCK_BYTES {
+                pressure::no_address_space("heap");
+            }
         }
     }
 
@@ -324,10 +330,10 @@ impl Space {
             return block as usize;
         }
         let block = groups.len();
-        assert!(
-            (block + 1) * BLOCK_BYTES <= self.bytes,
-            "the heap's address space is used up"
-        );
+        if (block + 1) * BLOCK_BYTES > self.bytes {
+            // Safepoints raise MemoryError long before, unless a native makes millions of objects without one.
+            pressure::no_address_space("heap");
+        }
         groups.push(group as u8);
         // SAFETY: the block lies in the reservation, and nobody uses its head.
         unsafe { self.start(block).cast::<*const Space>().write(self) };

@@ -350,10 +350,17 @@ impl Heap {
         let before = self.statistics.live_bytes;
         self.statistics.live_bytes = live.bytes + large_bytes + tracer.outside_bytes + self.tenure.outside_bytes;
         self.threshold_bytes = threshold_bytes(self.statistics.live_bytes).min(self.space().room() / 2);
+        // What is tenured was not weighed.
+        let known = if self.tenure.outside_bytes > 0 {
+            pressure::largest()
+        } else {
+            0
+        };
         if self.tenure.decide(before, self.statistics.live_bytes) {
             self.tenure();
         }
-        pressure::reset(self.threshold_bytes);
+        let largest = self.large.iter().map(|large| large.bytes).max().unwrap_or(0);
+        pressure::reset(self.threshold_bytes, largest.max(tracer.largest).max(known));
         let waiting = !self.doomed.is_empty() || !self.notices.is_empty();
         self.interrupt.withdraw(pressure::COLLECT);
         if waiting {

@@ -44,6 +44,9 @@ pub fn serve(vm: &mut Vm) -> Run<()> {
         vm.heap.interrupt.withdraw(pressure::SIGNAL);
         return Err(raise::with_args(vm, ClassId::KeyboardInterrupt, &[]));
     }
+    if word & (pressure::FULL | pressure::REFUSED) != 0 {
+        relieve(vm, word)?;
+    }
     if word & pressure::STRESS != 0 || vm.heap.wants_collection() {
         collect(vm);
         if vm.heap.is_nearly_full() {
@@ -54,6 +57,19 @@ pub fn serve(vm: &mut Vm) -> Run<()> {
     }
     if vm.heap.interrupt.word() & pressure::FINALIZE != 0 {
         finalize(vm);
+    }
+    Ok(())
+}
+
+/// Frees what is garbage after memory has run short; MemoryError if that was not enough, or if something was refused.
+#[cold]
+fn relieve(vm: &mut Vm, word: u32) -> Run<()> {
+    vm.heap.interrupt.withdraw(pressure::FULL | pressure::REFUSED);
+    if vm.heap.enabled {
+        collect_all(vm);
+    }
+    if word & pressure::REFUSED != 0 || !pressure::has_headroom() {
+        return Err(raise::memory_error(vm));
     }
     Ok(())
 }

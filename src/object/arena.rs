@@ -1,6 +1,7 @@
 //! The memory of a thread's registers and frames: address space reserved once, committed as it is used, with a guard page at
 //! either end, so that whatever passes the limits faults instead of spoiling other memory.
 
+use crate::heap::pressure;
 use crate::heap::value::Value;
 use crate::vm::thread::{FRAMES_MAX, Frame, REGISTERS_MAX, REGISTERS_SPARE, Thread};
 
@@ -17,8 +18,26 @@ const RECURSION_LIMIT: usize = 1000;
 /// Registers of a frame that limits are made for at first: with the limit above, there is room for more.
 const WIDEST: usize = 64;
 
+/// Part of the address space, where that is limited, that a stack may take: the heap and buffers need the rest.
+const SHARE: usize = 8;
+
+/// A mapping of zeros with room for `most` values of `T`, or for half as many, and so on down to `least`; and how many they are.
+fn reserve<T>(most: usize, least: usize) -> (*mut T, usize) {
+    let mut count = most;
+    while count / 2 >= least && count * size_of::<T>() > pressure::address_space() / SHARE {
+        count /= 2;
+    }
+    loop {
+        match try_reserve(count) {
+            Some(start) => return (start, count),
+            None if count / 2 >= least => count /= 2,
+            None => pressure::no_address_space("stack"),
+        }
+    }
+}
+
 /// A mapping of zeros with room for `count` values of `T`; its first and last page cannot be touched.
-fn reserve<T>(count: usize) -> *mut T {
+fn try_reserve<T>(count: usize) -> Option<*mut T> {
     let bytes = (count * size_of::<T>()).next_multiple_of(PAGE_BYTES);
     // SAFETY: a fresh anonymous mapping touches no memory of anyone; the protected pages lie inside it.
     unsafe {
@@ -30,10 +49,12 @@ fn reserve<T>(count: usize) -> *mut T {
             -1,
             0,
         );
-        assert!(base != libc::MAP_FAILED, "no address space for the register stack");
+        if base == libc::MAP_FAILED {
+            return None;
+        }
         libc::mprotect(base, PAGE_BYTES, libc::PROT_NONE);
         libc::mprotect(base.add(PAGE_BYTES + bytes), PAGE_BYTES, libc::PROT_NONE);
-        base.add(PAGE_BYTES).cast()
+        Some(base.add(PAGE_BYTES).cast())
     }
 }
 
@@ -74,15 +95,15 @@ fn guessed_stack() -> (usize, usize) {
 
 /// The state of a thread that runs nothing yet. To be made on the native thread that it is for: it keeps the bounds of its stack.
 pub fn new_thread() -> Thread {
-    let registers: *mut Value = reserve(REGISTERS_MAX);
-    let frames: *mut Frame = reserve(FRAMES_MAX);
+    let (registers, registers_reserved) = reserve::<Value>(REGISTERS_MAX, 4 * REGISTERS_SPARE);
+    let (frames, frames_reserved) = reserve::<Frame>(FRAMES_MAX, 4 * RECURSION_LIMIT);
     let (lowest, behind) = native_stack();
     // SAFETY: all addresses lie inside the two reservations.
     let (frame_limit, register_limit) = unsafe {
         (*frames).registers = registers;
         // The first record and that of the outermost run are no frames of Python.
         let limit = frames.add(2 + RECURSION_LIMIT);
-        (limit, registers.add(REGISTERS_MAX - REGISTERS_SPARE))
+        (limit, registers.add(registers_reserved - REGISTERS_SPARE))
     };
     Thread {
         next: (std::ptr::null(), std::ptr::null_mut(), std::ptr::null_mut()),
@@ -94,6 +115,8 @@ pub fn new_thread() -> Thread {
         handled: Value::UNBOUND,
         frames,
         registers,
+        frames_reserved,
+        registers_reserved,
         high_water: registers,
         native_base: behind,
         native_limit: (lowest + NATIVE_SPARE_BYTES).max(behind.saturating_sub(NATIVE_BUDGET_BYTES)),
@@ -112,8 +135,8 @@ pub fn running(thread: &Thread) -> Value {
 
 /// Frees the memory of a thread that has ended.
 pub fn free_thread(thread: &Thread) {
-    release(thread.registers, REGISTERS_MAX);
-    release(thread.frames, FRAMES_MAX);
+    release(thread.registers, thread.registers_reserved);
+    release(thread.frames, thread.frames_reserved);
 }
 
 #[cfg(test)]

@@ -409,6 +409,9 @@ fn by_name(vm: &mut Vm, native: Ref<Native>, args: &[Value], names: &[Value]) ->
     all[..positional].copy_from_slice(&args[..positional]);
     for (&name, &value) in names.iter().zip(&args[positional..]) {
         let Some(place) = place_of(vm, native, name) else {
+            if let Some(message) = too_few_unnamed(native, positional) {
+                return Err(raise::type_error(vm, message));
+            }
             let (shown, text) = (plain_name(native), name.expect::<Str>());
             let text = text.lossy();
             let known = parameters(def.signature);
@@ -430,6 +433,9 @@ fn by_name(vm: &mut Vm, native: Ref<Native>, args: &[Value], names: &[Value]) ->
         all[place] = value;
     }
     if let Some(place) = (0..def.min as usize).find(|&place| all[place].is_unbound()) {
+        if let Some(message) = too_few_unnamed(native, positional) {
+            return Err(raise::type_error(vm, message));
+        }
         let (shown, at) = (plain_name(native), place + 1 - offset);
         let (param, _) = parameters(def.signature)[place];
         return Err(raise::type_error(
@@ -438,6 +444,29 @@ fn by_name(vm: &mut Vm, native: Ref<Native>, args: &[Value], names: &[Value]) ->
         ));
     }
     body(vm, &all[..def.slots as usize])
+}
+
+/// What is wrong with a call that leaves out parameters which cannot be given by name, if it does. `positional` counts receivers.
+fn too_few_unnamed(native: Ref<Native>, positional: usize) -> Option<String> {
+    let def = native.def;
+    let parameters = parameters(def.signature);
+    let unnamed = parameters.iter().take_while(|(_, named)| !named).count();
+    let least = unnamed.min(def.min as usize);
+    if positional >= least {
+        return None;
+    }
+    let receivers = receivers(native) as usize;
+    let (given, least) = (positional.saturating_sub(receivers), least - receivers);
+    let kind = if least + receivers < def.max as usize {
+        "at least"
+    } else {
+        "exactly"
+    };
+    let plural = if least == 1 { "" } else { "s" };
+    let name = plain_name(native);
+    Some(format!(
+        "{name}() takes {kind} {least} positional argument{plural} ({given} given)"
+    ))
 }
 
 /// Which parameter of a native is given by that name. Signatures are read once.

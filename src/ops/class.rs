@@ -107,6 +107,14 @@ pub fn name_of(vm: &Vm, value: Value) -> String {
     }
 }
 
+/// What messages about an argument of the wrong class call it: its class, but None by itself.
+pub fn name_of_argument(vm: &Vm, value: Value) -> String {
+    match value {
+        Value::NONE => "None".into(),
+        value => name_of(vm, value),
+    }
+}
+
 /// The name for messages: with the module for a class of a native module.
 pub fn full_name(vm: &Vm, class: Ref<Class>) -> String {
     let short = name(class);

@@ -185,20 +185,11 @@ fn sized(vm: &mut Vm, value: Value, error: ClassId) -> Run<i64> {
 
 /// An int argument of a native function that is a C int there.
 /// # Errors
-/// OverflowError "Python int too large to convert to C int", or "signed integer is greater than maximum" …
+/// OverflowError "Python int too large to convert to C int".
 pub fn c_int(vm: &mut Vm, value: Value) -> Run<i32> {
     let int = index(vm, value)?;
-    let Some(n) = int_to_i64(int) else {
-        return Err(raise::overflow_error(vm, "Python int too large to convert to C int"));
-    };
-    i32::try_from(n).map_err(|_| {
-        let which = if n < 0 {
-            "less than minimum"
-        } else {
-            "greater than maximum"
-        };
-        raise::overflow_error(vm, format!("signed integer is {which}"))
-    })
+    let fits = int_to_i64(int).and_then(|n| i32::try_from(n).ok());
+    fits.ok_or_else(|| raise::overflow_error(vm, "Python int too large to convert to C int"))
 }
 
 /// A plain int as the nearest float.

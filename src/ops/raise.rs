@@ -1,5 +1,6 @@
 //! Raising exceptions. Every function answers `Raised`, to be returned as an error at once.
 
+use crate::heap::pressure;
 use crate::heap::value::Value;
 use crate::object::exception::Exception;
 use crate::ops::{make, text};
@@ -114,6 +115,37 @@ raisers! {
 #[inline(never)]
 pub fn key_error(vm: &mut Vm, key: Value) -> Raised {
     with_args(vm, ClassId::KeyError, &[key])
+}
+
+/// Asks for room for `bytes` before they are taken where nothing could be raised. Small amounts are granted unasked.
+/// # Errors
+/// MemoryError
+#[inline]
+pub fn room(vm: &mut Vm, bytes: usize) -> Run<()> {
+    if pressure::has_room(bytes) {
+        Ok(())
+    } else {
+        Err(memory_error(vm))
+    }
+}
+
+/// As `room`, for `count` things of `bytes` each.
+/// # Errors
+/// MemoryError
+pub fn room_for(vm: &mut Vm, count: usize, bytes: usize) -> Run<()> {
+    room(vm, count.saturating_mul(bytes))
+}
+
+/// Appends text to what is being written, which may become very long.
+/// # Errors
+/// MemoryError
+#[inline]
+pub fn append(vm: &mut Vm, out: &mut Vec<u8>, text: &[u8]) -> Run<()> {
+    if out.capacity() - out.len() < text.len() && out.try_reserve(text.len()).is_err() {
+        return Err(memory_error(vm));
+    }
+    out.extend_from_slice(text);
+    Ok(())
 }
 
 /// Raises `MemoryError()`.

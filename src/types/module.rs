@@ -96,7 +96,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn init(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if !args[1].is::<Str>() {
-        let got = class::name_of(vm, args[1]);
+        let got = class::name_of_argument(vm, args[1]);
         return Err(raise::type_error(
             vm,
             format!("module() argument 'name' must be str, not {got}"),

@@ -20,9 +20,9 @@ pub struct Frame {
 
 const _: () = assert!(size_of::<Frame>() == 40);
 
-/// Registers of one thread: 256 Mi values are reserved, committed as used.
+/// Registers of one thread: 256 Mi values are reserved where the system grants them, committed as used.
 pub const REGISTERS_MAX: usize = 256 << 20;
-/// Frames of one thread.
+/// Frames of one thread, where the system grants them.
 pub const FRAMES_MAX: usize = 4 << 20;
 /// Frames that are left free below the end.
 const FRAMES_SPARE: usize = 64;
@@ -46,6 +46,9 @@ pub struct Thread {
     pub handled: Value,
     pub frames: *mut Frame,
     pub registers: *mut Value,
+    /// How many frames and registers were reserved.
+    pub frames_reserved: usize,
+    pub registers_reserved: usize,
     /// Highest register ever used since the last collection: above the top is garbage to be cleared.
     pub high_water: *mut Value,
     /// Older end of the native stack, for the conservative scan, and the address below which natives must not recurse.
@@ -67,7 +70,8 @@ pub struct Thread {
 impl Thread {
     /// How many frames there may be, so that calls need not look whether registers are left.
     pub fn frames_that_fit(&self) -> usize {
-        let fit = (REGISTERS_MAX - REGISTERS_SPARE) / (self.widest + WINDOW_GAP);
-        self.frames_wanted.min(FRAMES_MAX - FRAMES_SPARE).min(fit)
+        let fit = (self.registers_reserved - REGISTERS_SPARE) / (self.widest + WINDOW_GAP);
+        let room = self.frames_reserved - FRAMES_SPARE;
+        self.frames_wanted.min(room).min(fit)
     }
 }

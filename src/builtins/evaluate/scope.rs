@@ -186,7 +186,7 @@ const FUTURE_MASK: i64 = 0x1FE_0000;
 
 fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(mode) = args[2].cast::<Str>() else {
-        let got = class::name_of(vm, args[2]);
+        let got = class::name_of_argument(vm, args[2]);
         let message = format!("compile() argument 'mode' must be str, not {got}");
         return Err(raise::type_error(vm, message));
     };

@@ -59,6 +59,7 @@ struct Builder<'v> {
 /// SyntaxError and its subclasses.
 pub fn parse(vm: &mut Vm, source: &Source, mode: entry::Mode, options: entry::Options) -> Run<Value> {
     let module = load::module(vm, "_ast")?;
+    run_code::room_to_compile(vm, source)?;
     let arena = Bump::new();
     let parsed = match entry::parse_with(source, &arena, mode, options) {
         Ok(parsed) => parsed,

@@ -141,6 +141,7 @@ fn read(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let channel = reader(vm, args, "read")?;
     let n = size(vm, args[1])?;
     let got = fill_to(vm, &channel, n)?;
+    raise::room(vm, got)?;
     let bytes = make::bytes(vm, &channel.borrow().unread()[..got]);
     channel.borrow_mut().skip(got);
     Ok(bytes)

@@ -151,10 +151,12 @@ impl Channel {
             self.input.clear();
             self.at = 0;
         }
-        let mut input = std::mem::take(&mut self.input);
-        if input.capacity() - input.len() < SPARE_MIN {
-            input.reserve(BUFFER);
+        if self.input.capacity() - self.input.len() < SPARE_MIN {
+            self.input
+                .try_reserve(BUFFER)
+                .map_err(|_| io::Error::from(io::ErrorKind::OutOfMemory))?;
         }
+        let mut input = std::mem::take(&mut self.input);
         let got = self.file().and_then(|file| {
             let spare = rustix::buffer::spare_capacity(&mut input);
             Ok(rustix::io::read(&*file, spare)?)

@@ -58,6 +58,7 @@ pub fn unsupported(vm: &mut Vm, message: &str) -> Raised {
 pub fn lift<T>(vm: &mut Vm, result: io::Result<T>) -> Run<T> {
     match result {
         Ok(value) => Ok(value),
+        Err(error) if error.kind() == io::ErrorKind::OutOfMemory => Err(raise::memory_error(vm)),
         Err(error) => Err(os::raise_io(vm, &error, Value::UNBOUND)),
     }
 }

@@ -396,7 +396,7 @@ fn write(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if !args[1].is::<Str>() {
         open(vm, args).ok();
         vm.thread.pending = Value::UNBOUND;
-        let got = class::name_of(vm, args[1]);
+        let got = class::name_of_argument(vm, args[1]);
         let message = format!("write() argument must be str, not {got}");
         return Err(raise::type_error(vm, message));
     }

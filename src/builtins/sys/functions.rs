@@ -106,7 +106,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     spread_function("audit", "(event, /, *args)", |_, _, _| Ok(Value::NONE)),
     function("call_tracing", "(func, args, /)", |vm, args| {
         let Some(given) = args[1].cast::<Tuple>() else {
-            let got = class::name_of(vm, args[1]);
+            let got = class::name_of_argument(vm, args[1]);
             let message = format!("call_tracing() argument 2 must be tuple, not {got}");
             return Err(raise::type_error(vm, message));
         };
@@ -172,7 +172,7 @@ fn basic_size(value: Value) -> i64 {
 
 fn intern(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if !class::is_exact(args[0], ClassId::Str) {
-        let got = class::name_of(vm, args[0]);
+        let got = class::name_of_argument(vm, args[0]);
         let message = if args[0].is::<Str>() {
             format!("can't intern {got}")
         } else {

@@ -32,6 +32,8 @@ pub struct Tracer {
     pub(in crate::heap) outside_bytes: usize,
     /// Whether an object said so: see `restless`.
     pub(in crate::heap) met_restless: bool,
+    /// The most that one object owns outside the heap.
+    pub(in crate::heap) largest: usize,
     /// Buffers that were marked a second time: a fault.
     pub(in crate::heap) shared_buffers: usize,
     /// Start, length and header of the objects with memory of their own, by address.
@@ -59,6 +61,7 @@ impl Tracer {
             space,
             outside_bytes: 0,
             met_restless: false,
+            largest: 0,
             shared_buffers: 0,
             large,
         }
@@ -161,6 +164,7 @@ impl Tracer {
     /// Reports that the object being traced owns `bytes` outside the heap.
     pub fn weigh(&mut self, bytes: usize) {
         self.outside_bytes += bytes;
+        self.largest = self.largest.max(bytes);
     }
 
     /// Says that the object being traced changes without the write barrier: it is traced in every collection.

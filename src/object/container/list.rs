@@ -192,7 +192,10 @@ impl List {
     pub fn new(heap: &mut Heap, shape: ShapeId, items: Vec<Value>) -> Ref<List> {
         match List::from_slice(heap, shape, &items) {
             Ok(list) => list,
-            Err(TooLarge) => out_of_memory(items.len()),
+            Err(TooLarge) => {
+                pressure::refuse();
+                List::new(heap, shape, Vec::new())
+            }
         }
     }
 
@@ -254,17 +257,27 @@ impl List {
     }
     #[inline]
     pub fn push(&self, value: Value) {
-        if !self.try_push(value) {
-            self.push_slow(value);
+        if !self.try_push(value) && self.push_slow(value).is_err() {
+            pressure::refuse();
+        }
+    }
+    /// As `push`, for lists that may become very long.
+    /// # Errors
+    /// When there is no memory for the item.
+    #[inline]
+    pub fn append(&self, value: Value) -> Result<(), TooLarge> {
+        if self.try_push(value) {
+            Ok(())
+        } else {
+            self.push_slow(value)
         }
     }
     #[cold]
     #[inline(never)]
-    fn push_slow(&self, value: Value) {
-        if self.make_room(1).is_err() {
-            out_of_memory(self.len() + 1);
-        }
+    fn push_slow(&self, value: Value) -> Result<(), TooLarge> {
+        self.make_room(1)?;
         self.try_push(value);
+        Ok(())
     }
     #[inline]
     pub fn pop(&self) -> Option<Value> {
@@ -539,16 +552,7 @@ impl List {
     /// Replaces all items.
     pub fn put_vec(&self, items: Vec<Value>) {
         if self.splice(0, self.len.get(), &items).is_err() {
-            out_of_memory(items.len());
+            pressure::refuse();
         }
-    }
-}
-
-#[cold]
-#[inline(never)]
-fn out_of_memory(items: usize) -> ! {
-    match std::alloc::Layout::array::<Value>(items) {
-        Ok(layout) => std::alloc::handle_alloc_error(layout),
-        Err(_) => panic!("a list of {items} items"),
     }
 }

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
+use crate::heap::pressure;
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::object::tail;
@@ -27,7 +28,12 @@ unsafe impl Object for Tuple {
 }
 
 impl Tuple {
+    /// Of no items, with MemoryError to come, if there is no room for them.
     pub fn new(heap: &mut Heap, shape: ShapeId, items: &[Value]) -> Ref<Tuple> {
+        if !pressure::has_room(size_of_val(items)) {
+            pressure::refuse();
+            return Tuple::new(heap, shape, &[]);
+        }
         let object = Tuple {
             header: Header::new(Kind::Tuple, shape),
             len: items.len(),
@@ -38,6 +44,10 @@ impl Tuple {
     }
     /// The items of `left`, then those of `right`.
     pub fn joined(heap: &mut Heap, shape: ShapeId, left: &[Value], right: &[Value]) -> Ref<Tuple> {
+        if !pressure::has_room(size_of_val(left) + size_of_val(right)) {
+            pressure::refuse();
+            return Tuple::new(heap, shape, &[]);
+        }
         let object = Tuple {
             header: Header::new(Kind::Tuple, shape),
             len: left.len() + right.len(),

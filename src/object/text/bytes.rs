@@ -53,10 +53,14 @@ impl Bytes {
             data => Bytes::with(heap, shape, data.len(), |bytes| bytes.copy_from_slice(&data)),
         }
     }
-    /// `len` bytes that `fill` writes, all of them.
+    /// `len` bytes that `fill` writes, all of them; none, with MemoryError to come, if there is no room.
     #[inline]
     pub fn with(heap: &mut Heap, shape: ShapeId, len: usize, fill: impl FnOnce(&mut [u8])) -> Ref<Bytes> {
         if len > INLINE_BYTES_MAX {
+            if !pressure::has_room(len) {
+                pressure::refuse();
+                return Bytes::none(heap, shape);
+            }
             let mut data = vec![0; len];
             fill(&mut data);
             return Bytes::own(heap, shape, data);
@@ -69,6 +73,13 @@ impl Bytes {
         heap.alloc_tail(object, len, |tail| {
             // SAFETY: the tail has `len` bytes; cells are initialised memory.
             fill(unsafe { std::slice::from_raw_parts_mut(tail, len) });
+        })
+    }
+    fn none(heap: &mut Heap, shape: ShapeId) -> Ref<Bytes> {
+        heap.alloc(Bytes {
+            header: Header::new(Kind::Bytes, shape),
+            hash: Cell::new(-1),
+            len: 0,
         })
     }
     fn own(heap: &mut Heap, shape: ShapeId, data: Vec<u8>) -> Ref<Bytes> {
@@ -123,7 +134,11 @@ pub struct ByteArray {
 // SAFETY: `repr(C)`, header first, no values.
 unsafe impl Object for ByteArray {
     const KIND: Kind = Kind::ByteArray;
-    fn trace(&self, _: &mut Tracer) {}
+    fn trace(&self, tracer: &mut Tracer) {
+        if let Ok(data) = self.data.try_borrow() {
+            tracer.weigh(data.capacity());
+        }
+    }
 }
 
 impl ByteArray {

@@ -158,6 +158,10 @@ impl Str {
     #[inline]
     pub fn with(heap: &mut Heap, shape: ShapeId, len: usize, chars: usize, fill: impl FnOnce(&mut [u8])) -> Ref<Str> {
         if len > INLINE_BYTES_MAX {
+            if !pressure::has_room(len) {
+                pressure::refuse();
+                return Str::new(heap, shape, &[]);
+            }
             let mut bytes = vec![0; len];
             fill(&mut bytes);
             return Str::own(heap, shape, bytes, chars);
@@ -257,7 +261,16 @@ impl Str {
         }
         // What was appended to before will be again.
         let room = if old.is_some() { len / 2 } else { len / 8 };
-        let growth = Growth::new(heap, len + room, left.bytes());
+        let capacity = if pressure::has_room(len + room) {
+            len + room
+        } else {
+            len
+        };
+        if !pressure::has_room(capacity) {
+            pressure::refuse();
+            return Str::new(heap, shape, &[]);
+        }
+        let growth = Growth::new(heap, capacity, left.bytes());
         growth.append(left.len, right.bytes());
         Str::outside(heap, shape, len, (growth.data, chars), Slot::new(growth.value()))
     }

@@ -516,11 +516,10 @@ pub fn extend_from(vm: &mut Vm, list: Ref<List>, value: Value, iter: Value) -> R
         return Err(raise::memory_error(vm));
     }
     let _ = list.reserve(hint.min(HINT_MAX));
-    feed(vm, iter, &mut |item| {
-        list.push(item);
-        true
-    })?;
-    Ok(())
+    match feed(vm, iter, &mut |item| list.append(item).is_ok())? {
+        None => Ok(()),
+        Some(_) => Err(raise::memory_error(vm)),
+    }
 }
 
 /// Appends the rest of a range of inline ints.

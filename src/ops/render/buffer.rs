@@ -250,7 +250,7 @@ pub fn writable(vm: &mut Vm, value: Value, function: &str) -> Run<View> {
     if let Some(view) = View::of(value).filter(|view| !view.readonly && !view.released && view.is_contiguous()) {
         return Ok(view);
     }
-    let got = class::name_of(vm, value);
+    let got = class::name_of_argument(vm, value);
     let message = format!("{function}argument must be read-write bytes-like object, not {got}");
     Err(raise::type_error(vm, message))
 }

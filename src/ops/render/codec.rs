@@ -27,6 +27,9 @@ pub fn encode(vm: &mut Vm, string: Ref<Str>, encoding: &str, errors: &str) -> Ru
             .unwrap_or_default());
     };
     let text = string.bytes();
+    // UTF-32 and escapes need most.
+    let most = if is_ascii_superset(encoding) { 1 } else { 8 };
+    raise::room_for(vm, text.len(), most)?;
     if string.is_ascii() && is_ascii_superset(encoding) {
         return Ok(text.to_vec());
     }
@@ -60,6 +63,7 @@ pub fn decode(vm: &mut Vm, data: &[u8], object: Value, encoding: &str, errors: &
         let object = make::bytes(vm, data);
         return by_library(vm, "_decode_by_registry", object, name, errors);
     };
+    raise::room(vm, data.len())?;
     if is_ascii_superset(encoding) && data.is_ascii() || encoding == Encoding::Utf8 && walk::as_str(data).is_some() {
         return Ok(text::from_bytes(vm, data));
     }

@@ -117,7 +117,7 @@ pub fn default(vm: &mut Vm, value: Value, spec: Value) -> Run<Value> {
             Err(raise::type_error(vm, message))
         }
         None => {
-            let name = class::name_of(vm, spec);
+            let name = class::name_of_argument(vm, spec);
             Err(raise::type_error(
                 vm,
                 format!("__format__() argument must be str, not {name}"),

@@ -41,6 +41,10 @@ struct Formatting {
 pub fn of_str(vm: &mut Vm, format: Value, args: Value) -> Run<Value> {
     let string = format.expect::<Str>();
     let made = of_text(vm, string.bytes(), args)?;
+    if memchr::memchr(b'%', string.bytes()).is_none() {
+        // Nothing to fill in: itself, of whatever class.
+        return Ok(format);
+    }
     Ok(text::from_vec(vm, made))
 }
 
@@ -67,7 +71,7 @@ fn run(vm: &mut Vm, pieces: Pieces<'_>, length: usize, args: Value, is_bytes: bo
     };
     for piece in pieces {
         match piece.map_err(|refusal| format::error(vm, refusal))? {
-            Piece::Literal(text) => formatting.out.extend_from_slice(text),
+            Piece::Literal(text) => raise::append(vm, &mut formatting.out, text)?,
             Piece::Conversion(conversion) => formatting.conversion(vm, &conversion)?,
         }
     }
@@ -164,9 +168,21 @@ impl Formatting {
     }
 
     /// `%s`, `%r`, `%a`, `%b`
+    /// Makes room for what is shown next; padding may come on top.
+    fn room(&mut self, vm: &mut Vm, length: usize) -> Run<()> {
+        let free = self.out.capacity() - self.out.len();
+        if free < length && self.out.try_reserve(length).is_err() {
+            return Err(raise::memory_error(vm));
+        }
+        Ok(())
+    }
+
     fn shown(&mut self, vm: &mut Vm, field: &Field, value: Value) -> Run<()> {
         if self.is_bytes && matches!(field.kind, b's' | b'b') {
+            let length = buffer::with(value, <[u8]>::len).unwrap_or(0);
+            raise::room_for(vm, length, 2)?;
             let data = bytes_of(vm, value)?;
+            self.room(vm, data.len())?;
             percent::format_bytes(&mut self.out, field, &data);
             return Ok(());
         }
@@ -176,6 +192,7 @@ impl Formatting {
             _ => repr::ascii(vm, value)?,
         };
         let string = shown.expect::<Str>();
+        self.room(vm, string.len())?;
         if self.is_bytes {
             percent::format_bytes(&mut self.out, field, string.bytes());
         } else {

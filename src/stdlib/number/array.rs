@@ -96,7 +96,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         .filter(|code| code.chars() == 1)
         .map(|code| code.bytes()[0]);
     let Some(code) = code else {
-        let got = class::name_of(vm, args[1]);
+        let got = class::name_of_argument(vm, args[1]);
         return Err(raise::type_error(
             vm,
             format!("array() argument 1 must be a unicode character, not {got}"),
@@ -476,9 +476,7 @@ fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn multiply(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let n = shared::repeat_count(vm, args[1])?;
     let (code, data) = with(args[0], |array| (array.code, array.data.clone()));
-    if data.len().checked_mul(n).is_none_or(|total| total > 1 << 40) {
-        return Err(raise::memory_error(vm));
-    }
+    raise::room_for(vm, data.len(), n)?;
     let class = own_class(vm, Own::Array).value();
     Ok(new_array(vm, class, code, data.repeat(n)))
 }

@@ -79,6 +79,7 @@ fn bits(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         let n = with(args, |generator| generator.bits_u64(k as u32));
         return Ok(Value::small_int(n as i64));
     }
+    raise::room(vm, k as usize / 4)?;
     let n = with(args, |generator| generator.bits(k as u64));
     Ok(make::big(vm, n))
 }

@@ -165,6 +165,13 @@ fn read_lines(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn write(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     open(vm, args[0])?;
     let stream = args[0];
+    let length = buffer::with(args[1], <[u8]>::len).unwrap_or(0);
+    let (at, held) = with(stream, |stream| (stream.at, stream.data.capacity()));
+    let end = at.saturating_add(length);
+    if end > held {
+        // A buffer that grows may be copied to one of twice its size.
+        raise::room(vm, end.saturating_mul(2))?;
+    }
     let n = buffer::require(vm, args[1], |data| {
         with(stream, |stream| {
             if data.is_empty() {

@@ -207,6 +207,18 @@ fn write(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Err(raise::type_error(vm, format!("string argument expected, got '{got}'")));
     };
     open(vm, args[0])?;
+    let gap = with(args[0], |stream| stream.at.saturating_sub(stream.chars));
+    let held = with(args[0], |stream| stream.data.capacity());
+    let more = gap.saturating_add(given.len());
+    // A buffer that grows may be copied to one of twice its size.
+    raise::room(
+        vm,
+        if more > held / 2 {
+            more.saturating_add(held)
+        } else {
+            more
+        },
+    )?;
     with(args[0], |stream| {
         let translated = translated(given.bytes(), stream.newline);
         let data = translated.as_deref().unwrap_or(given.bytes());

@@ -118,6 +118,7 @@ fn accept(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 fn receive(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let n = convert::size(vm, args[1])?.clamp(0, 1 << 30) as usize;
+    raise::room_for(vm, n, 2)?;
     let data = on(vm, args[0], |mut file| {
         let mut data = vec![0; n];
         let got = file.read(&mut data)?;
@@ -141,6 +142,7 @@ fn send_to(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 fn receive_from(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let n = convert::size(vm, args[1])?.clamp(0, 1 << 30) as usize;
+    raise::room_for(vm, n, 2)?;
     let (data, from) = on(vm, args[0], |file| {
         let mut data = vec![0; n];
         let (got, _, from) = net::recvfrom(file, &mut data[..], net::RecvFlags::empty())?;

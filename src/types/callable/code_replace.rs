@@ -71,7 +71,7 @@ fn constant(value: Value) -> Constant {
 }
 
 fn wrong(vm: &mut Vm, name: &str, wanted: &str, value: Value) -> crate::vm::raised::Raised {
-    let got = class::name_of(vm, value);
+    let got = class::name_of_argument(vm, value);
     raise::type_error(vm, format!("replace() argument '{name}' must be {wanted}, not {got}"))
 }
 

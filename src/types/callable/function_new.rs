@@ -21,7 +21,7 @@ pub static NEW: &[NativeDef] = &[static_method(
 )];
 
 fn wrong(vm: &mut Vm, name: &str, wanted: &str, value: Value) -> Raised {
-    let got = class::name_of(vm, value);
+    let got = class::name_of_argument(vm, value);
     raise::type_error(vm, format!("function() argument '{name}' must be {wanted}, not {got}"))
 }
 

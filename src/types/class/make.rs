@@ -278,7 +278,7 @@ fn check_argument(vm: &mut Vm, place: usize, value: Value, id: ClassId) -> Run<(
     if class::is_instance(vm, value, id) {
         return Ok(());
     }
-    let got = class::name_of(vm, value);
+    let got = class::name_of_argument(vm, value);
     let wanted = id.row().name;
     Err(raise::type_error(
         vm,

@@ -211,7 +211,7 @@ fn format(vm: &mut Vm, args: &[Value]) -> Run<Value> {
             Err(raise::type_error(vm, message))
         }
         None => {
-            let got = class::name_of(vm, args[1]);
+            let got = class::name_of_argument(vm, args[1]);
             let message = format!("__format__() argument must be str, not {got}");
             Err(raise::type_error(vm, message))
         }

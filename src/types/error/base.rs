@@ -179,7 +179,7 @@ fn add_note(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if !args[1].is::<Str>() {
         let got = match args[1].is_none() {
             true => "None".to_string(),
-            false => class::name_of(vm, args[1]),
+            false => class::name_of_argument(vm, args[1]),
         };
         let message = format!("add_note() argument must be str, not {got}");
         return Err(raise::type_error(vm, message));

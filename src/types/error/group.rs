@@ -45,7 +45,7 @@ fn new(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     }
     let mut class = args[0].expect::<Class>();
     if !args[1].is::<Str>() {
-        let got = class::name_of(vm, args[1]);
+        let got = class::name_of_argument(vm, args[1]);
         let message = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {got}");
         return Err(raise::type_error(vm, message));
     }

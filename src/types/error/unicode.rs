@@ -51,7 +51,7 @@ fn check_text(vm: &mut Vm, args: &[Value], place: usize) -> Run<Value> {
     if args[place].is::<Str>() {
         return Ok(args[place]);
     }
-    let got = class::name_of(vm, args[place]);
+    let got = class::name_of_argument(vm, args[place]);
     let message = format!("argument {place} must be str, not {got}");
     Err(raise::type_error(vm, message))
 }

@@ -12,6 +12,7 @@ use crate::ops::number::complex;
 use crate::ops::relation::{compare, hash};
 use crate::ops::render::{format, repr};
 use crate::ops::{class, make, raise, text};
+use crate::types::sequence::shared;
 use crate::vm::native::{NativeDef, getter, method};
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
@@ -46,8 +47,12 @@ pub static COMPLEX: &[NativeDef] = &[
     method("__complex__", "($self, /)", plain).doc("Convert this value to exact type complex."),
     method("__getnewargs__", "($self, /)", new_args),
     method("__format__", "($self, format_spec, /)", formatted).doc("Convert to a string according to format_spec."),
-    getter("real", real).doc("the real part of a complex number"),
-    getter("imag", imaginary).doc("the imaginary part of a complex number"),
+    getter("real", real)
+        .setter(shared::read_only)
+        .doc("the real part of a complex number"),
+    getter("imag", imaginary)
+        .setter(shared::read_only)
+        .doc("the imaginary part of a complex number"),
 ];
 
 binary_specials! { complex::binary;
@@ -128,7 +133,7 @@ fn new_args(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn formatted(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(spec) = args[1].cast::<Str>() else {
-        let name = class::name_of(vm, args[1]);
+        let name = class::name_of_argument(vm, args[1]);
         return Err(raise::type_error(
             vm,
             format!("__format__() argument must be str, not {name}"),

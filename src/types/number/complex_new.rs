@@ -5,6 +5,7 @@ use crate::heap::value::Value;
 use crate::object::class::layout::Class;
 use crate::object::number::Complex;
 use crate::object::text::string::Str;
+use crate::ops::render::repr;
 use crate::ops::{call, class, convert, raise};
 use crate::types::number::literal;
 use crate::vm::known::{ClassId, flag};
@@ -120,8 +121,7 @@ fn part(vm: &mut Vm, value: Value) -> Run<Option<Part>> {
     if let Some(result) = call::special(vm, value, Special::Complex, &[]) {
         let result = result?;
         let Some(z) = result.cast::<Complex>() else {
-            let (name, got) = (class::name_of(vm, value), class::name_of(vm, result));
-            let text = format!("{name}.__complex__() must return a complex, not {got}");
+            let text = format!("__complex__ returned non-complex (type {})", class::name_of(vm, result));
             return Err(raise::type_error(vm, text));
         };
         return Ok(Some(Part::Complex(z.re, z.im)));
@@ -133,9 +133,19 @@ fn part(vm: &mut Vm, value: Value) -> Run<Option<Part>> {
 }
 
 fn of_text(vm: &mut Vm, class: Value, text: Value) -> Run<Value> {
-    let parsed = literal::of_value(text).and_then(|text| literal::complex(&text));
-    match parsed {
+    let written = literal::of_value(text);
+    let has_underscore = written.as_ref().is_some_and(|text| text.contains(&b'_'));
+    match written.and_then(|text| literal::complex(&text)) {
         Some((re, im)) => Ok(made(vm, class, re, im)),
+        // CPYTHON: what is wrong with underscores is found first, by what all numbers share.
+        None if has_underscore => {
+            let shown = repr::repr(vm, text)?;
+            let shown = shown.expect::<Str>().lossy().into_owned();
+            Err(raise::value_error(
+                vm,
+                format!("could not convert string to complex: {shown}"),
+            ))
+        }
         None => Err(raise::value_error(vm, "complex() arg is a malformed string")),
     }
 }

@@ -197,7 +197,7 @@ fn from_hex(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn number_format(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(kind) = args[1].cast::<Str>() else {
-        let name = class::name_of(vm, args[1]);
+        let name = class::name_of_argument(vm, args[1]);
         return Err(raise::type_error(
             vm,
             format!("__getformat__() argument must be str, not {name}"),
@@ -298,7 +298,7 @@ fn as_integer_ratio(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn formatted(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(spec) = args[1].cast::<Str>() else {
-        let name = class::name_of(vm, args[1]);
+        let name = class::name_of_argument(vm, args[1]);
         return Err(raise::type_error(
             vm,
             format!("__format__() argument must be str, not {name}"),

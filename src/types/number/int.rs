@@ -205,7 +205,7 @@ fn round(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn formatted(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(spec) = args[1].cast::<Str>() else {
-        let name = class::name_of(vm, args[1]);
+        let name = class::name_of_argument(vm, args[1]);
         return Err(raise::type_error(
             vm,
             format!("__format__() argument must be str, not {name}"),

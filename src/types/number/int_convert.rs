@@ -113,7 +113,7 @@ fn byte_order(vm: &mut Vm, order: Value, function: &str) -> Run<Endian> {
         return Ok(Endian::Big);
     }
     let Some(text) = order.cast::<Str>() else {
-        let name = class::name_of(vm, order);
+        let name = class::name_of_argument(vm, order);
         let text = format!("{function}() argument 'byteorder' must be str, not {name}");
         return Err(raise::type_error(vm, text));
     };

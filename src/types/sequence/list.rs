@@ -280,9 +280,8 @@ fn first_difference(vm: &mut Vm, a: Ref<List>, b: Ref<List>) -> Run<Option<(Valu
     let mut i = list::same_prefix(a, b);
     while let (Some(x), Some(y)) = (a.get(i), b.get(i)) {
         if !compare::equal(vm, x, y)? {
-            // CPYTHON: a comparison that shortened a list leaves only the lengths to compare.
-            let shortened = i >= a.len() || i >= b.len();
-            return Ok(if shortened { None } else { Some((x, y)) });
+            // CPYTHON: a comparison that changed a list leaves other items to compare, or only the lengths.
+            return Ok(a.get(i).zip(b.get(i)));
         }
         i += 1;
     }

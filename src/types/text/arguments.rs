@@ -171,3 +171,24 @@ pub fn builtin(vm: &mut Vm, name: &str) -> Value {
     let name = text::intern(vm, name);
     vm.builtins.expect::<Dict>().get_str(name).unwrap_or(Value::NONE)
 }
+
+/// Texts from this size on are looked through before they are cut into parts.
+const LOOKED_THROUGH_BYTES_MIN: usize = 1 << 24;
+/// Bytes that one part takes: its bounds and its place in a list, in buffers that grow; its object comes on top.
+const PART_BYTES: usize = 64;
+
+/// Room for the parts that `text` is cut into, at `separator` or at whitespace.
+pub fn room_for_parts(vm: &mut Vm, text: &[u8], separator: Option<&[u8]>, limit: usize) -> Run<()> {
+    if text.len() < LOOKED_THROUGH_BYTES_MIN {
+        return Ok(());
+    }
+    let count = match separator {
+        Some([]) => 0,
+        Some(separator) => memchr::memmem::find_iter(text, separator).take(limit).count(),
+        None => {
+            let starts = text.windows(2).filter(|pair| pair[0] <= b' ' && pair[1] > b' ');
+            starts.take(limit).count()
+        }
+    };
+    raise::room_for(vm, count, PART_BYTES)
+}

@@ -84,7 +84,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Err(raise::type_error(vm, message));
     }
     if !class::is_exact(args[2], ClassId::Frame) {
-        let got = class::name_of(vm, args[2]);
+        let got = class::name_of_argument(vm, args[2]);
         let message = format!("TracebackType() argument 'tb_frame' must be frame, not {got}");
         return Err(raise::type_error(vm, message));
     }

@@ -45,8 +45,11 @@ fn read(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if n < 0 {
         return Err(error(vm, std::io::Error::from_raw_os_error(libc::EINVAL)));
     }
+    // As much as the system reads at once.
+    let room = (n as usize).min(0x7FFF_F000);
+    raise::room_for(vm, room, 2)?;
     let result = with_file(fd, |mut file| {
-        let mut data = vec![0; (n as usize).min(1 << 30)];
+        let mut data = vec![0; room];
         let got = file.read(&mut data)?;
         data.truncate(got);
         Ok(data)
@@ -140,6 +143,7 @@ fn urandom(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if n < 0 {
         return Err(raise::value_error(vm, "negative argument not allowed"));
     }
+    raise::room(vm, n as usize)?;
     let mut data = vec![0; n as usize];
     let mut filled = 0;
     while filled < data.len() {

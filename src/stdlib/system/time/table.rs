@@ -120,7 +120,7 @@ fn ctime(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn format_time(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(format) = args[0].cast::<Str>() else {
-        let name = class::name_of(vm, args[0]);
+        let name = class::name_of_argument(vm, args[0]);
         return Err(raise::type_error(
             vm,
             format!("strftime() argument 1 must be str, not {name}"),
@@ -213,7 +213,7 @@ fn clock_info(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         ),
         Some(_) => return Err(raise::value_error(vm, "unknown clock")),
         None => {
-            let name = class::name_of(vm, args[0]);
+            let name = class::name_of_argument(vm, args[0]);
             let text = format!("get_clock_info() argument 1 must be str, not {name}");
             return Err(raise::type_error(vm, text));
         }

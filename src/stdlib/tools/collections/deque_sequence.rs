@@ -172,9 +172,12 @@ fn multiply_in_place(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let n = convert::size(vm, args[1])?.max(0) as usize;
     let deque = this(args);
     let items = ring::to_vec(deque);
-    if items.len().checked_mul(n).is_none_or(|total| total > 1 << 40) {
-        return Err(raise::memory_error(vm));
-    }
+    // What is beyond the bound of a deque falls out again: only the last copies count.
+    let n = match ring::max(deque) {
+        Some(bound) if !items.is_empty() => n.min(bound / items.len() + 2),
+        _ => n,
+    };
+    raise::room_for(vm, items.len().saturating_mul(n), 4 * size_of::<Value>())?;
     if n == 0 || items.is_empty() {
         ring::replace(deque, Vec::new());
         return Ok(args[0]);

@@ -66,6 +66,8 @@ fn tee(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let all = make::list(vm, Vec::new()).expect::<List>();
     if n > 0 {
         let first = one(vm, args[0])?;
+        // An iterator's cell, and its place in the list and in the tuple.
+        raise::room_for(vm, n as usize, 64)?;
         all.push(first);
         for _ in 1..n {
             let other = copy(vm, &[first])?;

@@ -286,7 +286,7 @@ fn read(vm: &mut Vm, class_name: &str, args: &[Value], names: &[Value]) -> Run<G
         return Err(raise::type_error(vm, message));
     }
     if !given.name.is::<Str>() {
-        let got = class::name_of(vm, given.name);
+        let got = class::name_of_argument(vm, given.name);
         let message = format!("{class_name}() argument 'name' must be str, not {got}");
         return Err(raise::type_error(vm, message));
     }

@@ -48,7 +48,7 @@ fn this(args: &[Value]) -> Ref<Record> {
 
 fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if !args[1].is::<Str>() {
-        let got = class::name_of(vm, args[1]);
+        let got = class::name_of_argument(vm, args[1]);
         let message = format!("typealias() argument 'name' must be str, not {got}");
         return Err(raise::type_error(vm, message));
     }

@@ -38,7 +38,16 @@ pub fn append(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(Value::NONE)
 }
 
+/// Room for what a bytes-like `value` adds: a copy of it, and the receiver's buffer anew.
+fn room_to_grow(vm: &mut Vm, own: Value, value: Value) -> Run<()> {
+    match buffer::with(value, <[u8]>::len) {
+        Some(more) => raise::room(vm, receiver::length(own).saturating_add(more.saturating_mul(2))),
+        None => Ok(()),
+    }
+}
+
 pub fn extend(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    room_to_grow(vm, args[0], args[1])?;
     let more = match buffer::copy(args[1]) {
         Some(data) => data,
         None if args[1].is::<Str>() => {
@@ -51,7 +60,8 @@ pub fn extend(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         None => sources::from_items(vm, args[1], "byte must be in range(0, 256)")?,
     };
     if !more.is_empty() {
-        resizable(vm, args)?.data().borrow_mut().extend_from_slice(&more);
+        let array = resizable(vm, args)?;
+        raise::append(vm, &mut array.data().borrow_mut(), &more)?;
     }
     Ok(Value::NONE)
 }
@@ -105,6 +115,7 @@ pub fn clear(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 pub fn copy(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    raise::room(vm, receiver::length(args[0]))?;
     let data = receiver::with(args[0], <[u8]>::to_vec);
     Ok(make::bytearray(vm, data))
 }
@@ -121,6 +132,7 @@ pub fn resize(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 pub fn iadd(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    room_to_grow(vm, args[0], args[1])?;
     let Some(more) = buffer::copy(args[1]) else {
         let (left, right) = (class::name_of(vm, args[0]), class::name_of(vm, args[1]));
         return Err(raise::type_error(vm, format!("can't concat {right} to {left}")));
@@ -134,7 +146,8 @@ pub fn iadd(vm: &mut Vm, args: &[Value]) -> Run<Value> {
                 "Existing exports of data: object cannot be re-sized",
             ));
         }
-        resizable(vm, args)?.data().borrow_mut().extend_from_slice(&more);
+        let array = resizable(vm, args)?;
+        raise::append(vm, &mut array.data().borrow_mut(), &more)?;
     }
     Ok(args[0])
 }
@@ -154,15 +167,20 @@ pub fn setitem(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Ok(Value::NONE);
     }
     // CPYTHON: the index is looked at before the value, and its range again after it.
-    value::place(vm, args[0], args[1])?;
+    let index = match convert::has_index(vm, args[1]) {
+        true => convert::index(vm, args[1])?,
+        false => args[1],
+    };
+    value::place(vm, args[0], index)?;
     let byte = receiver::byte(vm, args[2])?;
-    let at = value::place(vm, args[0], args[1])?;
+    let at = value::place(vm, args[0], index)?;
     args[0].expect::<ByteArray>().data().borrow_mut()[at] = byte;
     Ok(Value::NONE)
 }
 
 fn set_slice(vm: &mut Vm, args: &[Value], slice: Ref<Record>) -> Run<()> {
     let bounds = slice::unpack(vm, slice)?;
+    room_to_grow(vm, args[0], args[2])?;
     let new = match buffer::copy(args[2]) {
         Some(data) => data,
         None if args[2].is::<Str>() || convert::has_index(vm, args[2]) || !iterate::is_iterable(vm, args[2]) => {

@@ -16,6 +16,10 @@ pub fn join(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let separator = receiver::with(args[0], <[u8]>::to_vec);
     let mut out = Vec::new();
     for (i, &item) in items.iter().enumerate() {
+        let more = buffer::with(item, <[u8]>::len).unwrap_or(0) + separator.len();
+        if out.try_reserve(more).is_err() {
+            return Err(raise::memory_error(vm));
+        }
         if i > 0 {
             out.extend_from_slice(&separator);
         }
@@ -58,7 +62,7 @@ fn padding(vm: &mut Vm, args: &[Value], method: &str) -> Run<(usize, usize, u8)>
         match data.as_deref() {
             Some(&[byte]) => fill = byte,
             Some(data) => {
-                let (got, length) = (class::name_of(vm, args[2]), data.len());
+                let (got, length) = (class::name_of_argument(vm, args[2]), data.len());
                 let message = format!(
                     "{method}(): argument 2 must be a byte string of length 1, not a {got} object of length {length}"
                 );
@@ -146,6 +150,7 @@ pub fn translate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
             data.iter().for_each(|&byte| gone[byte as usize] = true)
         })?;
     }
+    raise::room_for(vm, receiver::length(args[0]), 2)?;
     let made: Vec<u8> = receiver::with(args[0], |data| {
         let kept = data.iter().filter(|&&byte| !gone[byte as usize]);
         kept.map(|&byte| table.as_ref().map_or(byte, |table| table[byte as usize]))
@@ -168,6 +173,7 @@ pub fn maketrans(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 /// Applies `change` to every byte; it is told whether the byte before was a letter.
 fn mapped(vm: &mut Vm, args: &[Value], change: fn(u8, bool) -> u8) -> Run<Value> {
+    raise::room(vm, receiver::length(args[0]))?;
     let made = receiver::with(args[0], |data| {
         let mut after_letter = false;
         let map = |&byte: &u8| {
@@ -203,6 +209,7 @@ pub fn title(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     })
 }
 pub fn capitalize(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    raise::room(vm, receiver::length(args[0]))?;
     let made = receiver::with(args[0], |data| {
         let mut made = data.to_ascii_lowercase();
         if let Some(first) = made.first_mut() {

@@ -1,6 +1,7 @@
 //! `bytes(...)` and `bytearray(...)`; hexadecimal digits; decoding.
 
 use crate::heap::object::Ref;
+use crate::heap::pressure;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
 use crate::object::container::list::List;
@@ -52,12 +53,20 @@ pub fn init_array(vm: &mut Vm, args: &[Value]) -> Run<Value> {
             "Existing exports of data: object cannot be re-sized",
         ));
     }
+    pressure::add(data.capacity());
     array.data().replace(data);
     Ok(Value::NONE)
 }
 
+/// Room for a copy of a bytes-like object's bytes, and for what becomes of them.
+fn room_for_copy(vm: &mut Vm, source: Value) -> Run<()> {
+    let length = buffer::with(source, <[u8]>::len).unwrap_or(0);
+    raise::room_for(vm, length, 2)
+}
+
 /// The bytes that the arguments `(source, encoding, errors)` mean.
 fn source(vm: &mut Vm, args: &[Value], kind: &str) -> Run<Vec<u8>> {
+    room_for_copy(vm, args[0])?;
     let (source, encoding, errors) = (args[0], args[1], args[2]);
     if encoding.is_bound() || errors.is_bound() {
         let encoding_name = arguments::codec_name(vm, encoding, kind, "encoding", "utf-8")?;
@@ -148,6 +157,7 @@ pub fn from_items(vm: &mut Vm, source: Value, message: &str) -> Run<Vec<u8>> {
 pub fn decode(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let encoding = arguments::codec_name(vm, args[1], "decode", "encoding", "utf-8")?;
     let errors = arguments::codec_name(vm, args[2], "decode", "errors", "strict")?;
+    room_for_copy(vm, args[0])?;
     match buffer::decode(vm, args[0], &encoding, &errors) {
         Some(made) => made,
         None => unreachable!("the receiver is bytes or bytearray"),
@@ -228,6 +238,8 @@ pub fn hex(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     } else {
         1
     };
+    let length = buffer::with(args[0], <[u8]>::len).unwrap_or(0);
+    raise::room_for(vm, length, 3)?;
     let made = buffer::require(vm, args[0], |data| hex_text(data, separator, group))?;
     Ok(text::from_vec(vm, made))
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::base::search::{self, Unit};
 use crate::heap::value::Value;
+use crate::object::text::bytes::Bytes;
 use crate::ops::relation::truth;
 use crate::ops::render::buffer;
 use crate::ops::{make, raise};
@@ -27,6 +28,10 @@ type AtSpace = fn(&[u8], usize, Unit) -> Vec<Range<usize>>;
 fn cut(vm: &mut Vm, args: &[Value], at_separator: AtSeparator, at_space: AtSpace) -> Run<Value> {
     let limit = arguments::limit(vm, args[2])?;
     let separator = args[1].or(Value::NONE);
+    if let Some(own) = args[0].cast::<Bytes>() {
+        let at = separator.cast::<Bytes>();
+        arguments::room_for_parts(vm, own.data(), at.as_ref().map(|at| at.data()), limit)?;
+    }
     let ranges = if separator.is_none() {
         receiver::with(args[0], |data| at_space(data, limit, Unit::Byte))
     } else {

@@ -39,6 +39,7 @@ pub fn getitem(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if let Some(slice) = slice::cast(args[1]) {
         let bounds = slice::unpack(vm, slice)?;
         let span = bounds.fit(receiver::length(args[0]));
+        raise::room_for(vm, span.count, 2)?;
         return Ok(sliced(vm, args[0], span));
     }
     let at = place(vm, args[0], args[1])?;
@@ -65,6 +66,7 @@ pub fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if other.is_empty() && class::is_exact(args[0], ClassId::Bytes) {
         return Ok(args[0]);
     }
+    raise::room(vm, receiver::length(args[0]) + other.len())?;
     let sum = receiver::with(args[0], |data| [data, &other].concat());
     Ok(receiver::like(vm, args[0], sum))
 }
@@ -146,6 +148,8 @@ pub fn hash(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 pub fn repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    // Most that a byte may be shown as: `\x00`.
+    raise::room_for(vm, receiver::length(args[0]), 4)?;
     if !receiver::is_array(args[0]) {
         let shown = receiver::with(args[0], quoted::of_bytes);
         return Ok(text::from_vec(vm, shown));

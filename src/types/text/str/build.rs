@@ -65,7 +65,7 @@ pub fn replace(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let new = arguments::string(vm, args[2], "replace", 2)?;
     let limit = arguments::limit(vm, args[3])?;
     let (text, old, new) = (string.bytes(), old.bytes(), new.bytes());
-    if new.len() > old.len() && text.len().saturating_mul(new.len()) > BYTES_MAX {
+    if text.len() > MADE_AT_ONCE_MAX || new.len() > old.len() && text.len().saturating_mul(new.len()) > BYTES_MAX {
         let length = search::replaced_length(text, old, new, limit, Unit::CodePoint);
         room(vm, length)?;
     }
@@ -227,7 +227,9 @@ pub fn expand_tabs(text: &[u8], size: i32, unit: Unit) -> Option<Result<Vec<u8>,
 macro_rules! cases {
     ($($name:ident)*) => {$(
         pub fn $name(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-            let mapped = unicode::$name(args[0].expect::<Str>().bytes());
+            let text = args[0].expect::<Str>();
+            raise::room_for(vm, text.len(), 2)?;
+            let mapped = unicode::$name(text.bytes());
             Ok(text::from_vec(vm, mapped))
         }
     )*};
@@ -240,8 +242,10 @@ fn mapped(vm: &mut Vm, args: &[Value], ascii: fn(&u8) -> u8, any: fn(&[u8]) -> V
     let string = args[0].expect::<Str>();
     let bytes = string.bytes();
     if !string.is_ascii() {
+        raise::room_for(vm, bytes.len(), 3)?;
         return Ok(text::from_vec(vm, any(bytes)));
     }
+    raise::room(vm, bytes.len())?;
     let map = |text: &mut [u8]| text.iter_mut().zip(bytes).for_each(|(to, from)| *to = ascii(from));
     Ok(text::with(vm, bytes.len(), bytes.len(), map))
 }

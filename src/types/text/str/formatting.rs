@@ -2,6 +2,7 @@
 
 use crate::base::unicode;
 use crate::base::wtf8::walk;
+use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
@@ -53,7 +54,15 @@ pub fn format(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         numbering: Numbering::Unknown,
     };
     let template = args[0].expect::<Str>();
-    let made = expand(vm, template.bytes(), &mut arguments, NESTING_MAX)?;
+    finished(vm, template, &mut arguments)
+}
+
+/// `template` with its fields filled; itself, of whatever class, where there is none.
+fn finished(vm: &mut Vm, template: Ref<Str>, arguments: &mut Arguments) -> Run<Value> {
+    if memchr::memchr2(b'{', b'}', template.bytes()).is_none() {
+        return Ok(template.value());
+    }
+    let made = expand(vm, template.bytes(), arguments, NESTING_MAX)?;
     Ok(text::from_vec(vm, made))
 }
 
@@ -67,8 +76,7 @@ pub fn format_map(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         numbering: Numbering::Unknown,
     };
     let template = args[0].expect::<Str>();
-    let made = expand(vm, template.bytes(), &mut arguments, NESTING_MAX)?;
-    Ok(text::from_vec(vm, made))
+    finished(vm, template, &mut arguments)
 }
 
 fn expand(vm: &mut Vm, template: &[u8], arguments: &mut Arguments, levels: usize) -> Run<Vec<u8>> {
@@ -80,10 +88,10 @@ fn expand(vm: &mut Vm, template: &[u8], arguments: &mut Arguments, levels: usize
     while at < template.len() {
         let rest = &template[at..];
         let Some(brace) = memchr::memchr2(b'{', b'}', rest) else {
-            out.extend_from_slice(rest);
+            raise::append(vm, &mut out, rest)?;
             break;
         };
-        out.extend_from_slice(&rest[..brace]);
+        raise::append(vm, &mut out, &rest[..brace])?;
         at += brace + 1;
         if template.get(at) == Some(&rest[brace]) {
             out.push(rest[brace]);
@@ -176,8 +184,7 @@ fn render(vm: &mut Vm, out: &mut Vec<u8>, field: &Field, arguments: &mut Argumen
         let spec = text::from_bytes(vm, field.spec);
         format::format(vm, value, spec)?
     };
-    out.extend_from_slice(shown.expect::<Str>().bytes());
-    Ok(())
+    raise::append(vm, out, shown.expect::<Str>().bytes())
 }
 
 fn convert(vm: &mut Vm, value: Value, conversion: u32) -> Run<Value> {

@@ -47,6 +47,7 @@ pub fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         let message = format!("can only concatenate str (not \"{got}\") to str");
         return Err(raise::type_error(vm, message));
     };
+    raise::room(vm, left.len() + right.len())?;
     Ok(text::concat(vm, left, right))
 }
 

@@ -49,6 +49,8 @@ fn read(vm: &mut Vm, args: &[Value]) -> Run<(Ref<Str>, Option<Ref<Str>>, usize)>
 
 pub fn split(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (string, separator, limit) = read(vm, args)?;
+    let at = separator.as_ref().map(|separator| separator.bytes());
+    arguments::room_for_parts(vm, string.bytes(), at, limit)?;
     let mut parts = Vec::with_capacity(PARTS_EXPECTED.min(string.len() / 2 + 1));
     let part = |range: Range<usize>| parts.push(text::cut(vm, string, range.start, range.end));
     match separator {
@@ -60,6 +62,8 @@ pub fn split(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 pub fn rsplit(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (string, separator, limit) = read(vm, args)?;
+    let at = separator.as_ref().map(|separator| separator.bytes());
+    arguments::room_for_parts(vm, string.bytes(), at, limit)?;
     let ranges = match separator {
         Some(separator) => search::rsplit(string.bytes(), separator.bytes(), limit),
         None => search::rsplit_space(string.bytes(), limit, Unit::CodePoint),
@@ -70,6 +74,7 @@ pub fn rsplit(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 pub fn splitlines(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let keep_ends = args[1].is_bound() && truth::truth(vm, args[1])?;
     let string = args[0].expect::<Str>();
+    arguments::room_for_parts(vm, string.bytes(), Some(b"\n"), usize::MAX)?;
     let ranges = search::split_lines(string.bytes(), keep_ends, Unit::CodePoint);
     Ok(parts(vm, string, &ranges))
 }
@@ -90,7 +95,7 @@ pub fn partition(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let found = search::find(string.bytes(), separator.bytes());
     let three = match found {
         Some(at) => around(vm, string, separator, at),
-        None => [text::cut(vm, string, 0, string.len()), vm.empty_str, vm.empty_str],
+        None => [string.value(), vm.empty_str, vm.empty_str],
     };
     Ok(make::tuple(vm, &three))
 }
@@ -100,7 +105,7 @@ pub fn rpartition(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let found = search::rfind(string.bytes(), separator.bytes());
     let three = match found {
         Some(at) => around(vm, string, separator, at),
-        None => [vm.empty_str, vm.empty_str, text::cut(vm, string, 0, string.len())],
+        None => [vm.empty_str, vm.empty_str, string.value()],
     };
     Ok(make::tuple(vm, &three))
 }

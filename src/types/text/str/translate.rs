@@ -25,19 +25,28 @@ enum Change {
 
 pub fn translate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (string, table) = (args[0].expect::<Str>(), args[1]);
+    raise::room(vm, string.len())?;
     let mut out = Vec::with_capacity(string.len());
-    // Answers for ASCII are asked once each; those that are texts lie in the table, which holds them.
     let mut known = [None; 128];
+    // CPYTHON: of ASCII, every character is asked for once, until one becomes anything but a character of ASCII or nothing;
+    // that one is asked for again, and each one behind it.
+    let mut remembers = string.is_ascii();
     for c in walk::code_points(string.bytes()) {
-        let seen = known.get(c as usize).copied().flatten();
+        let seen = known.get(c as usize).copied().flatten().filter(|_| remembers);
         let change = match seen {
             Some(change) => change,
             None => {
-                let change = look_up(vm, table, c)?;
-                if let Some(place) = known.get_mut(c as usize)
-                    && !matches!(change, Change::Text(_))
-                {
-                    *place = Some(change);
+                let mut change = look_up(vm, table, c)?;
+                if remembers {
+                    remembers = match change {
+                        Change::Keep | Change::Delete => true,
+                        Change::Character(c) => c < 0x80,
+                        Change::Text(text) => text.expect::<Str>().is_ascii() && text.expect::<Str>().len() <= 1,
+                    };
+                    match known.get_mut(c as usize) {
+                        Some(place) if remembers => *place = Some(change),
+                        _ => change = look_up(vm, table, c)?,
+                    }
                 }
                 change
             }
@@ -46,7 +55,7 @@ pub fn translate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
             Change::Keep => walk::push(&mut out, c),
             Change::Delete => {}
             Change::Character(c) => walk::push(&mut out, c),
-            Change::Text(text) => out.extend_from_slice(text.expect::<Str>().bytes()),
+            Change::Text(text) => raise::append(vm, &mut out, text.expect::<Str>().bytes())?,
         }
     }
     Ok(text::from_vec(vm, out))
