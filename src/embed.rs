@@ -227,7 +227,7 @@ fn taken(vm: &mut Vm, value: Value) -> Run<Item> {
 /// An exception as an [`Error`].
 fn error(vm: &mut Vm, exception: Value) -> Error {
     if class::is_instance(vm, exception, ClassId::SystemExit) {
-        let code = exception.expect::<Exception>().fields[VALUE].get().or(Value::NONE);
+        let code = exception.expect::<Exception>().field(VALUE).or(Value::NONE);
         let status = match convert::int_value(code).and_then(convert::int_to_i64) {
             Some(n) => n as i32,
             None => !code.is_none() as i32,

@@ -17,7 +17,10 @@ use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 pub static NUMBERS: &[NativeDef] = &[
-    function("abs", "(number, /)", |vm, args| arith::unary(vm, Special::Abs, args[0])),
+    function("abs", "(number, /)", |vm, args| match args[0].as_int() {
+        Some(n) => Ok(make::int(vm, n.abs())),
+        None => arith::unary(vm, Special::Abs, args[0]),
+    }),
     function("divmod", "(x, y, /)", |vm, args| {
         arith::binary(vm, BinaryOperator::Divmod, args[0], args[1])
     }),

@@ -135,7 +135,7 @@ pub fn syntax_error(vm: &mut Vm, source: &Source, error: &SyntaxError) -> Raised
     let Some(location) = location else {
         let args = make::tuple(vm, &[message]);
         let exception = Exception::new(&mut vm.heap, class.shape(), args);
-        exception.fields[MSG].set(message);
+        exception.set_field(&mut vm.heap, MSG, message);
         return raise::value(vm, exception.value());
     };
     let filename = text::new(vm, &source.name);
@@ -173,8 +173,8 @@ pub fn syntax_error(vm: &mut Vm, source: &Source, error: &SyntaxError) -> Raised
         Origin::Parser | Origin::Compiler => make::tuple(vm, &[message, details]),
     };
     let exception = Exception::new(&mut vm.heap, class.shape(), args);
-    for (slot, value) in exception.fields.iter().zip(fields) {
-        slot.set(value);
+    for (place, value) in fields.into_iter().enumerate() {
+        exception.set_field(&mut vm.heap, place, value);
     }
     raise::value(vm, exception.value())
 }

@@ -98,7 +98,7 @@ fn flush_stdout(vm: &mut Vm) {
 
 /// The status that a SystemExit asks for; a text is printed.
 fn exit_status(vm: &mut Vm, exception: Value) -> i32 {
-    let code = exception.expect::<Exception>().fields[VALUE].get().or(Value::NONE);
+    let code = exception.expect::<Exception>().field(VALUE).or(Value::NONE);
     if code.is_none() {
         return 0;
     }

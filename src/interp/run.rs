@@ -184,13 +184,12 @@ pub fn run(vm: &mut Vm, place: Place) -> Run<Value> {
 
 /// Raises the pending exception inside the frame that was pushed last, which stands at `place`, and runs on from its handler.
 pub fn raise_inside(vm: &mut Vm) -> Run<Value> {
-    match unwind::unwind(vm, true) {
-        Some(place) => run(vm, place),
-        None => {
-            vm.thread.nesting -= 1;
-            Err(Raised(()))
-        }
+    if unwind::unwind(vm, true) {
+        let place = vm.thread.next;
+        return run(vm, place);
     }
+    vm.thread.nesting -= 1;
+    Err(Raised(()))
 }
 
 /// # Safety

@@ -64,7 +64,7 @@ handlers! {
     #[cold]
     fn raise<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
-        if !find_handler(&mut *vm, true) {
+        if !unwind(&mut *vm, true) {
             return status::RAISED;
         }
         let (pc, r, k) = (*vm).thread.next;
@@ -74,7 +74,7 @@ handlers! {
     #[cold]
     fn raise_on<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
-        if !find_handler(&mut *vm, false) {
+        if !unwind(&mut *vm, false) {
             return status::RAISED;
         }
         let (pc, r, k) = (*vm).thread.next;
@@ -119,23 +119,17 @@ pub fn unbound_error(vm: &mut Vm, code: Ref<Code>, register: usize) -> Raised {
             "cannot access free variable '{name_text}' where it is not associated with a value in enclosing scope"
         );
         let error = raise::new(vm, ClassId::NameError, &message);
-        error.expect::<Exception>().fields[0].set(name.value());
+        error.expect::<Exception>().set_field(&mut vm.heap, 0, name.value());
         return raise::value(vm, error);
     }
     let message = format!("cannot access local variable '{name_text}' where it is not associated with a value");
     raise::with_text(vm, ClassId::UnboundLocalError, &message)
 }
 
-/// As `unwind`, with the place in `Thread::next`.
+/// Finds the handler of the pending exception, popping frames on the way, and puts it in `Thread::next`; `false` when it leaves the
+/// run, whose entry record is popped, too. `first`: whether the running frame gets its line in the traceback.
 #[inline(never)]
-fn find_handler(vm: &mut Vm, first: bool) -> bool {
-    let place = unwind(vm, first);
-    frame::go_to(vm, place)
-}
-
-/// Finds the handler of the pending exception, popping frames on the way; `None` when it leaves the run, whose entry record is
-/// popped, too. `first`: whether the running frame gets its line in the traceback.
-pub fn unwind(vm: &mut Vm, first: bool) -> Option<Place> {
+pub fn unwind(vm: &mut Vm, first: bool) -> bool {
     let mut add_line = first;
     loop {
         let frame = frame::current(&vm.thread);
@@ -145,12 +139,12 @@ pub fn unwind(vm: &mut Vm, first: bool) -> Option<Place> {
             if frame::is_continuation(frame) {
                 continue;
             }
-            return None;
+            return false;
         };
         // A suspended frame's `pc` lies behind the first byte of its instruction.
         let offset = code.offset_of(frame.pc) - 1;
         if add_line {
-            add_traceback(vm, code, offset);
+            add_traceback(vm, frame, code, offset);
         }
         add_line = true;
         let cover = code
@@ -163,12 +157,10 @@ pub fn unwind(vm: &mut Vm, first: bool) -> Option<Place> {
             // SAFETY: verified: the register and the handler exist.
             unsafe {
                 *frame.registers.add(cover.register as usize) = exception;
-                return Some((
-                    code.entry().add(cover.handler as usize),
-                    frame.registers,
-                    frame.constants,
-                ));
+                let handler = code.entry().add(cover.handler as usize);
+                vm.thread.next = (handler, frame.registers, frame.constants);
             }
+            return true;
         }
         if frame.extra.is::<Generator>() && suspension::leave_by_exception(vm) {
             continue;
@@ -177,7 +169,8 @@ pub fn unwind(vm: &mut Vm, first: bool) -> Option<Place> {
         // SAFETY: as above.
         vm.thread.frame = unsafe { vm.thread.frame.sub(1) };
         if is_call && let Some(place) = end_of_loop(vm) {
-            return Some(place);
+            vm.thread.next = place;
+            return true;
         }
     }
 }
@@ -251,19 +244,29 @@ fn frame_record(vm: &mut Vm, function: Value, extra: Value, code: Ref<Code>, off
 }
 
 /// Adds the running frame to the pending exception's traceback.
-fn add_traceback(vm: &mut Vm, code: Ref<Code>, offset: usize) {
+#[inline]
+fn add_traceback(vm: &mut Vm, running: &Frame, code: Ref<Code>, offset: usize) {
     let Some(exception) = vm.thread.pending.cast::<Exception>() else {
         return;
     };
-    let running = frame::current(&vm.thread);
-    let next = exception.traceback.get();
+    // Without fields there is nothing that variables would be kept for.
+    if exception.is_fresh() && running.extra.is_unbound() && !exception.has_fields() {
+        exception.note_place(running.function, offset);
+    } else {
+        add_entry(vm, exception, running, code, offset);
+    }
+}
+
+#[inline(never)]
+fn add_entry(vm: &mut Vm, exception: Ref<Exception>, running: &Frame, code: Ref<Code>, offset: usize) {
+    let next = exception.traceback(&mut vm.heap);
     let mut extra = running.extra;
     if next.is_none() && code.data().flags.has(Flags::OPTIMIZED) {
         extra = kept_locals(vm, exception, running, code).or(extra);
     }
     let fields = [next, running.function, Value::small_int(offset as i64), extra];
     let entry = make::record(vm, ClassId::Traceback, &fields);
-    exception.traceback.set(entry);
+    exception.set_traceback(entry);
 }
 
 /// What suggestions for the exception are made from, of the variables of the frame that raised it: all for a name that was not
@@ -273,7 +276,7 @@ fn kept_locals(vm: &mut Vm, exception: Ref<Exception>, frame: &Frame, code: Ref<
     if class.is_subclass(class::known(vm, ClassId::NameError)) {
         return variables(vm, frame, code);
     }
-    let object = exception.fields[OBJ].get();
+    let object = exception.field(OBJ);
     if object.is_unbound() || !class.is_subclass(class::known(vm, ClassId::AttributeError)) {
         return Value::UNBOUND;
     }

@@ -19,10 +19,10 @@ pub unsafe fn slots<T>(object: &T, len: usize) -> &[Slot] {
 pub unsafe fn fill(tail: *mut u8, values: &[Value]) {
     // SAFETY: by the caller; a `Slot` is a `Value` in memory.
     unsafe {
-        if let [a, b] = *values {
-            tail.cast::<[Value; 2]>().write([a, b]);
-        } else {
-            std::ptr::copy_nonoverlapping(values.as_ptr(), tail.cast::<Value>(), values.len());
+        match *values {
+            [a] => tail.cast::<Value>().write(a),
+            [a, b] => tail.cast::<[Value; 2]>().write([a, b]),
+            _ => std::ptr::copy_nonoverlapping(values.as_ptr(), tail.cast::<Value>(), values.len()),
         }
     }
 }

@@ -26,6 +26,24 @@ pub fn call(vm: &mut Vm, callee: Value, args: &[Value]) -> Run<Value> {
     call_named(vm, callee, args, &[])
 }
 
+/// `callee(arg)`
+#[inline]
+pub fn one(vm: &mut Vm, callee: Value, arg: Value) -> Run<Value> {
+    if callee.kind() == Some(Kind::Native) {
+        let native = callee.expect::<Native>();
+        let def = native.def;
+        if let NativeCode::Fixed(body) = def.code
+            && def.is_free
+            && def.fits(1)
+            && def.filled <= 1
+            && native.receiver.get().is_unbound()
+        {
+            return body(vm, &[arg]);
+        }
+    }
+    call(vm, callee, &[arg])
+}
+
 /// `callee(*args[..-n], **dict(zip(names, args[-n..])))`: the last arguments are named by `names` (strs).
 pub fn call_named(vm: &mut Vm, callee: Value, args: &[Value], names: &[Value]) -> Run<Value> {
     match callee.kind() {

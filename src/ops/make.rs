@@ -47,6 +47,7 @@ pub fn set(vm: &mut Vm) -> Value {
     Set::new(&mut vm.heap, ClassId::Set.shape()).value()
 }
 /// The int `n`, inline or on the heap.
+#[inline]
 pub fn int(vm: &mut Vm, n: i64) -> Value {
     match Value::try_int(n) {
         Some(value) => value,

@@ -162,7 +162,7 @@ pub fn stop_iteration(vm: &mut Vm, result: Value) -> Raised {
     let args: &[Value] = if result.is_none() { &[] } else { &[result] };
     let args = make::tuple(vm, args);
     let exception = Exception::new(&mut vm.heap, ClassId::StopIteration.shape(), args);
-    exception.fields[0].set(result);
+    exception.set_field(&mut vm.heap, 0, result);
     // CPYTHON: the end of a generator that has a result knows nothing of the exception that is being handled.
     if result.is_none() {
         value(vm, exception.value())

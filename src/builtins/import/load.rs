@@ -26,9 +26,10 @@ pub static IMPORT: &[NativeDef] = &[function(
 #[cold]
 fn not_found(vm: &mut Vm, name: &str, message: &str) -> Raised {
     let exception = raise::new(vm, ClassId::ModuleNotFoundError, message);
-    let fields = &exception.expect::<Exception>().fields;
-    fields[IMPORT_MSG].set(text::new(vm, message));
-    fields[IMPORT_NAME].set(text::new(vm, name));
+    let error = exception.expect::<Exception>();
+    let (message, name) = (text::new(vm, message), text::new(vm, name));
+    error.set_field(&mut vm.heap, IMPORT_MSG, message);
+    error.set_field(&mut vm.heap, IMPORT_NAME, name);
     raise::value(vm, exception)
 }
 
@@ -295,7 +296,7 @@ fn forgive(vm: &mut Vm, inner: &str, raised: Raised) -> Run<()> {
     if !class::is_instance(vm, pending, ClassId::ModuleNotFoundError) {
         return Err(raised);
     }
-    let name = pending.expect::<Exception>().fields[IMPORT_NAME].get();
+    let name = pending.expect::<Exception>().field(IMPORT_NAME);
     let is_own = name.cast::<Str>().is_some_and(|name| name.bytes() == inner.as_bytes());
     if !is_own {
         return Err(raised);

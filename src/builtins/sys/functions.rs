@@ -186,7 +186,11 @@ fn intern(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn exc_info(vm: &mut Vm, _: &[Value]) -> Run<Value> {
     let handled = vm.thread.handled;
     let parts = match handled.cast::<Exception>() {
-        Some(exception) => [class::of(vm, handled).value(), handled, exception.traceback.get()],
+        Some(exception) => [
+            class::of(vm, handled).value(),
+            handled,
+            exception.traceback(&mut vm.heap),
+        ],
         None => [Value::NONE; 3],
     };
     Ok(make::tuple(vm, &parts))

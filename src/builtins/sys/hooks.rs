@@ -116,7 +116,9 @@ pub fn uncaught(vm: &mut Vm, exception: Value) {
     let (hook, plain) = (sys.get_str(name), sys.get_str(original));
     if let Some(hook) = hook.filter(|_| hook != plain) {
         let class = class::of(vm, exception).value();
-        let traceback = exception.cast::<Exception>().map_or(Value::NONE, |e| e.traceback.get());
+        let traceback = exception
+            .cast::<Exception>()
+            .map_or(Value::NONE, |e| e.traceback(&mut vm.heap));
         if call::call(vm, hook, &[class, exception, traceback]).is_ok() {
             return;
         }

@@ -88,6 +88,30 @@ pub unsafe fn bind(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, 
 /// Arguments up to which they are kept on the native stack while they are bound.
 const FEW: usize = 16;
 
+/// Binds `n` arguments, none by name, of a function with a `*` parameter and perhaps a `**` parameter, where no parameter before them
+/// is left without one. `false`: it is not that simple, and nothing has changed.
+///
+/// # Safety
+/// As `bind`.
+#[inline(never)]
+pub unsafe fn pack(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, n: usize) -> bool {
+    let code = function.code();
+    let data = code.data();
+    let positional = data.positional as usize;
+    if !function.is_ready() || !data.flags.has(Flags::VARARGS) || data.keyword_only != 0 || n < positional {
+        return false;
+    }
+    // SAFETY: by the caller.
+    unsafe {
+        let rest = std::slice::from_raw_parts(registers.add(positional), n - positional);
+        *registers.add(positional) = make::tuple(vm, rest);
+        if data.flags.has(Flags::VARKEYWORDS) {
+            *registers.add(positional + 1) = make::dict(vm);
+        }
+    }
+    true
+}
+
 /// As `place_all`, with the names in a tuple; for handlers.
 ///
 /// # Safety

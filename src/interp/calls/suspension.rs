@@ -367,7 +367,7 @@ fn stop_iteration_error(vm: &mut Vm, generator: Ref<Generator>) {
         let name = if stopped { "StopIteration" } else { "StopAsyncIteration" };
         let error = raise::new(vm, ClassId::RuntimeError, &format!("{kind} raised {name}"));
         let exception = error.expect::<Exception>();
-        exception.cause.set(pending);
+        exception.set_cause(&mut vm.heap, pending);
         exception.context.set(pending);
         exception.suppress_context.set(true);
         vm.thread.pending = error;

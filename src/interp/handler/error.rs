@@ -1,11 +1,15 @@
 //! Raising, handling, `with`, and the tests of `match`.
 
+use crate::heap::header::Kind;
 use crate::heap::value::Value;
-use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
+use crate::interp::dispatch::handler::{handlers, next, save_pc, status, tail};
+use crate::interp::handler::call::python::is_function;
 use crate::interp::steps::handling;
 use crate::interp::steps::matching;
-use crate::interp::unwind::{finish, need_bound, raise as unwind_raise, raise_on};
-use crate::ops::raise as error;
+use crate::interp::unwind::{self, finish, need_bound, raise as unwind_raise, raise_on};
+use crate::object::class::layout::Class;
+use crate::ops::{class, raise as error};
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// Splits the exception in `rest` by `class`; answers `false` when an exception is pending.
@@ -23,6 +27,13 @@ unsafe fn split(vm: &mut Vm, rest: *mut Value, matching: *mut Value, class: Valu
         *matching = part;
         true
     }
+}
+
+/// Raises `value` and finds its handler, as `unwind` does.
+#[inline(never)]
+fn raise_here(vm: &mut Vm, value: Value) -> bool {
+    let _ = handling::raise(vm, value, None);
+    unwind::unwind(vm, true)
 }
 
 /// Writes what `with_prepare` writes; answers `false` when an exception is pending.
@@ -50,8 +61,11 @@ handlers! {
         let value = *r.add(E::a(pc));
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);
-        let _ = handling::raise(&mut *vm, value, None);
-        tail!(unwind_raise::<E>, pc, r, k, vm, table)
+        if raise_here(&mut *vm, value) {
+            let (pc, r, k) = (*vm).thread.next;
+            next!(pc, r, k, vm, table)
+        }
+        return status::RAISED;
     }
     /// `raise src from cause`
     fn raise_from<E>(pc, r, k, vm, table) {
@@ -89,8 +103,19 @@ handlers! {
         (*vm).thread.handled = handling::handled_again(&*vm, *r.add(E::a(pc)));
         next!(E::after(pc, 0), r, k, vm, table)
     }
-    /// `except class`
+    /// `except class`, for the exception's own class.
     fn match_exception<E>(pc, r, k, vm, table) {
+        let (exception, class) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
+        if class.is_object() && (*class.address()).kind() == Kind::Class && exception.is_object() {
+            let class = class.address().cast::<Class>();
+            if (*class).shape.get() == (*exception.address()).shape() {
+                *r.add(E::a(pc)) = Value::TRUE;
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+        }
+        tail!(match_exception_slow::<E>, pc, r, k, vm, table)
+    }
+    fn match_exception_slow<E>(pc, r, k, vm, table) {
         let class = *r.add(E::c(pc));
         need_bound!(E, pc, r, k, vm, table, class);
         save_pc!(pc, vm);
@@ -106,8 +131,27 @@ handlers! {
         }
         tail!(unwind_raise::<E>, pc, r, k, vm, table)
     }
-    /// `with`: exit and enter.
+    /// `with`: exit and enter. Those made in Python are called with the manager as their receiver.
     fn with_prepare<E>(pc, r, k, vm, table) {
+        let manager = *r.add(E::b(pc));
+        if manager.is_object() {
+            let class = class::of(&*vm, manager);
+            let (exit, enter) = (
+                class.specials[Special::Exit as usize].get(),
+                class.specials[Special::Enter as usize].get(),
+            );
+            if is_function!(exit) && is_function!(enter) {
+                let window = r.add(E::a(pc));
+                *window = exit;
+                *window.add(1) = manager;
+                *window.add(2) = enter;
+                *window.add(3) = manager;
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+        }
+        tail!(with_prepare_slow::<E>, pc, r, k, vm, table)
+    }
+    fn with_prepare_slow<E>(pc, r, k, vm, table) {
         let manager = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, manager);
         save_pc!(pc, vm);

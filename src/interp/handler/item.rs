@@ -17,7 +17,7 @@ use crate::object::text::string::Str;
 use crate::ops::container::slice::Span;
 use crate::ops::container::{item, list};
 use crate::ops::render::buffer::Items;
-use crate::ops::{class, make, text};
+use crate::ops::{class, make, raise as error, text};
 use crate::vm::known::ClassId;
 use crate::vm::own::Own;
 use crate::vm::raised::Run;
@@ -178,11 +178,20 @@ handlers! {
     /// Of an exact dict, where the search takes longer.
     fn load_item_plain<E>(pc, r, k, vm, table) {
         let (dict, key) = ((*r.add(E::b(pc))).address().cast::<Dict>(), *r.add(E::c(pc)));
-        if let Some(hash) = key::plain_hash(key) && let Ok(Some(i)) = (*dict).find_plainly(hash, key) {
-            *r.add(E::a(pc)) = (*dict).value_at(i);
-            next!(E::after(pc, 0), r, k, vm, table)
+        if let Some(hash) = key::plain_hash(key) && let Ok(found) = (*dict).find_plainly(hash, key) {
+            if let Some(i) = found {
+                *r.add(E::a(pc)) = (*dict).value_at(i);
+                next!(E::after(pc, 0), r, k, vm, table)
+            }
+            tail!(load_item_missing::<E>, pc, r, k, vm, table)
         }
         tail!(load_item_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The key is not in the exact dict.
+    fn load_item_missing<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let _ = error::key_error(&mut *vm, *r.add(E::c(pc)));
+        tail!(raise::<E>, pc, r, k, vm, table)
     }
     fn load_item_str<E>(pc, r, k, vm, table) {
         let (string, key) = ((*r.add(E::b(pc))).address().cast::<Str>(), *r.add(E::c(pc)));

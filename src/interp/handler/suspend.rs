@@ -408,7 +408,7 @@ unsafe fn step(vm: &mut Vm, iterator: Value, sent: Value, pc: *const u8, held: u
     match result {
         Ok(value) => Ok(Step::Yield(value)),
         Err(raised) => match error::catch(vm, ClassId::StopIteration) {
-            Some(stop) => Ok(Step::Done(stop.expect::<Exception>().fields[0].get().or(Value::NONE))),
+            Some(stop) => Ok(Step::Done(stop.expect::<Exception>().field(0).or(Value::NONE))),
             None => Err(raised),
         },
     }

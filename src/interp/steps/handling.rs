@@ -2,9 +2,9 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::calls::instantiate::{exception, is_plain_exception};
+use crate::interp::calls::instantiate::{self, exception};
 use crate::interp::frame;
-use crate::object::class::layout::Class;
+use crate::object::class::layout::{Class, Maker};
 use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::exception::Exception;
@@ -34,7 +34,7 @@ pub fn raise(vm: &mut Vm, value: Value, cause: Option<Value>) -> Raised {
             Err(raised) => return raised,
         };
         let exception = exception.expect::<Exception>();
-        exception.cause.set(cause);
+        exception.set_cause(&mut vm.heap, cause);
         exception.suppress_context.set(true);
     }
     error::value(vm, exception)
@@ -43,12 +43,12 @@ pub fn raise(vm: &mut Vm, value: Value, cause: Option<Value>) -> Raised {
 /// The exception that `value` is, or makes when called; `None` if it is none.
 fn instance(vm: &mut Vm, value: Value) -> Run<Option<Value>> {
     if let Some(class) = value.cast::<Class>().filter(|class| class.has(flag::EXCEPTION)) {
-        if is_plain_exception(vm, class) {
+        if instantiate::maker(vm, class) == Maker::Exception {
             return Ok(Some(exception(vm, class, &[])));
         }
         if class == class::known(vm, ClassId::StopIteration) {
             let made = exception(vm, class, &[]);
-            made.expect::<Exception>().fields[VALUE].set(Value::NONE);
+            made.expect::<Exception>().set_field(&mut vm.heap, VALUE, Value::NONE);
             return Ok(Some(made));
         }
         let made = call::call(vm, value, &[])?;
@@ -183,7 +183,7 @@ fn with_method(vm: &mut Vm, manager: Value, special: Special, is_async: bool) ->
 #[inline(never)]
 pub fn with_exit(vm: &mut Vm, exit: Value, receiver: Value, exception: Value) -> Run<Value> {
     let class = class::of(vm, exception).value();
-    let traceback = exception.expect::<Exception>().traceback.get();
+    let traceback = exception.expect::<Exception>().traceback(&mut vm.heap);
     let args = [receiver, class, exception, traceback];
     call::call(vm, exit, if receiver.is_bound() { &args } else { &args[1..] })
 }

@@ -227,10 +227,11 @@ fn cannot_import(vm: &mut Vm, module: Value, package: Option<Value>, name: Value
     };
     let message = import_message(vm, module, &name_text, &package, &place);
     let exception = raise::new(vm, ClassId::ImportError, &message);
-    let fields = &exception.expect::<crate::object::exception::Exception>().fields;
-    fields[0].set(text::new(vm, &message));
-    fields[1].set(text::new(vm, &package));
-    fields[2].set(file.unwrap_or(Value::NONE));
-    fields[3].set(name);
+    let error = exception.expect::<crate::object::exception::Exception>();
+    let (message, package) = (text::new(vm, &message), text::new(vm, &package));
+    let fields = [message, package, file.unwrap_or(Value::NONE), name];
+    for (place, value) in fields.into_iter().enumerate() {
+        error.set_field(&mut vm.heap, place, value);
+    }
     raise::value(vm, exception)
 }

@@ -58,6 +58,48 @@ pub fn keys(vm: &mut Vm, subject: Value, keys: Value) -> Run<Value> {
     Ok(make::tuple(vm, &found.expect::<List>().to_vec()))
 }
 
+/// Attributes that lie on the native stack while a class pattern finds them.
+const FEW: usize = 6;
+
+/// The attributes that a class pattern has found, and their names, UNBOUND for the subject itself.
+struct Attributes {
+    values: [Value; FEW],
+    names: [Value; FEW],
+    n: usize,
+    /// Lists of what goes beyond.
+    more: Option<(Ref<List>, Ref<List>)>,
+}
+
+impl Attributes {
+    fn push(&mut self, vm: &mut Vm, name: Value, value: Value) {
+        if self.n < FEW {
+            (self.values[self.n], self.names[self.n]) = (value, name);
+            self.n += 1;
+            return;
+        }
+        let (values, names) = match self.more {
+            Some(lists) => lists,
+            None => {
+                let lists = [(); 2].map(|()| make::list(vm, Vec::new()).expect::<List>());
+                *self.more.insert((lists[0], lists[1]))
+            }
+        };
+        values.push(value);
+        names.push(name);
+    }
+    fn has(&self, name: Ref<Str>) -> bool {
+        let same = |seen: &Value| seen.cast::<Str>().is_some_and(|seen| seen.same_text(&name));
+        let more = self.more.as_ref();
+        self.names[..self.n].iter().any(same) || more.is_some_and(|(_, names)| names.to_vec().iter().any(same))
+    }
+    fn tuple(&self, vm: &mut Vm) -> Value {
+        match self.more {
+            None => make::tuple(vm, &self.values[..self.n]),
+            Some((values, _)) => make::tuple(vm, &[&self.values[..], &values.to_vec()].concat()),
+        }
+    }
+}
+
 /// The attributes that a class pattern names, as a tuple; None if the subject does not match.
 pub fn class(vm: &mut Vm, subject: Value, class: Value, names: Value, positional: usize) -> Run<Value> {
     let Some(pattern) = class.cast::<Class>() else {
@@ -66,17 +108,21 @@ pub fn class(vm: &mut Vm, subject: Value, class: Value, names: Value, positional
     if !check::is_instance(vm, subject, class)? {
         return Ok(Value::NONE);
     }
-    let (found, seen) = (make::list(vm, Vec::new()), make::list(vm, Vec::new()));
-    if positional > 0 && !positional_attributes(vm, subject, pattern, positional, found, seen)? {
+    let mut found = Attributes {
+        values: [Value::UNBOUND; FEW],
+        names: [Value::UNBOUND; FEW],
+        n: 0,
+        more: None,
+    };
+    if positional > 0 && !positional_attributes(vm, subject, pattern, positional, &mut found)? {
         return Ok(Value::NONE);
     }
     for &name in tuple::items(names.expect::<Tuple>()) {
-        match attribute_once(vm, subject, pattern, name, seen)? {
-            Some(value) => found.expect::<List>().push(value),
-            None => return Ok(Value::NONE),
+        if !find_once(vm, subject, pattern, name, &mut found)? {
+            return Ok(Value::NONE);
         }
     }
-    Ok(make::tuple(vm, &found.expect::<List>().to_vec()))
+    Ok(found.tuple(vm))
 }
 
 /// Adds what the positional patterns match to `found`; whether all were there.
@@ -85,8 +131,7 @@ fn positional_attributes(
     subject: Value,
     pattern: Ref<Class>,
     n: usize,
-    found: Value,
-    seen: Value,
+    found: &mut Attributes,
 ) -> Run<bool> {
     let name = vm.names.__match_args__;
     let args = attribute::find(vm, pattern.value(), name)?;
@@ -111,7 +156,7 @@ fn positional_attributes(
         return Err(raise::type_error(vm, message));
     }
     if match_self {
-        found.expect::<List>().push(subject);
+        found.push(vm, Value::UNBOUND, subject);
         return Ok(true);
     }
     for &name in &tuple::items(args)[..n] {
@@ -122,29 +167,26 @@ fn positional_attributes(
                 format!("__match_args__ elements must be strings (got {got})"),
             ));
         }
-        match attribute_once(vm, subject, pattern, name, seen)? {
-            Some(value) => found.expect::<List>().push(value),
-            None => return Ok(false),
+        if !find_once(vm, subject, pattern, name, found)? {
+            return Ok(false);
         }
     }
     Ok(true)
 }
 
-/// The attribute, unless the pattern asks for it a second time.
-fn attribute_once(vm: &mut Vm, subject: Value, pattern: Ref<Class>, name: Value, seen: Value) -> Run<Option<Value>> {
+/// Adds the attribute to `found`, unless the pattern asks for it a second time; whether it is there.
+fn find_once(vm: &mut Vm, subject: Value, pattern: Ref<Class>, name: Value, found: &mut Attributes) -> Run<bool> {
     let wanted = name.expect::<Str>();
-    let again = seen
-        .expect::<List>()
-        .to_vec()
-        .iter()
-        .any(|seen| seen.expect::<Str>().same_text(&wanted));
-    if again {
+    if found.has(wanted) {
         let (class, text) = (classes::name(pattern), wanted.lossy().into_owned());
         return Err(raise::type_error(
             vm,
             format!("{class}() got multiple sub-patterns for attribute '{text}'"),
         ));
     }
-    seen.expect::<List>().push(name);
-    attribute::find(vm, subject, name)
+    let value = attribute::find(vm, subject, name)?;
+    if let Some(value) = value {
+        found.push(vm, name, value);
+    }
+    Ok(value.is_some())
 }

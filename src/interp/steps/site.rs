@@ -127,6 +127,6 @@ pub fn name_error(vm: &mut Vm, name: Value) -> Raised {
     let string = name.expect::<Str>();
     let message = format!("name '{}' is not defined", string.lossy());
     let exception = raise::new(vm, ClassId::NameError, &message);
-    exception.expect::<Exception>().fields[0].set(name);
+    exception.expect::<Exception>().set_field(&mut vm.heap, 0, name);
     raise::value(vm, exception)
 }

@@ -21,9 +21,9 @@ pub fn shown(name: Value) -> String {
 #[inline(never)]
 pub fn with(vm: &mut Vm, object: Value, name: Value, message: &str) -> Raised {
     let exception = raise::new(vm, ClassId::AttributeError, message);
-    let fields = &exception.expect::<Exception>().fields;
-    fields[field::NAME].set(name);
-    fields[field::OBJ].set(object);
+    let error = exception.expect::<Exception>();
+    error.set_field(&mut vm.heap, field::NAME, name);
+    error.set_field(&mut vm.heap, field::OBJ, object);
     raise::value(vm, exception)
 }
 

@@ -44,10 +44,9 @@ fn add_context(vm: &mut Vm, object: Value, name: Value) {
     let Some(error) = pending.cast::<Exception>() else {
         return;
     };
-    let (own_name, own_object) = (&error.fields[field::NAME], &error.fields[field::OBJ]);
-    if own_name.get().is_unbound() && own_object.get().is_unbound() {
-        own_name.set(name);
-        own_object.set(object);
+    if error.field(field::NAME).is_unbound() && error.field(field::OBJ).is_unbound() {
+        error.set_field(&mut vm.heap, field::NAME, name);
+        error.set_field(&mut vm.heap, field::OBJ, object);
     }
 }
 

@@ -218,7 +218,7 @@ pub fn step_zip(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
 pub fn step_map(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
     if let &[only] = tuple::items(iter.get(ITERATORS).expect::<Tuple>()) {
         return match next(vm, only)? {
-            Some(item) => call::call(vm, iter.get(FUNCTION), &[item]).map(Some),
+            Some(item) => call::one(vm, iter.get(FUNCTION), item).map(Some),
             None => Ok(None),
         };
     }

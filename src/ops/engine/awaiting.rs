@@ -108,7 +108,7 @@ pub fn async_next(vm: &mut Vm, iterator: Value) -> Run<Value> {
         let message = format!("'async for' received an invalid object from __anext__: {name}");
         let error = raise::new(vm, ClassId::TypeError, &message);
         let exception = error.expect::<Exception>();
-        exception.cause.set(cause);
+        exception.set_cause(&mut vm.heap, cause);
         exception.suppress_context.set(true);
         exception.context.set(cause);
         raise::value(vm, error)

@@ -49,7 +49,7 @@ pub fn combine(vm: &mut Vm, original: Value, raised: Value) -> Run<Value> {
     }
     let (new, old) = (make::list(vm, Vec::new()), make::list(vm, Vec::new()));
     for exception in all.to_vec() {
-        let list = if same_origin(exception, original) { old } else { new };
+        let list = if same_origin(vm, exception, original) { old } else { new };
         list.expect::<List>().push(exception);
     }
     let leaves = make::list(vm, Vec::new());
@@ -71,11 +71,11 @@ pub fn combine(vm: &mut Vm, original: Value, raised: Value) -> Run<Value> {
 }
 
 /// Whether an exception is a part of the original group, rather than raised by a clause.
-fn same_origin(exception: Value, original: Value) -> bool {
+fn same_origin(vm: &mut Vm, exception: Value, original: Value) -> bool {
     match (exception.cast::<Exception>(), original.cast::<Exception>()) {
         (Some(a), Some(b)) => {
-            a.traceback.get() == b.traceback.get()
-                && a.cause.get() == b.cause.get()
+            a.traceback(&mut vm.heap) == b.traceback(&mut vm.heap)
+                && a.cause() == b.cause()
                 && a.context.get() == b.context.get()
         }
         _ => false,
@@ -84,9 +84,7 @@ fn same_origin(exception: Value, original: Value) -> bool {
 
 /// `group.exceptions`
 fn exceptions(group: Value) -> Value {
-    group
-        .cast::<Exception>()
-        .map_or(Value::UNBOUND, |group| group.fields[1].get())
+    group.cast::<Exception>().map_or(Value::UNBOUND, |group| group.field(1))
 }
 
 fn add_leaves(vm: &mut Vm, exception: Value, leaves: crate::heap::object::Ref<List>) {
@@ -121,8 +119,8 @@ fn project(vm: &mut Vm, group: Value, leaves: Value) -> Run<Value> {
     let derive = attribute::get(vm, group, name)?;
     let derived = call::call(vm, derive, &[kept])?;
     if let (Some(new), Some(old)) = (derived.cast::<Exception>(), group.cast::<Exception>()) {
-        new.traceback.set(old.traceback.get());
-        new.cause.set(old.cause.get());
+        new.set_traceback(old.traceback(&mut vm.heap));
+        new.set_cause(&mut vm.heap, old.cause());
         new.context.set(old.context.get());
         let notes = vm.names.__notes__;
         if let Some(notes) = attribute::find(vm, group, notes)? {

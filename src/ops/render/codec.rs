@@ -157,7 +157,7 @@ fn unicode_error(vm: &mut Vm, class: ClassId, encoding: &str, object: Value, tro
     let exception = Exception::new(&mut vm.heap, class.shape(), args);
     let places = [field::ENCODING, field::OBJECT, field::START, field::END, field::REASON];
     for (place, value) in places.into_iter().zip(all) {
-        exception.fields[place].set(value);
+        exception.set_field(&mut vm.heap, place, value);
     }
     raise::value(vm, exception.value())
 }

@@ -160,7 +160,7 @@ pub fn exception_of(vm: &mut Vm, class: Value, value: Value, traceback: Value) -
         return Err(raise::type_error(vm, message));
     };
     if !traceback.is_none() {
-        exception.expect::<Exception>().traceback.set(traceback);
+        exception.expect::<Exception>().set_traceback(traceback);
     }
     Ok(exception)
 }
@@ -222,7 +222,7 @@ pub fn throw_into(vm: &mut Vm, generator: Ref<Generator>, exception: Value) -> R
         Some(Ok(value)) => Ok(Outcome::Passed(value)),
         Some(Err(raised)) => match raise::catch(vm, ClassId::StopIteration) {
             Some(stop) => {
-                let value = stop.expect::<Exception>().fields[0].get().or(Value::NONE);
+                let value = stop.expect::<Exception>().field(0).or(Value::NONE);
                 generator::resume_behind_delegate(vm, generator, value)
             }
             None => {

@@ -30,9 +30,9 @@ pub static METHODS: &[NativeDef] = &[
     method("add_note", "($self, object, /)", add_note).doc("Add a note to the exception"),
     getter("__suppress_context__", suppress_context).setter(set_suppress_context),
     getter("args", |_, args| Ok(exception(args).args.get())).setter(set_args),
-    getter("__traceback__", |_, args| Ok(exception(args).traceback.get())).setter(set_traceback),
+    getter("__traceback__", |vm, args| Ok(exception(args).traceback(&mut vm.heap))).setter(set_traceback),
     getter("__context__", |_, args| Ok(exception(args).context.get())).setter(set_context),
-    getter("__cause__", |_, args| Ok(exception(args).cause.get())).setter(set_cause),
+    getter("__cause__", |_, args| Ok(exception(args).cause())).setter(set_cause),
 ];
 
 /// The receiver of a method.
@@ -47,12 +47,12 @@ pub fn arguments<'a>(exception: Ref<Exception>) -> &'a [Value] {
 
 /// A field, None if it was not set.
 pub fn field(args: &[Value], index: usize) -> Run<Value> {
-    Ok(exception(args).fields[index].get().or(Value::NONE))
+    Ok(exception(args).field(index).or(Value::NONE))
 }
 
 /// Sets a field; deletion makes it None again.
-pub fn set_field(args: &[Value], index: usize) -> Run<Value> {
-    exception(args).fields[index].set(args[1]);
+pub fn set_field(vm: &mut Vm, args: &[Value], index: usize) -> Run<Value> {
+    exception(args).set_field(&mut vm.heap, index, args[1]);
     Ok(Value::NONE)
 }
 
@@ -171,7 +171,7 @@ fn check_traceback(vm: &mut Vm, value: Value) -> Run<Value> {
 
 fn with_traceback(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let traceback = check_traceback(vm, args[1])?;
-    exception(args).traceback.set(traceback);
+    exception(args).set_traceback(traceback);
     Ok(args[0])
 }
 
@@ -220,7 +220,7 @@ fn set_args(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn set_traceback(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     undeletable(vm, args[1], "__traceback__")?;
     let traceback = check_traceback(vm, args[1])?;
-    exception(args).traceback.set(traceback);
+    exception(args).set_traceback(traceback);
     Ok(Value::NONE)
 }
 
@@ -242,7 +242,7 @@ fn set_context(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn set_cause(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     undeletable(vm, args[1], "__cause__")?;
     let link = check_link(vm, args[1], "cause")?;
-    exception(args).cause.set(link);
+    exception(args).set_cause(&mut vm.heap, link);
     exception(args).suppress_context.set(true);
     Ok(Value::NONE)
 }

@@ -29,8 +29,8 @@ pub static METHODS: &[NativeDef] = &[
     method("derive", "($self, excs, /)", derive),
     method("split", "($self, matcher_value, /)", split),
     method("subgroup", "($self, matcher_value, /)", subgroup),
-    getter("message", |_, args| Ok(exception(args).fields[MESSAGE].get())).setter(readonly),
-    getter("exceptions", |_, args| Ok(exception(args).fields[EXCEPTIONS].get())).setter(readonly),
+    getter("message", |_, args| Ok(exception(args).field(MESSAGE))).setter(readonly),
+    getter("exceptions", |_, args| Ok(exception(args).field(EXCEPTIONS))).setter(readonly),
 ];
 
 fn readonly(vm: &mut Vm, _: &[Value]) -> Run<Value> {
@@ -81,8 +81,8 @@ fn new(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     }
     let given = make::tuple(vm, &args[1..3]);
     let made = Exception::new(&mut vm.heap, class::shape(class), given);
-    made.fields[MESSAGE].set(args[1]);
-    made.fields[EXCEPTIONS].set(exceptions);
+    made.set_field(&mut vm.heap, MESSAGE, args[1]);
+    made.set_field(&mut vm.heap, EXCEPTIONS, exceptions);
     Ok(made.value())
 }
 
@@ -94,7 +94,7 @@ fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
 }
 
 fn group_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let message = glue::str(vm, exception(args).fields[MESSAGE].get())?;
+    let message = glue::str(vm, exception(args).field(MESSAGE))?;
     let count = members(exception(args)).len();
     let plural = if count == 1 { "" } else { "s" };
     glue::text(vm, format!("{message} ({count} sub-exception{plural})"))
@@ -103,10 +103,10 @@ fn group_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 /// The exceptions are shown as the sequence that was given: a list or a tuple.
 fn group_repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let name = class::name_of(vm, args[0]);
-    let message = glue::repr(vm, exception(args).fields[MESSAGE].get())?;
+    let message = glue::repr(vm, exception(args).field(MESSAGE))?;
     let given = exception(args).args.get().cast::<Tuple>();
     let as_list = given.is_none_or(|given| given.items().get(1).is_none_or(|second| !second.is::<Tuple>()));
-    let mut shown = exception(args).fields[EXCEPTIONS].get();
+    let mut shown = exception(args).field(EXCEPTIONS);
     if as_list {
         shown = iterate::to_list(vm, shown)?.value();
     }
@@ -116,12 +116,12 @@ fn group_repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 /// The exceptions of a group.
 pub fn members<'a>(group: Ref<Exception>) -> &'a [Value] {
-    group.fields[EXCEPTIONS].get().cast::<Tuple>().map_or(&[], items)
+    group.field(EXCEPTIONS).cast::<Tuple>().map_or(&[], items)
 }
 
 fn derive(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let class = vm.class(ClassId::BaseExceptionGroup);
-    let message = exception(args).fields[MESSAGE].get();
+    let message = exception(args).field(MESSAGE);
     call::call(vm, class, &[message, args[1]])
 }
 
@@ -205,9 +205,9 @@ pub fn subset(vm: &mut Vm, group: Value, exceptions: Value) -> Run<Value> {
         return Err(raise::type_error(vm, text));
     }
     let (new, old) = (made.expect::<Exception>(), group.expect::<Exception>());
-    new.traceback.set(old.traceback.get());
+    new.set_traceback(old.traceback(&mut vm.heap));
     new.context.set(old.context.get());
-    new.cause.set(old.cause.get());
+    new.set_cause(&mut vm.heap, old.cause());
     new.suppress_context.set(old.suppress_context.get());
     let notes_name = vm.names.__notes__;
     if let Some(notes) = attribute::find(vm, group, notes_name)?

@@ -21,10 +21,10 @@ pub static METHODS: &[NativeDef] = &[
     method("__str__", "($self, /)", os_str),
     spread_method("__init__", "($self, /, *args, **kwargs)", init),
     method("__reduce__", "($self, /)", reduce),
-    getter("errno", |_, args| field(args, ERRNO)).setter(|_, args| set_field(args, ERRNO)),
-    getter("strerror", |_, args| field(args, STRERROR)).setter(|_, args| set_field(args, STRERROR)),
-    getter("filename", |_, args| field(args, FILENAME)).setter(|_, args| set_field(args, FILENAME)),
-    getter("filename2", |_, args| field(args, FILENAME2)).setter(|_, args| set_field(args, FILENAME2)),
+    getter("errno", |_, args| field(args, ERRNO)).setter(|vm, args| set_field(vm, args, ERRNO)),
+    getter("strerror", |_, args| field(args, STRERROR)).setter(|vm, args| set_field(vm, args, STRERROR)),
+    getter("filename", |_, args| field(args, FILENAME)).setter(|vm, args| set_field(vm, args, FILENAME)),
+    getter("filename2", |_, args| field(args, FILENAME2)).setter(|vm, args| set_field(vm, args, FILENAME2)),
     getter("characters_written", written).setter(set_written),
 ];
 
@@ -130,18 +130,18 @@ fn fill(vm: &mut Vm, receiver: Value, given: &[Value]) {
     if given.len() < 2 || given.len() > 5 {
         return;
     }
-    let fields = &receiver.expect::<Exception>().fields;
-    fields[ERRNO].set(given[0]);
-    fields[STRERROR].set(given[1]);
+    let error = receiver.expect::<Exception>();
+    error.set_field(&mut vm.heap, STRERROR, given[1]);
+    error.set_field(&mut vm.heap, ERRNO, given[0]);
     let Some(&filename) = given.get(2) else { return };
     if class::is_exact(receiver, ClassId::BlockingIOError) && filename.is_int() {
-        fields[WRITTEN].set(filename);
+        error.set_field(&mut vm.heap, WRITTEN, filename);
     } else if !filename.is_none() {
-        fields[FILENAME].set(filename);
+        error.set_field(&mut vm.heap, FILENAME, filename);
         if let Some(&second) = given.get(4)
             && !second.is_none()
         {
-            fields[FILENAME2].set(second);
+            error.set_field(&mut vm.heap, FILENAME2, second);
         }
         let shown = make::tuple(vm, &given[..2]);
         receiver.expect::<Exception>().args.set(shown);
@@ -149,7 +149,7 @@ fn fill(vm: &mut Vm, receiver: Value, given: &[Value]) {
 }
 
 fn os_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let get = |i: usize| exception(args).fields[i].get();
+    let get = |i: usize| exception(args).field(i);
     let (errno, message) = (get(ERRNO), get(STRERROR));
     let (file, second) = (get(FILENAME), get(FILENAME2));
     if file.is_unbound() && (errno.is_unbound() || message.is_unbound()) {
@@ -168,10 +168,7 @@ fn os_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let (file, second) = (
-        exception(args).fields[FILENAME].get(),
-        exception(args).fields[FILENAME2].get(),
-    );
+    let (file, second) = (exception(args).field(FILENAME), exception(args).field(FILENAME2));
     let mut given = arguments(exception(args)).to_vec();
     if given.len() == 2 && file.is_bound() {
         given.push(file);
@@ -184,15 +181,15 @@ fn reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn written(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    match exception(args).fields[WRITTEN].get().bound() {
+    match exception(args).field(WRITTEN).bound() {
         Some(count) => Ok(count),
         None => Err(raise::attribute_error_text(vm, "characters_written")),
     }
 }
 
 fn set_written(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    if args[1].is_unbound() && exception(args).fields[WRITTEN].get().is_unbound() {
+    if args[1].is_unbound() && exception(args).field(WRITTEN).is_unbound() {
         return Err(raise::attribute_error_text(vm, "characters_written"));
     }
-    set_field(args, WRITTEN)
+    set_field(vm, args, WRITTEN)
 }

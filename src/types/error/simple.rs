@@ -15,44 +15,44 @@ use crate::vm::state::Vm;
 
 pub static STOP_ITERATION: &[NativeDef] = &[
     spread_method("__init__", "($self, /, *args, **kwargs)", init_stop),
-    getter("value", value_or_first).setter(|_, args| set_field(args, VALUE)),
+    getter("value", value_or_first).setter(|vm, args| set_field(vm, args, VALUE)),
 ];
 pub static SYSTEM_EXIT: &[NativeDef] = &[
     spread_method("__init__", "($self, /, *args, **kwargs)", init_exit),
-    getter("code", code).setter(|_, args| set_field(args, VALUE)),
+    getter("code", code).setter(|vm, args| set_field(vm, args, VALUE)),
 ];
 pub static KEY_ERROR: &[NativeDef] = &[method("__str__", "($self, /)", key_str)];
 pub static NAME_ERROR: &[NativeDef] = &[
     spread_method("__init__", "($self, /, *args, **kwargs)", init_name),
-    getter("name", |_, args| field(args, NAME)).setter(|_, args| set_field(args, NAME)),
+    getter("name", |_, args| field(args, NAME)).setter(|vm, args| set_field(vm, args, NAME)),
 ];
 pub static ATTRIBUTE_ERROR: &[NativeDef] = &[
     spread_method("__init__", "($self, /, *args, **kwargs)", init_attribute),
     method("__getstate__", "($self, /)", attribute_state),
     method("__reduce__", "($self, /)", attribute_reduce),
-    getter("name", |_, args| field(args, NAME)).setter(|_, args| set_field(args, NAME)),
-    getter("obj", |_, args| field(args, OBJ)).setter(|_, args| set_field(args, OBJ)),
+    getter("name", |_, args| field(args, NAME)).setter(|vm, args| set_field(vm, args, NAME)),
+    getter("obj", |_, args| field(args, OBJ)).setter(|vm, args| set_field(vm, args, OBJ)),
 ];
 pub static IMPORT_ERROR: &[NativeDef] = &[
     method("__str__", "($self, /)", import_str),
     spread_method("__init__", "($self, /, *args, **kwargs)", init_import),
     method("__reduce__", "($self, /)", import_reduce),
-    getter("msg", import_msg).setter(|_, args| set_field(args, IMPORT_MSG)),
-    getter("name", |_, args| field(args, IMPORT_NAME)).setter(|_, args| set_field(args, IMPORT_NAME)),
-    getter("path", |_, args| field(args, IMPORT_PATH)).setter(|_, args| set_field(args, IMPORT_PATH)),
-    getter("name_from", |_, args| field(args, IMPORT_FROM)).setter(|_, args| set_field(args, IMPORT_FROM)),
+    getter("msg", import_msg).setter(|vm, args| set_field(vm, args, IMPORT_MSG)),
+    getter("name", |_, args| field(args, IMPORT_NAME)).setter(|vm, args| set_field(vm, args, IMPORT_NAME)),
+    getter("path", |_, args| field(args, IMPORT_PATH)).setter(|vm, args| set_field(vm, args, IMPORT_PATH)),
+    getter("name_from", |_, args| field(args, IMPORT_FROM)).setter(|vm, args| set_field(vm, args, IMPORT_FROM)),
 ];
 
 fn init_stop(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     init(vm, args, names)?;
     let value = args.get(1).copied().unwrap_or(Value::NONE);
-    exception(args).fields[VALUE].set(value);
+    exception(args).set_field(&mut vm.heap, VALUE, value);
     Ok(Value::NONE)
 }
 
 /// Exceptions raised by natives were never initialised: their first argument says the same.
 fn value_or_first(_: &mut Vm, args: &[Value]) -> Run<Value> {
-    let value = exception(args).fields[VALUE].get();
+    let value = exception(args).field(VALUE);
     let first = arguments(exception(args)).first().copied();
     Ok(value.bound().or(first).unwrap_or(Value::NONE))
 }
@@ -68,12 +68,12 @@ fn status(args: &[Value]) -> Value {
 
 fn init_exit(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     init(vm, args, names)?;
-    exception(args).fields[VALUE].set(status(args));
+    exception(args).set_field(&mut vm.heap, VALUE, status(args));
     Ok(Value::NONE)
 }
 
 fn code(_: &mut Vm, args: &[Value]) -> Run<Value> {
-    Ok(exception(args).fields[VALUE].get().or(status(args)))
+    Ok(exception(args).field(VALUE).or(status(args)))
 }
 
 /// A missing key is shown by its repr, so that an empty text is seen.
@@ -86,25 +86,25 @@ fn key_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn init_name(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     let [name] = init_with(vm, args, names, ["name"])?;
-    exception(args).fields[NAME].set(name);
+    exception(args).set_field(&mut vm.heap, NAME, name);
     Ok(Value::NONE)
 }
 
 fn init_attribute(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     let [name, obj] = init_with(vm, args, names, ["name", "obj"])?;
-    exception(args).fields[NAME].set(name);
-    exception(args).fields[OBJ].set(obj);
+    exception(args).set_field(&mut vm.heap, NAME, name);
+    exception(args).set_field(&mut vm.heap, OBJ, obj);
     Ok(Value::NONE)
 }
 
 /// The object itself is not pickled.
 fn attribute_state(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let (name, given) = (exception(args).fields[NAME].get(), exception(args).args.get());
+    let (name, given) = (exception(args).field(NAME), exception(args).args.get());
     Ok(state_with(vm, args[0], &[("name", name), ("args", given)])?.value())
 }
 
 fn attribute_reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let (name, given) = (exception(args).fields[NAME].get(), exception(args).args.get());
+    let (name, given) = (exception(args).field(NAME), exception(args).args.get());
     let state = state_with(vm, args[0], &[("name", name), ("args", given)])?;
     reduce_with(vm, args[0], given, Some(state))
 }
@@ -115,16 +115,20 @@ fn init_import(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         [one] => *one,
         _ => Value::UNBOUND,
     };
-    let fields = &exception(args).fields;
-    fields[IMPORT_MSG].set(msg);
-    fields[IMPORT_NAME].set(name);
-    fields[IMPORT_PATH].set(path);
-    fields[IMPORT_FROM].set(from);
+    let fields = [
+        (IMPORT_MSG, msg),
+        (IMPORT_NAME, name),
+        (IMPORT_PATH, path),
+        (IMPORT_FROM, from),
+    ];
+    for (place, value) in fields {
+        exception(args).set_field(&mut vm.heap, place, value);
+    }
     Ok(Value::NONE)
 }
 
 fn import_msg(_: &mut Vm, args: &[Value]) -> Run<Value> {
-    let msg = exception(args).fields[IMPORT_MSG].get();
+    let msg = exception(args).field(IMPORT_MSG);
     let only = match arguments(exception(args)) {
         [one] => *one,
         _ => Value::NONE,
@@ -141,12 +145,7 @@ fn import_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn import_reduce(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let fields = &exception(args).fields;
-    let (name, path, from) = (
-        fields[IMPORT_NAME].get(),
-        fields[IMPORT_PATH].get(),
-        fields[IMPORT_FROM].get(),
-    );
+    let [name, path, from] = [IMPORT_NAME, IMPORT_PATH, IMPORT_FROM].map(|place| exception(args).field(place));
     let state = state_with(vm, args[0], &[("name", name), ("path", path), ("name_from", from)])?;
     let given = exception(args).args.get();
     reduce_with(vm, args[0], given, Some(state))

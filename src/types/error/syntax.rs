@@ -17,16 +17,16 @@ use crate::vm::state::Vm;
 pub static METHODS: &[NativeDef] = &[
     method("__str__", "($self, /)", syntax_str),
     spread_method("__init__", "($self, /, *args, **kwargs)", init),
-    getter("msg", |_, args| field(args, MSG)).setter(|_, args| set_field(args, MSG)),
-    getter("filename", |_, args| field(args, FILE)).setter(|_, args| set_field(args, FILE)),
-    getter("lineno", |_, args| field(args, LINENO)).setter(|_, args| set_field(args, LINENO)),
-    getter("offset", |_, args| field(args, OFFSET)).setter(|_, args| set_field(args, OFFSET)),
-    getter("text", |_, args| field(args, TEXT)).setter(|_, args| set_field(args, TEXT)),
-    getter("end_lineno", |_, args| field(args, END_LINENO)).setter(|_, args| set_field(args, END_LINENO)),
-    getter("end_offset", |_, args| field(args, END_OFFSET)).setter(|_, args| set_field(args, END_OFFSET)),
+    getter("msg", |_, args| field(args, MSG)).setter(|vm, args| set_field(vm, args, MSG)),
+    getter("filename", |_, args| field(args, FILE)).setter(|vm, args| set_field(vm, args, FILE)),
+    getter("lineno", |_, args| field(args, LINENO)).setter(|vm, args| set_field(vm, args, LINENO)),
+    getter("offset", |_, args| field(args, OFFSET)).setter(|vm, args| set_field(vm, args, OFFSET)),
+    getter("text", |_, args| field(args, TEXT)).setter(|vm, args| set_field(vm, args, TEXT)),
+    getter("end_lineno", |_, args| field(args, END_LINENO)).setter(|vm, args| set_field(vm, args, END_LINENO)),
+    getter("end_offset", |_, args| field(args, END_OFFSET)).setter(|vm, args| set_field(vm, args, END_OFFSET)),
     getter("print_file_and_line", |_, args| field(args, PRINT_FILE_AND_LINE))
-        .setter(|_, args| set_field(args, PRINT_FILE_AND_LINE)),
-    getter("_metadata", |_, args| field(args, METADATA)).setter(|_, args| set_field(args, METADATA)),
+        .setter(|vm, args| set_field(vm, args, PRINT_FILE_AND_LINE)),
+    getter("_metadata", |_, args| field(args, METADATA)).setter(|vm, args| set_field(vm, args, METADATA)),
 ];
 
 fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
@@ -35,7 +35,7 @@ fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     let Some(&msg) = args.get(1) else {
         return Ok(Value::NONE);
     };
-    error.fields[MSG].set(msg);
+    error.set_field(&mut vm.heap, MSG, msg);
     if args.len() != 3 {
         return Ok(Value::NONE);
     }
@@ -51,7 +51,7 @@ fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         .iter()
         .zip(info)
     {
-        error.fields[*place].set(value);
+        error.set_field(&mut vm.heap, *place, value);
     }
     if given == 5 {
         let text = "end_offset must be provided when end_lineno is provided";
@@ -62,7 +62,7 @@ fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
 
 /// "message (file, line n)", with the last part of the file's name.
 fn syntax_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let get = |i: usize| exception(args).fields[i].get().or(Value::NONE);
+    let get = |i: usize| exception(args).field(i).or(Value::NONE);
     let msg = glue::str(vm, get(MSG))?;
     let file = get(FILE).cast::<Str>().map(|file| {
         let name = file.lossy().into_owned();

@@ -25,13 +25,13 @@ pub static TRANSLATE: &[NativeDef] = &[
     method("__str__", "($self, /)", translate_str),
 ];
 pub static ENCODING_FIELD: &[NativeDef] =
-    &[getter("encoding", |_, args| field(args, ENCODING)).setter(|_, args| set_field(args, ENCODING))];
+    &[getter("encoding", |_, args| field(args, ENCODING)).setter(|vm, args| set_field(vm, args, ENCODING))];
 /// Of all three.
 pub static FIELDS: &[NativeDef] = &[
-    getter("object", |_, args| field(args, OBJECT)).setter(|_, args| set_field(args, OBJECT)),
-    getter("start", |_, args| field(args, START)).setter(|_, args| set_field(args, START)),
-    getter("end", |_, args| field(args, END)).setter(|_, args| set_field(args, END)),
-    getter("reason", |_, args| field(args, REASON)).setter(|_, args| set_field(args, REASON)),
+    getter("object", |_, args| field(args, OBJECT)).setter(|vm, args| set_field(vm, args, OBJECT)),
+    getter("start", |_, args| field(args, START)).setter(|vm, args| set_field(vm, args, START)),
+    getter("end", |_, args| field(args, END)).setter(|vm, args| set_field(vm, args, END)),
+    getter("reason", |_, args| field(args, REASON)).setter(|vm, args| set_field(vm, args, REASON)),
 ];
 
 fn check_count(vm: &mut Vm, args: &[Value], names: &[Value], count: usize) -> Run<()> {
@@ -61,9 +61,8 @@ fn set_rest(vm: &mut Vm, args: &[Value], object: Value, first: usize) -> Run<Val
     let start = convert::index(vm, args[first])?;
     let end = convert::index(vm, args[first + 1])?;
     let reason = check_text(vm, args, first + 2)?;
-    let fields = &exception(args).fields;
     for (place, value) in [(OBJECT, object), (START, start), (END, end), (REASON, reason)] {
-        fields[place].set(value);
+        exception(args).set_field(&mut vm.heap, place, value);
     }
     Ok(Value::NONE)
 }
@@ -71,7 +70,7 @@ fn set_rest(vm: &mut Vm, args: &[Value], object: Value, first: usize) -> Run<Val
 fn init_decode(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     check_count(vm, args, names, 5)?;
     let encoding = check_text(vm, args, 1)?;
-    exception(args).fields[ENCODING].set(encoding);
+    exception(args).set_field(&mut vm.heap, ENCODING, encoding);
     let object = match args[2].cast::<ByteArray>() {
         Some(array) => {
             let copy = array.data().borrow().clone();
@@ -90,7 +89,7 @@ fn init_decode(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
 fn init_encode(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     check_count(vm, args, names, 5)?;
     let encoding = check_text(vm, args, 1)?;
-    exception(args).fields[ENCODING].set(encoding);
+    exception(args).set_field(&mut vm.heap, ENCODING, encoding);
     let object = check_text(vm, args, 2)?;
     set_rest(vm, args, object, 3)
 }
@@ -103,7 +102,7 @@ fn init_translate(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
 
 /// Start and end, brought into an object of `len` items as CPython does.
 fn range(error: &Exception, len: usize) -> (usize, usize) {
-    let get = |i: usize| error.fields[i].get().as_int().unwrap_or(0).max(0) as usize;
+    let get = |i: usize| error.field(i).as_int().unwrap_or(0).max(0) as usize;
     let start = get(START).min(len.saturating_sub(1));
     let end = get(END).clamp(1.min(len), len.max(1));
     (start, end.max(start))
@@ -112,12 +111,12 @@ fn range(error: &Exception, len: usize) -> (usize, usize) {
 /// "byte 0xff in position 3", or "bytes in position 3-5".
 fn decode_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let error = exception(args);
-    let Some(object) = error.fields[OBJECT].get().cast::<Bytes>() else {
+    let Some(object) = error.field(OBJECT).cast::<Bytes>() else {
         return Ok(vm.empty_str);
     };
     let (start, end) = range(&error, object.data().len());
-    let encoding = glue::str(vm, error.fields[ENCODING].get().or(Value::NONE))?;
-    let reason = glue::str(vm, error.fields[REASON].get().or(Value::NONE))?;
+    let encoding = glue::str(vm, error.field(ENCODING).or(Value::NONE))?;
+    let reason = glue::str(vm, error.field(REASON).or(Value::NONE))?;
     let what = match object.data().get(start) {
         Some(byte) if end == start + 1 => format!("byte 0x{byte:02x} in position {start}"),
         _ => format!("bytes in position {start}-{}", end.wrapping_sub(1) as isize),
@@ -127,7 +126,7 @@ fn decode_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 /// "character '\xe4' in position 3", or "characters in position 3-5"; `None` if the object is no str.
 fn characters(error: &Exception) -> Option<String> {
-    let object = error.fields[OBJECT].get().cast::<Str>()?;
+    let object = error.field(OBJECT).cast::<Str>()?;
     let (start, end) = range(error, object.chars());
     if start >= object.chars() || end != start + 1 {
         return Some(format!(
@@ -160,8 +159,8 @@ fn encode_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(what) = characters(&error) else {
         return Ok(vm.empty_str);
     };
-    let encoding = glue::str(vm, error.fields[ENCODING].get().or(Value::NONE))?;
-    let reason = glue::str(vm, error.fields[REASON].get().or(Value::NONE))?;
+    let encoding = glue::str(vm, error.field(ENCODING).or(Value::NONE))?;
+    let reason = glue::str(vm, error.field(REASON).or(Value::NONE))?;
     glue::text(vm, format!("'{encoding}' codec can't encode {what}: {reason}"))
 }
 
@@ -170,6 +169,6 @@ fn translate_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(what) = characters(&error) else {
         return Ok(vm.empty_str);
     };
-    let reason = glue::str(vm, error.fields[REASON].get().or(Value::NONE))?;
+    let reason = glue::str(vm, error.field(REASON).or(Value::NONE))?;
     glue::text(vm, format!("can't translate {what}: {reason}"))
 }

@@ -55,7 +55,7 @@ pub fn collect(vm: &mut Vm, exception: Value) -> Vec<Report> {
             waiting.push((reports.len() - 1, other));
             Some(reports.len() - 1)
         };
-        let cause = add(vm, &mut reports, error.cause.get(), false);
+        let cause = add(vm, &mut reports, error.cause(), false);
         let wants_context = cause.is_none() && !error.suppress_context.get();
         let context = match wants_context {
             true => add(vm, &mut reports, error.context.get(), false),
@@ -87,7 +87,7 @@ fn limit(vm: &mut Vm) -> Option<usize> {
 fn one(vm: &mut Vm, files: &mut Files, exception: Value, limit: Option<usize>) -> Report {
     let traceback = exception
         .cast::<Exception>()
-        .map_or(Value::NONE, |error| error.traceback.get());
+        .map_or(Value::NONE, |error| error.traceback(&mut vm.heap));
     let mut report = Report {
         frames: stack::format(vm, files, traceback, limit),
         ..Report::default()

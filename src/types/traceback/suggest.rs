@@ -25,20 +25,20 @@ pub fn hint(vm: &mut Vm, exception: Value) -> String {
     };
     let is = |vm: &Vm, id| class::is_instance(vm, exception, id);
     if is(vm, ClassId::ImportError) {
-        let wrong = error.fields[IMPORT_FROM].get();
-        let found = text(wrong).and_then(|wrong| in_module(vm, error.fields[IMPORT_NAME].get(), &wrong));
+        let wrong = error.field(IMPORT_FROM);
+        let found = text(wrong).and_then(|wrong| in_module(vm, error.field(IMPORT_NAME), &wrong));
         return did_you_mean(found.as_deref());
     }
     let (is_name, is_attribute) = (is(vm, ClassId::NameError), is(vm, ClassId::AttributeError));
     if !is_name && !is_attribute {
         return String::new();
     }
-    let Some(wrong) = text(error.fields[NAME].get()) else {
+    let Some(wrong) = text(error.field(NAME)) else {
         return String::new();
     };
-    let traceback = error.traceback.get();
+    let traceback = error.traceback(&mut vm.heap);
     if is_attribute {
-        let object = error.fields[OBJ].get().or(Value::NONE);
+        let object = error.field(OBJ).or(Value::NONE);
         return did_you_mean(attribute_of(vm, object, traceback, &wrong).as_deref());
     }
     let found = name_near(vm, traceback, &wrong);

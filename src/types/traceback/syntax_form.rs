@@ -9,7 +9,7 @@ use crate::vm::state::Vm;
 
 /// The lines, the message last.
 pub fn lines(vm: &mut Vm, error: Value, class_name: &str) -> Vec<String> {
-    let get = |i: usize| error.expect::<Exception>().fields[i].get().or(Value::NONE);
+    let get = |i: usize| error.expect::<Exception>().field(i).or(Value::NONE);
     let shown = |vm: &mut Vm, value: Value| match glue::str(vm, value) {
         Ok(text) => text,
         Err(_) => {

@@ -7,7 +7,7 @@ use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, sta
 use crate::interp::handler::call::general::{
     call_method_slow, call_slow, call_spread_window, call_window, enter_window, method_arguments,
 };
-use crate::interp::steps::native;
+use crate::interp::steps::native::{self, PADDING};
 use crate::interp::unwind::{go, unbound};
 use crate::object::callable::function::Function;
 use crate::object::container::tuple::{self, Tuple};
@@ -96,6 +96,16 @@ handlers! {
         let window = r.add(E::a(pc));
         let callee = *window;
         enter_short!(callee, window.add(1), E::b(pc), E::after(pc, 0), vm, table);
+        tail!(call_packed::<E>, pc, r, k, vm, table)
+    }
+    /// A call of a function that may have a parameter for the arguments that are left over.
+    fn call_packed<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let callee = *window;
+        if bind::pack(&mut *vm, native::of(callee), window.add(1), E::b(pc)) {
+            enter!(callee, window.add(1), E::after(pc, 0), vm, table);
+            tail!(enter_packed::<E>, pc, r, k, vm, table)
+        }
         tail!(call_slow::<E>, pc, r, k, vm, table)
     }
     /// A method call: the receiver is an argument, or there is none.
@@ -115,6 +125,16 @@ handlers! {
         let window = r.add(E::a(pc));
         let callee = *window;
         enter_short!(callee, window.add(1), E::b(pc) + 1, E::after(pc, 0), vm, table);
+        tail!(call_method_packed::<E>, pc, r, k, vm, table)
+    }
+    /// As `call_packed`, for a method with its receiver.
+    fn call_method_packed<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let callee = *window;
+        if bind::pack(&mut *vm, native::of(callee), window.add(1), E::b(pc) + 1) {
+            enter!(callee, window.add(1), E::after(pc, 0), vm, table);
+            tail!(enter_packed::<E>, pc, r, k, vm, table)
+        }
         tail!(call_method_slow::<E>, pc, r, k, vm, table)
     }
     /// A call of a bound method: its arguments move up by one, and the receiver comes before them.
@@ -197,8 +217,40 @@ handlers! {
         let there = enter_window(&mut *vm, r.add(E::a(pc)), E::after(pc, 1));
         go!(there, E, pc, r, k, vm, table)
     }
-    /// A call with `*` and `**`.
+    /// As `enter_placed`, for an instruction without a word.
+    #[cold]
+    fn enter_packed<E>(pc, r, k, vm, table) {
+        save_pc!(pc, vm);
+        let there = enter_window(&mut *vm, r.add(E::a(pc)), E::after(pc, 0));
+        go!(there, E, pc, r, k, vm, table)
+    }
+    /// A call with `*` and `**`: here of a function that takes just the items of a tuple, few of them.
     fn call_spread<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let (callee, given) = (*window, *window.add(1));
+        if (*window.add(2)).is_unbound()
+            && is_function!(callee)
+            && given.is_object()
+            && (*given.address()).shape() == ClassId::Tuple.shape()
+        {
+            let items = (*given.address().cast::<Tuple>()).items();
+            let n = items.len();
+            if n <= PADDING && (*callee.address().cast::<Function>()).simple.get() as usize == n {
+                let mut i = 0;
+                while i < n {
+                    *window.add(1 + i) = *items.get_unchecked(i);
+                    // Else it becomes a call of memcpy.
+                    keep_branch!();
+                    i += 1;
+                }
+                enter!(callee, window.add(1), E::after(pc, 0), vm, table);
+                *window.add(1) = given;
+                *window.add(2) = Value::UNBOUND;
+            }
+        }
+        tail!(call_spread_slow::<E>, pc, r, k, vm, table)
+    }
+    fn call_spread_slow<E>(pc, r, k, vm, table) {
         save_pc!(pc, vm);
         let there = call_spread_window(&mut *vm, r.add(E::a(pc)), E::after(pc, 0), (r, k));
         go!(there, E, pc, r, k, vm, table)
