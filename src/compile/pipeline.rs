@@ -15,6 +15,7 @@ use crate::compile::symbols::quick::QuickMap;
 use crate::compile::symbols::scope::{ScopeId, Symbols};
 use crate::syntax::ast::{Body, Module, Stmt};
 use crate::syntax::error::{Origin, SyntaxError};
+use crate::syntax::literal::ident;
 use crate::syntax::parser::entry;
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
@@ -56,7 +57,7 @@ fn compile_in(source: &Source, options: &Options, arena: &Bump) -> Result<Compil
         Mode::Single => entry::Mode::Interactive,
     };
     let module = entry::parse_with(source, arena, mode, options.parse)?;
-    lower_module(source, options, arena, &module).map_err(|mut error| {
+    lower_module(source, options, arena, module).map_err(|mut error| {
         if error.origin == Origin::Parser {
             error.origin = Origin::Compiler;
         }
@@ -64,21 +65,22 @@ fn compile_in(source: &Source, options: &Options, arena: &Bump) -> Result<Compil
     })
 }
 
-fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, module: &Module<'a>) -> Done<Compiled> {
+fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, module: Module<'a>) -> Done<Compiled> {
     let asked = analyse::Options {
         future_flags: options.future_flags,
         top_level_await: options.allow_top_level_await,
     };
+    let (body, warnings) = (module.body, module.warnings);
     let symbols = analyse::analyse(module, arena, asked).map_err(|mut error| {
         error.origin = Origin::Symbols;
         error
     })?;
     let mut lower = new_lower(source, &symbols, options);
-    lower.warnings.extend(module.warnings.iter().map(|warning| Warning {
+    lower.warnings.extend(warnings.iter().map(|warning| Warning {
         span: warning.span,
         message: warning.message.to_string(),
     }));
-    match module.body {
+    match body {
         Body::Module(body) => lower.module_body(body)?,
         Body::Interactive(body) => {
             lower.interactive = true;
@@ -112,16 +114,17 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
         options,
         unit: Box::new(Unit::blank()),
         outer: Vec::new(),
-        registers: QuickMap::default(),
+        registers: QuickMap::with_capacity_and_hasher(symbols.symbol_index.len() / 2, Default::default()),
         free_registers: QuickMap::default(),
         walrus,
         warnings: Vec::new(),
         filename: source.name.as_str().into(),
-        names: HashSet::default(),
+        names: vec![None; symbols.idents.count()],
+        other_names: HashSet::default(),
         spare: Vec::new(),
         scratch: Scratch::default(),
         links: Vec::new(),
-        resolved: vec![Cell::new((NOWHERE, Variable::Global)); symbols.names.len()],
+        resolved: vec![Cell::new((NOWHERE, Variable::Global)); symbols.idents.count()],
         interactive: false,
         line_hint: Cell::new(0),
     };
@@ -141,7 +144,7 @@ impl<'a> Lower<'a> {
             if self.options.optimize < 2 {
                 let register = self.take();
                 self.load_constant(body[0].span, register, Constant::Str(doc::clean(text)));
-                self.store_name(body[0].span, "__doc__", register)?;
+                self.store_name(body[0].span, &ident::DOC, register)?;
                 self.release(register);
             }
             body = &body[1..];

@@ -7,6 +7,7 @@
 //! subscript) and a lone `If` in the `orelse` of an `If` may nest without limit: a pass walks those in a loop. Any other path
 //! from the root is bounded by `parser::state::DEPTH_MAX` (and brackets by 200, blocks by 100): a recursive pass is safe there.
 
+use crate::syntax::literal::ident::{Id, Idents};
 use crate::syntax::span::Span;
 
 /// Index of a node that opens a scope: dense, below `Module::node_count`, in the order in which the parser met the nodes.
@@ -14,13 +15,15 @@ use crate::syntax::span::Span;
 pub struct NodeId(pub u32);
 
 /// What a whole source is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Module<'a> {
     pub body: Body<'a>,
     /// One more than the largest `NodeId`.
     pub node_count: u32,
     /// What CPython's tokeniser and parser warn of, in source order.
     pub warnings: &'a [Warning<'a>],
+    /// Those of the tree, and those that every source has.
+    pub idents: Idents<'a>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -97,10 +100,10 @@ pub enum StmtKind<'a> {
     },
     ImportFrom(&'a ImportFrom<'a>),
     Global {
-        names: &'a [&'a str],
+        names: &'a [Id<'a>],
     },
     Nonlocal {
-        names: &'a [&'a str],
+        names: &'a [Id<'a>],
     },
     Expr {
         value: &'a Expr<'a>,
@@ -114,7 +117,7 @@ pub enum StmtKind<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct FunctionDef<'a> {
     pub node: NodeId,
-    pub name: &'a str,
+    pub name: Id<'a>,
     pub args: &'a Arguments<'a>,
     pub body: &'a [Stmt<'a>],
     pub decorator_list: &'a [&'a Expr<'a>],
@@ -125,7 +128,7 @@ pub struct FunctionDef<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct ClassDef<'a> {
     pub node: NodeId,
-    pub name: &'a str,
+    pub name: Id<'a>,
     pub bases: &'a [&'a Expr<'a>],
     pub keywords: &'a [Keyword<'a>],
     pub body: &'a [Stmt<'a>],
@@ -203,7 +206,7 @@ pub struct ExceptHandler<'a> {
     pub span: Span,
     /// CPython's `type`.
     pub class: Option<&'a Expr<'a>>,
-    pub name: Option<&'a str>,
+    pub name: Option<Id<'a>>,
     pub body: &'a [Stmt<'a>],
 }
 
@@ -219,7 +222,9 @@ pub struct Alias<'a> {
     pub span: Span,
     /// Dotted in `import a.b`; `*` in `from m import *`.
     pub name: &'a str,
-    pub asname: Option<&'a str>,
+    pub asname: Option<Id<'a>>,
+    /// The name that is bound, if one is: `asname`, or the first part of `name`.
+    pub bound: Option<Id<'a>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -317,7 +322,7 @@ pub enum ExprKind<'a> {
     },
     Attribute {
         value: &'a Expr<'a>,
-        attr: &'a str,
+        attr: Id<'a>,
         ctx: Context,
     },
     Subscript {
@@ -330,7 +335,7 @@ pub enum ExprKind<'a> {
         ctx: Context,
     },
     Name {
-        id: &'a str,
+        id: Id<'a>,
         ctx: Context,
     },
     List {
@@ -403,7 +408,7 @@ pub struct Call<'a> {
 pub struct Keyword<'a> {
     pub span: Span,
     /// Absent in `**value`.
-    pub arg: Option<&'a str>,
+    pub arg: Option<Id<'a>>,
     pub value: &'a Expr<'a>,
 }
 
@@ -474,7 +479,7 @@ pub struct Arguments<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Arg<'a> {
     pub span: Span,
-    pub arg: &'a str,
+    pub arg: Id<'a>,
     /// A `Starred` only for `*args: *annotation`.
     pub annotation: Option<&'a Expr<'a>>,
 }
@@ -483,7 +488,7 @@ pub struct Arg<'a> {
 pub struct TypeParam<'a> {
     pub span: Span,
     pub node: NodeId,
-    pub name: &'a str,
+    pub name: Id<'a>,
     pub kind: TypeParamKind<'a>,
     /// CPython's `default_value`; a `Starred` is possible for a `TypeVarTuple`.
     pub default_value: Option<&'a Expr<'a>>,
@@ -517,12 +522,12 @@ pub enum PatternKind<'a> {
     MatchMapping(&'a MatchMapping<'a>),
     MatchClass(&'a MatchClass<'a>),
     MatchStar {
-        name: Option<&'a str>,
+        name: Option<Id<'a>>,
     },
     /// `_` when both are absent, a capture when only `name` is there.
     MatchAs {
         pattern: Option<&'a Pattern<'a>>,
-        name: Option<&'a str>,
+        name: Option<Id<'a>>,
     },
     MatchOr {
         patterns: &'a [&'a Pattern<'a>],
@@ -534,14 +539,14 @@ pub struct MatchMapping<'a> {
     pub keys: &'a [&'a Expr<'a>],
     /// As long as `keys`.
     pub patterns: &'a [&'a Pattern<'a>],
-    pub rest: Option<&'a str>,
+    pub rest: Option<Id<'a>>,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub struct MatchClass<'a> {
     pub cls: &'a Expr<'a>,
     pub patterns: &'a [&'a Pattern<'a>],
-    pub kwd_attrs: &'a [&'a str],
+    pub kwd_attrs: &'a [Id<'a>],
     /// As long as `kwd_attrs`.
     pub kwd_patterns: &'a [&'a Pattern<'a>],
 }

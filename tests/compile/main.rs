@@ -114,7 +114,7 @@ fn time(files: &[String]) {
             continue;
         };
         let parsed = cpu();
-        drop(analyse::analyse(&module, &arena, analyse::Options::default()));
+        drop(analyse::analyse(module, &arena, analyse::Options::default()));
         let analysed = cpu();
         drop(arena);
         let before = cpu();
@@ -196,6 +196,6 @@ fn listing(files: &[String]) {
 fn symbols(source: &Source) -> Result<String, SyntaxError> {
     let arena = Bump::new();
     let module = entry::parse(source, &arena, Mode::Module)?;
-    let symbols = analyse::analyse(&module, &arena, analyse::Options::default())?;
+    let symbols = analyse::analyse(module, &arena, analyse::Options::default())?;
     Ok(dump::dump(&symbols, source))
 }

@@ -6,6 +6,7 @@
 use crate::bytecode::code::Constant;
 use crate::compile::fold::{number, sequence};
 use crate::syntax::ast::{self, BoolOp, Context, Expr, ExprKind, Operator, UnaryOp};
+use crate::syntax::literal::ident;
 
 /// The value of `__debug__`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub fn may_be_constant(expr: &Expr<'_>) -> bool {
         | ExprKind::BoolOp { .. }
         | ExprKind::BinOp { .. }
         | ExprKind::Subscript { .. } => true,
-        ExprKind::Name { id, .. } => id == "__debug__",
+        ExprKind::Name { id, .. } => *id == ident::DEBUG,
         _ => false,
     }
 }
@@ -49,10 +50,7 @@ pub fn may_be_constant(expr: &Expr<'_>) -> bool {
 pub fn constant(expr: &Expr<'_>, debug: Debug) -> Option<Constant> {
     match expr.kind {
         ExprKind::Constant { value, .. } => Some(literal(&value)),
-        ExprKind::Name {
-            id: "__debug__",
-            ctx: Context::Load,
-        } => Some(truth_constant(debug.0)),
+        ExprKind::Name { id, ctx: Context::Load } if *id == ident::DEBUG => Some(truth_constant(debug.0)),
         ExprKind::UnaryOp { op, operand } => unary(op, &constant(operand, debug)?),
         ExprKind::Tuple {
             elts,

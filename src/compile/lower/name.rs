@@ -1,38 +1,33 @@
 //! Variables: what a name means here, and how it is read, written and deleted.
 
-use std::borrow::Cow;
-
 use crate::bytecode::isa::Op;
 use crate::compile::emitter::Label;
 use crate::compile::lower::state::{Done, Lower, NOWHERE, UnitKind, Variable, fail, r};
 use crate::compile::register::Reg;
-use crate::compile::symbols::scope::{NameId, Resolution, ScopeId, ScopeKind};
+use crate::compile::symbols::scope::{Resolution, ScopeId, ScopeKind};
+use crate::syntax::literal::ident::{self, Id, NameId};
 use crate::syntax::span::Span;
 
 /// Whether something of this name may look at the locals of the function that uses it.
-pub fn looks_at_locals(name: &str) -> bool {
-    matches!(
-        name,
-        "locals" | "vars" | "dir" | "eval" | "exec" | "sys" | "inspect" | "breakpoint" | "pdb" | "_getframe"
-    )
+pub fn looks_at_locals(name: Id<'_>) -> bool {
+    (ident::LOCALS.id..=ident::GETFRAME.id).contains(&name.id)
 }
 
 impl<'a> Lower<'a> {
-    /// What `name`, as written, means here, and the name under which it is stored.
-    pub fn variable<'n>(&self, name: &'n str) -> (Variable, Cow<'n, str>) {
+    /// What `name`, as written, means here.
+    pub fn variable(&self, name: Id<'_>) -> Variable {
         let scope = self.unit.scope;
-        let mangled = self.symbols.mangle(scope, name);
-        let Some(&id) = self.symbols.name_index.get(&*mangled) else {
-            return (self.implicit(), mangled);
+        let Some(id) = self.symbols.stored(scope, name) else {
+            return self.implicit();
         };
         let resolved = &self.resolved[id.0 as usize];
         let (known_in, known) = resolved.get();
         if known_in == scope {
-            return (known, mangled);
+            return known;
         }
         let variable = self.variable_of(scope, id);
         resolved.set((scope, variable));
-        (variable, mangled)
+        variable
     }
 
     /// To be called when a name gets a register in a scope where it may have been looked up.
@@ -104,15 +99,14 @@ impl<'a> Lower<'a> {
     }
 
     /// The register of a cell of this frame by its implicit name (`__class__`, `__classdict__`, …).
-    pub fn named_cell(&self, name: &str) -> Option<Reg> {
-        let id = *self.symbols.name_index.get(name)?;
-        let own = self.registers.get(&(self.unit.frame, id)).copied();
-        own.or_else(|| self.free_cell(id))
+    pub fn named_cell(&self, name: Id<'_>) -> Option<Reg> {
+        let own = self.registers.get(&(self.unit.frame, name.id)).copied();
+        own.or_else(|| self.free_cell(name.id))
     }
 
     /// The register of a local variable, if `name` is one.
-    pub fn local(&self, name: &str) -> Option<Reg> {
-        match self.variable(name).0 {
+    pub fn local(&self, name: Id<'_>) -> Option<Reg> {
+        match self.variable(name) {
             Variable::Local(register) => Some(register),
             _ => None,
         }
@@ -144,47 +138,50 @@ impl<'a> Lower<'a> {
         true
     }
 
-    pub fn load_name(&mut self, span: Span, name: &str, dst: Reg) {
-        let (variable, stored) = self.variable(name);
-        match variable {
+    pub fn load_name(&mut self, span: Span, name: Id<'a>, dst: Reg) {
+        match self.variable(name) {
             Variable::Local(register) => {
                 self.check_bound(span, register);
                 self.copy(span, dst, register);
             }
             Variable::Cell(cell) => self.emit(span, Op::load_cell, &[r(dst), r(cell)]),
-            Variable::Global => self.emit_global(span, dst, &stored),
+            Variable::Global => {
+                self.note_global(name);
+                self.emit_site(span, Op::load_global, &[r(dst)], name);
+            }
             Variable::Name => {
-                self.note_global(&stored);
-                self.emit_site(span, Op::load_name, &[r(dst)], &stored);
+                self.note_global(name);
+                self.emit_site(span, Op::load_name, &[r(dst)], name);
             }
             Variable::NamespaceOrCell(cell) => {
                 let mapping = self.take();
                 self.emit(span, Op::load_locals, &[r(mapping)]);
-                let name = self.string_constant(&stored);
+                let name = self.stored_constant(name);
                 self.emit(span, Op::load_dict_or_cell, &[r(dst), r(mapping), r(cell), name as i32]);
                 self.release(mapping);
             }
             Variable::ClassDictOrCell(cell) => {
                 let mapping = self.load_classdict(span);
-                let name = self.string_constant(&stored);
+                let name = self.stored_constant(name);
                 self.emit(span, Op::load_dict_or_cell, &[r(dst), r(mapping), r(cell), name as i32]);
                 self.release(mapping);
             }
             Variable::ClassDictOrGlobal => {
                 let mapping = self.load_classdict(span);
-                self.emit_site(span, Op::load_dict_or_global, &[r(dst), r(mapping)], &stored);
+                self.emit_site(span, Op::load_dict_or_global, &[r(dst), r(mapping)], name);
                 self.release(mapping);
             }
         }
     }
 
-    fn emit_global(&mut self, span: Span, dst: Reg, name: &str) {
-        self.note_global(name);
-        self.emit_site(span, Op::load_global, &[r(dst)], name);
+    /// The constant of the name under which `name` is stored.
+    fn stored_constant(&mut self, name: Id<'a>) -> u32 {
+        let stored = self.symbols.mangle(self.unit.scope, name);
+        self.string_constant(&stored)
     }
 
     /// What looks at the caller's locals needs those that are unbound to be so.
-    fn note_global(&mut self, name: &str) {
+    fn note_global(&mut self, name: Id<'a>) {
         if looks_at_locals(name) {
             self.unit.observes_locals = true;
         }
@@ -192,17 +189,16 @@ impl<'a> Lower<'a> {
 
     fn load_classdict(&mut self, span: Span) -> Reg {
         let mapping = self.take();
-        if let Some(cell) = self.named_cell("__classdict__") {
+        if let Some(cell) = self.named_cell(&ident::CLASSDICT) {
             self.emit(span, Op::load_cell, &[r(mapping), r(cell)]);
         }
         mapping
     }
 
     /// `name = src`.
-    pub fn store_name(&mut self, span: Span, name: &str, src: Reg) -> Done {
+    pub fn store_name(&mut self, span: Span, name: Id<'a>, src: Reg) -> Done {
         self.forbid_assignment(span, name)?;
-        let (variable, stored) = self.variable(name);
-        match variable {
+        match self.variable(name) {
             Variable::Local(register) => {
                 self.copy(span, register, src);
                 self.set_bound(register);
@@ -211,20 +207,19 @@ impl<'a> Lower<'a> {
                 self.emit(span, Op::store_cell, &[r(cell), r(src)]);
             }
             Variable::Global | Variable::ClassDictOrGlobal => {
-                self.emit_site(span, Op::store_global, &[r(src)], &stored);
+                self.emit_site(span, Op::store_global, &[r(src)], name);
             }
-            Variable::Name => self.emit_site(span, Op::store_name, &[r(src)], &stored),
+            Variable::Name => self.emit_site(span, Op::store_name, &[r(src)], name),
         }
         Ok(())
     }
 
     /// `del name`.
-    pub fn delete_name(&mut self, span: Span, name: &str) -> Done {
-        if name == "__debug__" {
+    pub fn delete_name(&mut self, span: Span, name: Id<'a>) -> Done {
+        if *name == ident::DEBUG {
             return fail("cannot delete __debug__", span);
         }
-        let (variable, stored) = self.variable(name);
-        match variable {
+        match self.variable(name) {
             Variable::Local(register) => {
                 if !self.is_bound(register) {
                     self.unit.unsure.set(register);
@@ -240,15 +235,15 @@ impl<'a> Lower<'a> {
                 self.emit(span, Op::delete_cell, &[r(cell)]);
             }
             Variable::Global | Variable::ClassDictOrGlobal => {
-                self.emit_site(span, Op::delete_global, &[], &stored);
+                self.emit_site(span, Op::delete_global, &[], name);
             }
-            Variable::Name => self.emit_site(span, Op::delete_name, &[], &stored),
+            Variable::Name => self.emit_site(span, Op::delete_name, &[], name),
         }
         Ok(())
     }
 
-    pub fn forbid_assignment(&self, span: Span, name: &str) -> Done {
-        if name == "__debug__" {
+    pub fn forbid_assignment(&self, span: Span, name: Id<'_>) -> Done {
+        if *name == ident::DEBUG {
             return fail("cannot assign to __debug__", span);
         }
         Ok(())

@@ -10,8 +10,9 @@ use crate::compile::emitter::{Emitter, Item, Label, NO_SPAN};
 use crate::compile::options::{Options, Warning};
 use crate::compile::register::{Bound, Layout, REGISTERS_MAX, Reg};
 use crate::compile::symbols::quick::{Quick, QuickMap};
-use crate::compile::symbols::scope::{NameId, Resolution, Scope, ScopeId, Symbols};
+use crate::compile::symbols::scope::{Resolution, Scope, ScopeId, Symbols};
 use crate::syntax::error::SyntaxError;
+use crate::syntax::literal::ident::{self, Id, NameId};
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
 use std::cell::Cell;
@@ -69,7 +70,7 @@ pub enum Block<'a> {
     },
     /// `except … as name`.
     HandlerName {
-        name: &'a str,
+        name: Id<'a>,
         span: Span,
     },
     /// `with`: the exit function is in this register.
@@ -126,7 +127,7 @@ pub struct Unit<'a> {
     /// Some call may look at all locals (`locals()` and the like).
     pub observes_locals: bool,
     /// Class body: attributes that methods assign to their first parameter.
-    pub static_attributes: Vec<String>,
+    pub static_attributes: Vec<Id<'a>>,
     /// Names and spans of the deferred annotations of a module or class body.
     pub annotations: Vec<DeferredAnnotation<'a>>,
 }
@@ -134,7 +135,7 @@ pub struct Unit<'a> {
 /// An annotated name of a module or class body, evaluated by its `__annotate__`.
 #[derive(Clone, Copy)]
 pub struct DeferredAnnotation<'a> {
-    pub name: &'a str,
+    pub name: Id<'a>,
     pub annotation: &'a crate::syntax::ast::Expr<'a>,
     pub span: Span,
     /// Its number in `__conditional_annotations__`.
@@ -153,8 +154,10 @@ pub struct Lower<'a> {
     pub walrus: Vec<u32>,
     pub warnings: Vec<Warning>,
     pub filename: Name,
-    /// All names in code so far.
-    pub names: HashSet<Name, BuildHasherDefault<Quick>>,
+    /// By identifier: its one copy for all code.
+    pub names: Vec<Option<Name>>,
+    /// Copies of names that are none of the source, such as mangled attributes.
+    pub other_names: HashSet<Name, BuildHasherDefault<Quick>>,
     /// Emptied units of finished code objects, for the next ones.
     pub spare: Vec<Box<Unit<'a>>>,
     pub scratch: assemble::Scratch,
@@ -256,8 +259,10 @@ impl<'a> Lower<'a> {
         for &name in &scope.params {
             let register = Reg::local(unit.locals.len() as u32);
             // CPYTHON: the parameter of an annotate function is shown without its dot.
-            let text = self.symbols.text(name);
-            let shown = self.shared(text.strip_prefix(".format").map_or(text, |_| "format"));
+            let shown = match name == ident::FORMAT_PARAMETER.id {
+                true => self.shared("format"),
+                false => self.name_of(name),
+            };
             unit.locals.push(shown);
             unit.emitter.bound.set(register);
             self.registers.insert((unit.frame, name), register);
@@ -299,7 +304,7 @@ impl<'a> Lower<'a> {
     /// Gives a variable of a frame the next register.
     fn declare(&mut self, unit: &mut Unit<'a>, name: NameId) -> Reg {
         let register = Reg::local(unit.locals.len() as u32);
-        unit.locals.push(self.shared(self.symbols.text(name)));
+        unit.locals.push(self.name_of(name));
         self.registers.insert((unit.frame, name), register);
         register
     }
@@ -326,7 +331,7 @@ impl<'a> Lower<'a> {
         let scratch = &mut self.scratch;
         let made = assemble::assemble(scratch, self.source, &unit.emitter, &prologue, &layout, unit.first_line);
         // What stays is no larger than needed; the larger vectors serve the next code object.
-        let free = unit.free.iter().map(|&name| self.shared(self.symbols.text(name)));
+        let free = unit.free.iter().map(|&name| self.name_of(name));
         let free = free.collect();
         let code = CodeData {
             name: std::mem::take(&mut unit.name),
@@ -365,22 +370,36 @@ impl<'a> Lower<'a> {
     }
 
     /// The one copy of a name that all code of this source shares.
-    pub fn shared(&mut self, name: &str) -> Name {
-        if let Some(known) = self.names.get(name) {
+    #[inline]
+    pub fn name_of(&mut self, id: NameId) -> Name {
+        let symbols = self.symbols;
+        let name = self.names[id.0 as usize].get_or_insert_with(|| symbols.text(id).into());
+        name.clone()
+    }
+
+    /// The same for any text.
+    fn shared(&mut self, name: &str) -> Name {
+        if let Some(known) = self.other_names.get(name) {
             return known.clone();
         }
         let name = Name::from(name);
-        self.names.insert(name.clone());
+        self.other_names.insert(name.clone());
         name
     }
 
-    /// Emits an instruction whose last operand is the site of `name`.
-    pub fn emit_site(&mut self, span: Span, op: Op, operands: &[i32], name: &str) {
+    /// Emits an instruction whose last operand is the site of `name`, as it is stored in the current scope.
+    pub fn emit_site(&mut self, span: Span, op: Op, operands: &[i32], name: Id<'a>) {
         let mut all = [0; 4];
         all[..operands.len()].copy_from_slice(operands);
         if self.unit.emitter.is_reachable() {
-            let name = self.shared(name);
-            all[operands.len()] = self.unit.emitter.site(name);
+            let stored = match name.is_private {
+                false => self.name_of(name.id),
+                true => {
+                    let mangled = self.symbols.mangle(self.unit.scope, name);
+                    self.shared(&mangled)
+                }
+            };
+            all[operands.len()] = self.unit.emitter.site(stored);
         }
         self.emit(span, op, &all[..=operands.len()]);
     }

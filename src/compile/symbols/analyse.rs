@@ -21,21 +21,17 @@ pub struct Options {
 /// Finds out what every name of a source means. `arena` keeps the mangled names.
 /// # Errors
 /// What CPython's symbol table refuses, and misplaced or unknown future imports.
-pub fn analyse<'a>(module: &Module<'a>, arena: &'a Bump, options: Options) -> Result<Symbols<'a>, SyntaxError> {
+pub fn analyse<'a>(module: Module<'a>, arena: &'a Bump, options: Options) -> Result<Symbols<'a>, SyntaxError> {
     build(module, arena, options).map_err(|error| *error)
 }
 
-fn build<'a>(module: &Module<'a>, arena: &'a Bump, options: Options) -> Result<Symbols<'a>, Box<SyntaxError>> {
-    let future = future::read(module)?;
-    let mut collector = Collector::new(arena, module.node_count, future);
+fn build<'a>(module: Module<'a>, arena: &'a Bump, options: Options) -> Result<Symbols<'a>, Box<SyntaxError>> {
+    let future = future::read(&module)?;
+    let mut collector = Collector::new(arena, module.idents, module.node_count, future);
     let flags = future.flags | options.future_flags;
     collector.symbols.future_flags = flags;
     collector.symbols.future_annotations = flags & future::ANNOTATIONS != 0;
     collector.top_level_await = options.top_level_await;
-    // A class's implicit cells must have names before the second pass, which adds none.
-    for name in ["__class__", "__classdict__", "__conditional_annotations__"] {
-        collector.intern(name);
-    }
     let top = collector.new_scope(ScopeKind::Module, "top", Span::default());
     collector.enter(top);
     body(&mut collector, module.body)?;

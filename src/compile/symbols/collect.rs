@@ -1,11 +1,10 @@
 //! The first pass's state: the scope being walked, and how a name gets into it.
 
 use crate::compile::symbols::future::Future;
-use crate::compile::symbols::scope::{
-    Flags, NameId, Part, Resolution, Scope, ScopeId, ScopeKind, Symbol, Symbols, mangled,
-};
+use crate::compile::symbols::scope::{Flags, Part, Resolution, Scope, ScopeId, ScopeKind, Symbol, Symbols, mangled};
 use crate::syntax::ast::{Context, Expr, NodeId};
 use crate::syntax::error::SyntaxError;
+use crate::syntax::literal::ident::{self, Id, Idents, NameId};
 use crate::syntax::span::Span;
 use ahash::AHashSet;
 use bumpalo::Bump;
@@ -58,23 +57,22 @@ pub struct Collector<'a> {
 const NOWHERE: ScopeId = ScopeId(u32::MAX);
 
 impl<'a> Collector<'a> {
-    pub fn new(arena: &'a Bump, node_count: u32, future: Future) -> Collector<'a> {
+    pub fn new(arena: &'a Bump, idents: Idents<'a>, node_count: u32, future: Future) -> Collector<'a> {
         let mut collector = Collector {
             arena,
-            symbols: Symbols::default(),
+            recent: vec![(NOWHERE, 0); idents.count()],
+            symbols: Symbols::new(idents),
             walks: Vec::new(),
             stack: Vec::new(),
             private: None,
             future,
             top_level_await: false,
             spine: Vec::new(),
-            recent: Vec::new(),
         };
         let nodes = node_count as usize;
         collector.symbols.node_scopes = vec![[None; 3]; nodes];
         // As real programs have them, about.
         collector.symbols.scopes.reserve(nodes + 1);
-        collector.symbols.name_index.reserve(8 * nodes + 32);
         collector.symbols.symbol_index.reserve(8 * nodes + 32);
         collector
     }
@@ -151,35 +149,36 @@ impl<'a> Collector<'a> {
     pub fn enter_lazy(&mut self, kind: ScopeKind, name: &'a str, span: Span) -> Result<ScopeId, Box<SyntaxError>> {
         let id = self.new_scope(kind, name, span);
         self.enter(id);
-        self.add(".format", Flags::PARAM | Flags::USE, span)?;
+        self.add(&ident::FORMAT_PARAMETER, Flags::PARAM | Flags::USE, span)?;
         Ok(id)
     }
 
-    pub fn intern(&mut self, text: &'a str) -> NameId {
-        if let Some(&name) = self.symbols.name_index.get(text) {
-            return name;
+    /// The name under which `name` is stored in `scope`.
+    #[inline]
+    pub fn mangled_name(&mut self, scope: ScopeId, name: Id<'a>) -> NameId {
+        match name.is_private {
+            true => self.mangled_private(scope, name),
+            false => name.id,
         }
-        let name = NameId(self.symbols.names.len() as u32);
-        self.symbols.name_index.insert(text, name);
-        self.symbols.names.push(text);
-        self.recent.push((NOWHERE, 0));
-        name
     }
 
-    /// The name under which `text` is stored in `scope`.
-    pub fn mangled_name(&mut self, scope: ScopeId, text: &'a str) -> NameId {
-        let Some(class) = self.private.filter(|_| text.starts_with("__")) else {
-            return self.intern(text);
+    fn mangled_private(&mut self, scope: ScopeId, name: Id<'a>) -> NameId {
+        let Some(class) = self.private else {
+            return name.id;
         };
         let set = self.scope(scope).mangled_set;
-        if set.is_some_and(|set| !self.symbols.mangled_sets[set as usize].contains(text)) {
-            return self.intern(text);
+        if set.is_some_and(|set| !self.symbols.mangled_sets[set as usize].contains(&name.id)) {
+            return name.id;
         }
-        let text = match mangled(class, text) {
-            Cow::Borrowed(text) => text,
-            Cow::Owned(text) => self.arena.alloc_str(&text),
-        };
-        self.intern(text)
+        match mangled(class, name.text) {
+            Cow::Borrowed(_) => name.id,
+            Cow::Owned(text) => {
+                let idents = &mut self.symbols.idents;
+                let id = idents.of(self.arena.alloc_str(&text)).id;
+                self.recent.resize(idents.count(), (NOWHERE, 0));
+                id
+            }
+        }
     }
 
     fn find(&mut self, scope: ScopeId, name: NameId) -> Option<u32> {
@@ -193,44 +192,45 @@ impl<'a> Collector<'a> {
     }
 
     /// How the name as written occurs in `scope` so far.
-    pub fn flags_in(&mut self, scope: ScopeId, text: &'a str) -> Flags {
-        let name = self.mangled_name(scope, text);
+    pub fn flags_in(&mut self, scope: ScopeId, name: Id<'a>) -> Flags {
+        let name = self.mangled_name(scope, name);
         match self.find(scope, name) {
             Some(index) => self.scope(scope).symbols[index as usize].flags,
             None => Flags::default(),
         }
     }
 
-    pub fn flags(&mut self, text: &'a str) -> Flags {
-        self.flags_in(self.current(), text)
+    pub fn flags(&mut self, name: Id<'a>) -> Flags {
+        self.flags_in(self.current(), name)
     }
 
     /// Notes an occurrence in the current scope; a binding one when `flag` says so.
-    pub fn add(&mut self, text: &'a str, flag: u16, span: Span) -> Checked {
+    pub fn add(&mut self, name: Id<'a>, flag: u16, span: Span) -> Checked {
         let context = if flag == Flags::USE {
             Context::Load
         } else {
             Context::Store
         };
-        self.add_in_context(text, flag, span, context)
+        self.add_in_context(name, flag, span, context)
     }
 
-    pub fn add_in_context(&mut self, text: &'a str, flag: u16, span: Span, context: Context) -> Checked {
+    pub fn add_in_context(&mut self, name: Id<'a>, flag: u16, span: Span, context: Context) -> Checked {
         if flag & (Flags::PARAM | Flags::LOCAL | Flags::IMPORT) != 0 {
-            check_name(text, span, context)?;
+            check_name(name, span, context)?;
         }
         let current = self.current();
         if flag & Flags::TYPE_PARAM != 0
             && let Some(set) = self.scope(current).mangled_set
         {
-            self.symbols.mangled_sets[set as usize].insert(text);
+            self.symbols.mangled_sets[set as usize].insert(name.id);
         }
-        self.add_to(current, text, flag, span)
+        self.add_to(current, name, flag, span)
     }
 
     /// Notes an occurrence in any scope around. Names are mangled as the current scope says.
-    pub fn add_to(&mut self, scope: ScopeId, text: &'a str, flag: u16, span: Span) -> Checked {
-        let name = self.mangled_name(self.current(), text);
+    pub fn add_to(&mut self, scope: ScopeId, name: Id<'a>, flag: u16, span: Span) -> Checked {
+        let text = name;
+        let name = self.mangled_name(self.current(), name);
         let found = self.find(scope, name);
         let old = found.map_or(0, |index| self.scope(scope).symbols[index as usize].flags.0);
         if flag & old & Flags::PARAM != 0 {
@@ -277,9 +277,9 @@ impl<'a> Collector<'a> {
     }
 
     /// Notes that the current scope reads a name; tells whether that was known.
-    pub fn read_again(&mut self, text: &'a str) -> bool {
+    pub fn read_again(&mut self, name: Id<'a>) -> bool {
         let current = self.current();
-        let name = self.mangled_name(current, text);
+        let name = self.mangled_name(current, name);
         let (place, index) = self.recent[name.0 as usize];
         if place != current || self.walks[current.0 as usize].comp_iter_target {
             return false;
@@ -289,8 +289,8 @@ impl<'a> Collector<'a> {
     }
 
     /// Remembers where a declaration stood.
-    pub fn record_directive(&mut self, text: &'a str, span: Span) {
-        let name = self.mangled_name(self.current(), text);
+    pub fn record_directive(&mut self, name: Id<'a>, span: Span) {
+        let name = self.mangled_name(self.current(), name);
         self.walk().directives.push((name, span));
     }
 
@@ -306,10 +306,10 @@ impl<'a> Collector<'a> {
 }
 
 /// Nothing may assign to `__debug__`.
-pub fn check_name(text: &str, span: Span, context: Context) -> Checked {
+pub fn check_name(name: Id<'_>, span: Span, context: Context) -> Checked {
     match context {
-        Context::Store if text == "__debug__" => fail("cannot assign to __debug__", span),
-        Context::Del if text == "__debug__" => fail("cannot delete __debug__", span),
+        Context::Store if *name == ident::DEBUG => fail("cannot assign to __debug__", span),
+        Context::Del if *name == ident::DEBUG => fail("cannot delete __debug__", span),
         _ => Ok(()),
     }
 }

@@ -5,6 +5,7 @@ use crate::compile::symbols::scope::{Flags, Part, ScopeId, ScopeKind};
 use crate::syntax::ast::{
     Arg, Arguments, ClassDef, Expr, ExprKind, FunctionDef, NodeId, Stmt, TypeAlias, TypeParam, TypeParamKind,
 };
+use crate::syntax::literal::ident;
 use crate::syntax::span::Span;
 
 impl<'a> Collector<'a> {
@@ -15,10 +16,10 @@ impl<'a> Collector<'a> {
         if !def.type_params.is_empty() {
             self.enter_type_params(def.node, def.name, span)?;
             if !def.args.defaults.is_empty() {
-                self.add(".defaults", Flags::PARAM, span)?;
+                self.add(&ident::DEFAULTS_PARAMETER, Flags::PARAM, span)?;
             }
             if def.args.kw_defaults.iter().any(Option::is_some) {
-                self.add(".kwdefaults", Flags::PARAM, span)?;
+                self.add(&ident::KWDEFAULTS_PARAMETER, Flags::PARAM, span)?;
             }
             def.type_params.iter().try_for_each(|param| self.type_param(param))?;
         }
@@ -89,7 +90,7 @@ impl<'a> Collector<'a> {
 
     fn see_class_scope(&mut self, span: Span) -> Checked {
         self.here().can_see_class_scope = true;
-        self.add("__classdict__", Flags::USE, span)
+        self.add(&ident::CLASSDICT, Flags::USE, span)
     }
 
     pub fn class(&mut self, def: &'a ClassDef<'a>, span: Span) -> Checked {
@@ -100,8 +101,8 @@ impl<'a> Collector<'a> {
         if generic {
             self.enter_type_params(def.node, def.name, span)?;
             // Set when the tuple of type parameters is made, used when the bases are.
-            self.add(".type_params", Flags::LOCAL | Flags::USE, span)?;
-            self.add(".generic_base", Flags::LOCAL | Flags::USE, span)?;
+            self.add(&ident::HELD_TYPE_PARAMS, Flags::LOCAL | Flags::USE, span)?;
+            self.add(&ident::GENERIC_BASE, Flags::LOCAL | Flags::USE, span)?;
             self.private = Some(def.name);
             self.mangle_only_type_params();
             def.type_params.iter().try_for_each(|param| self.type_param(param))?;
@@ -113,8 +114,8 @@ impl<'a> Collector<'a> {
         self.private = Some(def.name);
         self.enter(id);
         if generic {
-            self.add("__type_params__", Flags::LOCAL, span)?;
-            self.add(".type_params", Flags::USE, span)?;
+            self.add(&ident::TYPE_PARAMS, Flags::LOCAL, span)?;
+            self.add(&ident::HELD_TYPE_PARAMS, Flags::USE, span)?;
         }
         self.stmts(def.body)?;
         self.exit();
@@ -165,7 +166,7 @@ impl<'a> Collector<'a> {
 
     fn type_param(&mut self, param: &'a TypeParam<'a>) -> Checked {
         self.add(param.name, Flags::TYPE_PARAM | Flags::LOCAL, param.span)?;
-        if param.name == "__classdict__" {
+        if *param.name == ident::CLASSDICT {
             let message = format!("reserved name '{}' cannot be used for type parameter", param.name);
             return fail(message, param.span);
         }
@@ -221,7 +222,7 @@ impl<'a> Collector<'a> {
         };
         if conditional && !self.here().has_conditional_annotations {
             self.here().has_conditional_annotations = true;
-            self.add("__conditional_annotations__", Flags::USE, annotation.span)?;
+            self.add(&ident::CONDITIONAL_ANNOTATIONS, Flags::USE, annotation.span)?;
         }
         match self.here().annotations {
             Some(id) => self.enter(id),
@@ -229,7 +230,7 @@ impl<'a> Collector<'a> {
         }
         let in_class = kind == ScopeKind::Class && !self.symbols.future_annotations;
         if in_class && self.scope(around).has_conditional_annotations {
-            self.add("__conditional_annotations__", Flags::USE, annotation.span)?;
+            self.add(&ident::CONDITIONAL_ANNOTATIONS, Flags::USE, annotation.span)?;
         }
         self.walk().unevaluated = kind.is_function_block();
         self.expr(annotation)?;

@@ -3,6 +3,7 @@
 use crate::compile::symbols::collect::{Checked, Collector, check_name, fail};
 use crate::compile::symbols::scope::{Flags, Part, ScopeKind};
 use crate::syntax::ast::{Arguments, Comprehension, Context, Expr, ExprKind, Keyword, NodeId};
+use crate::syntax::literal::ident::{self, Id};
 use crate::syntax::span::Span;
 
 /// A comprehension of any kind.
@@ -127,15 +128,15 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn name(&mut self, id: &'a str, ctx: Context, span: Span) -> Checked {
+    fn name(&mut self, id: Id<'a>, ctx: Context, span: Span) -> Checked {
         if self.walk().unevaluated || ctx == Context::Load && self.read_again(id) {
             return Ok(());
         }
         let flag = if ctx == Context::Load { Flags::USE } else { Flags::LOCAL };
         self.add_in_context(id, flag, span, ctx)?;
         // `super` uses `__class__` without saying so.
-        if id == "super" && ctx == Context::Load && self.current_kind().is_function_like() {
-            self.add("__class__", Flags::USE, span)?;
+        if *id == ident::SUPER && ctx == Context::Load && self.current_kind().is_function_like() {
+            self.add(&ident::CLASS, Flags::USE, span)?;
         }
         Ok(())
     }
@@ -224,7 +225,7 @@ impl<'a> Collector<'a> {
     }
 
     /// `:=` in a comprehension binds in the nearest scope around that is none.
-    fn bind_outside(&mut self, id: &'a str, span: Span) -> Checked {
+    fn bind_outside(&mut self, id: Id<'a>, span: Span) -> Checked {
         for index in (0..self.stack.len()).rev() {
             let scope = self.stack[index];
             let kind = self.scope(scope).kind;
@@ -319,7 +320,7 @@ impl<'a> Collector<'a> {
         self.attach(display.node, Part::Block, id);
         self.enter(id);
         self.here().coroutine = outermost.is_async;
-        self.add(".0", Flags::PARAM, display.span)?;
+        self.add(&ident::ITERABLE_PARAMETER, Flags::PARAM, display.span)?;
         self.comprehension_target(outermost.target)?;
         self.exprs(outermost.ifs)?;
         for clause in others {

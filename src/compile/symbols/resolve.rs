@@ -2,11 +2,12 @@
 //! binds it around; free variables travel outwards on the way back.
 
 use crate::compile::symbols::collect::Walk;
-use crate::compile::symbols::scope::{Flags, NameId, Resolution, Scope, ScopeId, ScopeKind, Symbol, Symbols};
+use crate::compile::symbols::scope::{Flags, Resolution, Scope, ScopeId, ScopeKind, Symbol, Symbols};
 use crate::syntax::error::SyntaxError;
+use crate::syntax::literal::ident::{self, Ident, NameId};
 
 /// Cells that a class makes without having variables of these names.
-const CLASS_CELLS: [&str; 3] = ["__class__", "__classdict__", "__conditional_annotations__"];
+static CLASS_CELLS: [&Ident<'static>; 3] = [&ident::CLASS, &ident::CLASSDICT, &ident::CONDITIONAL_ANNOTATIONS];
 
 const BOUND: u8 = 1;
 const TYPE_PARAM: u8 = 2;
@@ -21,15 +22,15 @@ pub struct Resolver<'s, 'a> {
     /// By name: the number of the last set that it was put in. A set is alive only until the next one is begun.
     stamps: Vec<u32>,
     stamp: u32,
-    class_cells: [Option<NameId>; 3],
+    class_cells: [NameId; 3],
 }
 
 type Free = Vec<NameId>;
 
 impl<'s, 'a> Resolver<'s, 'a> {
     pub fn new(symbols: &'s mut Symbols<'a>, walks: &'s [Walk]) -> Resolver<'s, 'a> {
-        let count = symbols.names.len();
-        let class_cells = CLASS_CELLS.map(|name| symbols.name_index.get(name).copied());
+        let count = symbols.idents.count();
+        let class_cells = CLASS_CELLS.map(|name| name.id);
         Resolver {
             symbols,
             walks,
@@ -71,7 +72,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
             self.scope_mut(id).symbols[index].resolution = resolution;
         }
         if self.scope(id).kind == ScopeKind::Class {
-            for name in self.class_cells.into_iter().flatten() {
+            for name in self.class_cells {
                 self.set_around(name, BOUND);
             }
         }
@@ -193,7 +194,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
             if symbol.resolution == Resolution::Cell {
                 symbol.flags.0 |= Flags::COMP_CELL;
             }
-            if is_free && in_class && self.class_cells.contains(&Some(symbol.name)) {
+            if is_free && in_class && self.class_cells.contains(&symbol.name) {
                 // CPYTHON: the comprehension itself does not see the class's own cells; the functions in it do.
                 symbol.resolution = Resolution::GlobalImplicit;
                 is_free = false;
@@ -289,7 +290,6 @@ impl<'s, 'a> Resolver<'s, 'a> {
     /// A class provides these itself to the functions in it.
     fn take_class_cells(&mut self, id: ScopeId, stamp: u32) {
         let wanted = self.class_cells.map(|name| {
-            let Some(name) = name else { return false };
             let stamped = &mut self.stamps[name.0 as usize];
             let is_wanted = *stamped == stamp;
             if is_wanted {
@@ -324,7 +324,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
             ];
             for (name, needed) in CLASS_CELLS.into_iter().zip(needs) {
                 if needed {
-                    cells.push(self.symbols.known(name));
+                    cells.push(name.id);
                 }
             }
         }

@@ -1,16 +1,13 @@
 //! The data: scopes, their symbols, and what `lower` asks of them. No pass lives here.
 //!
-//! INVARIANT: names in scopes are *mangled*; `Symbols::resolve` and `Symbols::mangle` take names as written.
+//! INVARIANT: names in scopes are *mangled*; `Symbols::stored` and `Symbols::mangle` take names as written.
 
 use crate::compile::symbols::quick::QuickMap;
 use crate::syntax::ast::NodeId;
+use crate::syntax::literal::ident::{Ident, Idents, NameId};
 use crate::syntax::span::Span;
 use ahash::AHashSet;
 use std::borrow::Cow;
-
-/// Index of an interned (mangled) name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct NameId(pub u32);
 
 /// Index of a scope; 0 is the module. Parents have smaller indices than their children.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -221,23 +218,36 @@ pub struct Place {
 }
 
 /// All scopes of one source.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Symbols<'a> {
     pub scopes: Vec<Scope<'a>>,
-    pub names: Vec<&'a str>,
+    /// All names of the source, mangled ones as well.
+    pub idents: Idents<'a>,
     /// `from __future__ import annotations` is in force.
     pub future_annotations: bool,
     /// Future features named by the source itself, as CPython's code flags (CO_FUTURE_…).
     pub future_flags: u32,
-    pub name_index: QuickMap<&'a str, NameId>,
     /// Position in `Scope::symbols`.
     pub symbol_index: QuickMap<(ScopeId, NameId), u32>,
-    pub mangled_sets: Vec<AHashSet<&'a str>>,
+    pub mangled_sets: Vec<AHashSet<NameId>>,
     /// By node: the scopes of its parts Block, TypeParams or Default, Annotations.
     pub node_scopes: Vec<[Option<ScopeId>; 3]>,
 }
 
 impl<'a> Symbols<'a> {
+    /// Nothing is known but the names.
+    pub fn new(idents: Idents<'a>) -> Symbols<'a> {
+        Symbols {
+            scopes: Vec::new(),
+            idents,
+            future_annotations: false,
+            future_flags: 0,
+            symbol_index: QuickMap::default(),
+            mangled_sets: Vec::new(),
+            node_scopes: Vec::new(),
+        }
+    }
+
     /// The scope of a part of a node, if the node has it. (A bound-less type parameter has no Block, …)
     pub fn find(&self, node: NodeId, part: Part) -> Option<ScopeId> {
         self.node_scopes[node.0 as usize][Symbols::slot(part)]
@@ -257,7 +267,7 @@ impl<'a> Symbols<'a> {
     }
 
     pub fn text(&self, name: NameId) -> &'a str {
-        self.names[name.0 as usize]
+        self.idents.text(name)
     }
 
     /// The symbol of a mangled name in exactly this scope.
@@ -281,16 +291,7 @@ impl<'a> Symbols<'a> {
         scope
     }
 
-    /// What `name`, as written, means in `scope`. `None` if the name does not occur there.
-    pub fn resolve(&self, scope: ScopeId, name: &str) -> Option<Place> {
-        let name = match self.mangle(scope, name) {
-            Cow::Borrowed(text) => *self.name_index.get(text)?,
-            Cow::Owned(text) => *self.name_index.get(text.as_str())?,
-        };
-        self.resolve_id(scope, name)
-    }
-
-    /// As `resolve`, of a mangled name.
+    /// What a mangled name means in `scope`. `None` if it does not occur there.
     pub fn resolve_id(&self, mut scope: ScopeId, name: NameId) -> Option<Place> {
         let mut symbol = self.symbol(scope, name)?;
         while self.scope(scope).inlined && !is_isolated(symbol) {
@@ -314,28 +315,29 @@ impl<'a> Symbols<'a> {
         })
     }
 
-    /// The number of a name that is known to occur.
-    /// # Panics
-    /// When it does not.
-    pub fn known(&self, text: &str) -> NameId {
-        *self.name_index.get(text).expect("interned by the first pass")
-    }
-
     /// The name under which `name`, as written in `scope`, is stored: private names in classes are mangled.
-    pub fn mangle<'n>(&self, scope: ScopeId, name: &'n str) -> Cow<'n, str> {
-        if !name.starts_with("__") {
-            return Cow::Borrowed(name);
+    pub fn mangle<'n>(&self, scope: ScopeId, name: &'n Ident<'n>) -> Cow<'n, str> {
+        if !name.is_private {
+            return Cow::Borrowed(name.text);
         }
         let scope = self.scope(scope);
         let Some(class) = scope.private else {
-            return Cow::Borrowed(name);
+            return Cow::Borrowed(name.text);
         };
         if let Some(set) = scope.mangled_set
-            && !self.mangled_sets[set as usize].contains(name)
+            && !self.mangled_sets[set as usize].contains(&name.id)
         {
-            return Cow::Borrowed(name);
+            return Cow::Borrowed(name.text);
         }
-        mangled(class, name)
+        mangled(class, name.text)
+    }
+
+    /// The number of the name under which `name` is stored; nothing if no scope has it.
+    pub fn stored(&self, scope: ScopeId, name: &Ident<'_>) -> Option<NameId> {
+        match name.is_private {
+            false => Some(name.id),
+            true => self.idents.known(&self.mangle(scope, name)).map(|ident| ident.id),
+        }
     }
 }
 

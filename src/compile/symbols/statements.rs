@@ -5,6 +5,7 @@ use crate::compile::symbols::future;
 use crate::compile::symbols::scope::{Flags, ScopeId, ScopeKind};
 use crate::syntax::ast::{Alias, Context, Expr, ExprKind, For, If, MatchClass, Pattern, PatternKind};
 use crate::syntax::ast::{Stmt, StmtKind, Try, With};
+use crate::syntax::literal::ident::Id;
 use crate::syntax::span::Span;
 
 /// `global` or `nonlocal`.
@@ -204,12 +205,13 @@ impl<'a> Collector<'a> {
             self.here().import_star = true;
             return Ok(());
         }
-        let bound = alias.asname.unwrap_or(alias.name);
-        let bound = bound.split_once('.').map_or(bound, |(first, _)| first);
-        self.add(bound, Flags::IMPORT, alias.span)
+        match alias.bound {
+            Some(bound) => self.add(bound, Flags::IMPORT, alias.span),
+            None => Ok(()),
+        }
     }
 
-    fn declare(&mut self, names: &'a [&'a str], declaration: Declaration, span: Span) -> Checked {
+    fn declare(&mut self, names: &'a [Id<'a>], declaration: Declaration, span: Span) -> Checked {
         let Declaration { flag, word } = declaration;
         for name in names.iter().copied() {
             let before = self.flags(name);

@@ -6,6 +6,7 @@ use crate::syntax::ast::{
     UnaryOp,
 };
 use crate::syntax::dump::writer::{Item, Writer};
+use crate::syntax::literal::ident::Id;
 use crate::syntax::source::Source;
 
 /// The tree as text, in one line without a newline.
@@ -289,7 +290,7 @@ fn describe_comprehension<'a>(writer: &mut Writer<'a>, clause: &'a Comprehension
 
 fn describe_keyword<'a>(writer: &mut Writer<'a>, keyword: &'a Keyword<'a>) {
     writer.nested("keyword");
-    writer.optional("arg", keyword.arg.map(Item::Quoted));
+    writer.optional("arg", keyword.arg.map(quoted));
     writer.expr("value", keyword.value);
     writer.position(keyword.span);
     writer.close_nested();
@@ -340,7 +341,7 @@ fn describe_type_param<'a>(writer: &mut Writer<'a>, param: &'a TypeParam<'a>) {
 fn describe_alias<'a>(writer: &mut Writer<'a>, alias: &'a Alias<'a>) {
     writer.nested("alias");
     writer.field("name", Item::Quoted(alias.name));
-    writer.optional("asname", alias.asname.map(Item::Quoted));
+    writer.optional("asname", alias.asname.map(quoted));
     writer.position(alias.span);
     writer.close_nested();
 }
@@ -501,7 +502,7 @@ fn describe_compound<'a>(writer: &mut Writer<'a>, stmt: &'a Stmt<'a>) {
 fn describe_handler<'a>(writer: &mut Writer<'a>, handler: &'a ExceptHandler<'a>) {
     writer.nested("ExceptHandler");
     writer.optional_expr("type", handler.class);
-    writer.optional("name", handler.name.map(Item::Quoted));
+    writer.optional("name", handler.name.map(quoted));
     writer.stmts("body", handler.body);
     writer.position(handler.span);
     writer.close_nested();
@@ -537,7 +538,7 @@ fn describe_pattern<'a>(writer: &mut Writer<'a>, pattern: &'a Pattern<'a>) {
             writer.open("MatchMapping");
             writer.exprs("keys", mapping.keys);
             patterns(writer, "patterns", mapping.patterns);
-            writer.optional("rest", mapping.rest.map(Item::Quoted));
+            writer.optional("rest", mapping.rest.map(quoted));
         }
         PatternKind::MatchClass(class) => {
             writer.open("MatchClass");
@@ -548,12 +549,12 @@ fn describe_pattern<'a>(writer: &mut Writer<'a>, pattern: &'a Pattern<'a>) {
         }
         PatternKind::MatchStar { name } => {
             writer.open("MatchStar");
-            writer.optional("name", name.map(Item::Quoted));
+            writer.optional("name", name.map(quoted));
         }
         PatternKind::MatchAs { pattern: inner, name } => {
             writer.open("MatchAs");
             writer.optional("pattern", inner.map(Item::Pattern));
-            writer.optional("name", name.map(Item::Quoted));
+            writer.optional("name", name.map(quoted));
         }
         PatternKind::MatchOr { patterns: inner } => {
             writer.open("MatchOr");
@@ -561,4 +562,8 @@ fn describe_pattern<'a>(writer: &mut Writer<'a>, pattern: &'a Pattern<'a>) {
         }
     }
     writer.close_at(pattern.span);
+}
+
+fn quoted<'a>(name: Id<'a>) -> Item<'a> {
+    Item::Quoted(name.text)
 }

@@ -1,4 +1,5 @@
-//! The values of number and string tokens.
+//! The values of number, string and name tokens.
 
 pub mod number;
 pub mod string;
+pub mod ident;

@@ -11,7 +11,7 @@ impl<'a> Parser<'a> {
         let value = match self.kind() {
             TokenKind::Name => {
                 let span = self.span();
-                let id = self.normalised(span);
+                let id = self.ident(span);
                 self.advance();
                 let ctx = Context::Load;
                 return Ok(self.new_expr(span, ExprKind::Name { id, ctx }));

@@ -47,10 +47,12 @@ pub fn parse_with<'a>(
     parser.needs_dedent = options.needs_dedent;
     if let Ok(body) = parser.whole(mode) {
         check_future(&body)?;
+        let warnings = parser.all_warnings();
         return Ok(Module {
             body,
             node_count: parser.nodes,
-            warnings: parser.all_warnings(),
+            warnings,
+            idents: parser.idents,
         });
     }
     if options.allows_incomplete && parser.is_at_end() {

@@ -8,6 +8,7 @@ use crate::syntax::ast::{Context, Expr, ExprKind, Keyword, NodeId, Stmt, Warning
 use crate::syntax::error::{ErrorKind, Extent, Location, SyntaxError};
 use crate::syntax::lexer::lexed::Lexed;
 use crate::syntax::lexer::name::name_text;
+use crate::syntax::literal::ident::{Id, Idents};
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
 use crate::syntax::token::{Token, TokenKind};
@@ -36,6 +37,7 @@ pub struct Parser<'a> {
     pub lexed: Lexed,
     pub tokens: Vec<Token>,
     pub arena: &'a Bump,
+    pub idents: Idents<'a>,
     pub at: usize,
     /// The furthest token that decided anything.
     pub furthest: usize,
@@ -93,6 +95,7 @@ impl<'a> Parser<'a> {
             tokens: std::mem::take(&mut lexed.tokens),
             lexed,
             arena,
+            idents: Idents::new(arena, source.text.len()),
             at: 0,
             furthest: 0,
             depth: 0,
@@ -182,9 +185,19 @@ impl<'a> Parser<'a> {
     }
 
     /// A name at the cursor, normalised, with its span.
-    pub fn name(&mut self) -> Parse<(&'a str, Span)> {
+    pub fn name(&mut self) -> Parse<(Id<'a>, Span)> {
         let span = self.expect(TokenKind::Name)?;
-        Ok((self.normalised(span), span))
+        Ok((self.ident(span), span))
+    }
+
+    /// The name that stands at `span`.
+    #[inline]
+    pub fn ident(&mut self, span: Span) -> Id<'a> {
+        if self.is_ascii || self.text[span.range()].is_ascii() {
+            return self.idents.at(self.text, span);
+        }
+        let text = self.normalised(span);
+        self.idents.of(text)
     }
 
     pub fn normalised(&self, span: Span) -> &'a str {

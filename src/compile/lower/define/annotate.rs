@@ -6,18 +6,21 @@ use crate::compile::lower::state::{Done, Lower, UnitKind, r};
 use crate::compile::register::Reg;
 use crate::compile::symbols::scope::{Part, ScopeId};
 use crate::syntax::ast::{Arg, Expr, ExprKind, FunctionDef, Stmt, StmtKind};
+use crate::syntax::literal::ident::{self, Id};
 use crate::syntax::span::Span;
 
 impl<'a> Lower<'a> {
     /// The annotations of a function in CPython's order.
-    fn signature(&self, node: &'a FunctionDef<'a>) -> Vec<(&'a str, &'a Expr<'a>)> {
+    fn signature(&self, node: &'a FunctionDef<'a>) -> Vec<(Id<'a>, &'a Expr<'a>)> {
         let args = node.args;
         let named = |arg: &'a Arg<'a>| arg.annotation.map(|annotation| (arg.arg, annotation));
         let listed = args.args.iter().chain(args.posonlyargs).filter_map(named);
         let listed = listed.chain(args.vararg.and_then(named));
         let listed = listed.chain(args.kwonlyargs.iter().filter_map(named));
         let listed = listed.chain(args.kwarg.and_then(named));
-        listed.chain(node.returns.map(|returns| ("return", returns))).collect()
+        listed
+            .chain(node.returns.map(|returns| (&ident::RETURN as Id<'a>, returns)))
+            .collect()
     }
 
     /// The annotate function of a function (or a dict of texts, under the future import) into `dst`, if it has annotations.
@@ -61,7 +64,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn text_annotations(&mut self, span: Span, listed: &[(&'a str, &'a Expr<'a>)], dst: Reg) -> Done {
+    fn text_annotations(&mut self, span: Span, listed: &[(Id<'a>, &'a Expr<'a>)], dst: Reg) -> Done {
         self.emit(span, Op::build_map, &[r(dst), r(dst), 0]);
         for (name, annotation) in listed {
             let mark = self.top();
@@ -93,15 +96,15 @@ impl<'a> Lower<'a> {
         if self.scope().has_conditional_annotations {
             let set = self.take();
             self.emit(span, Op::build_set, &[r(set), r(set), 0]);
-            match self.named_cell("__conditional_annotations__") {
+            match self.named_cell(&ident::CONDITIONAL_ANNOTATIONS) {
                 Some(cell) => self.emit(span, Op::store_cell, &[r(cell), r(set)]),
-                None => self.store_name(span, "__conditional_annotations__", set)?,
+                None => self.store_name(span, &ident::CONDITIONAL_ANNOTATIONS, set)?,
             }
             self.release(set);
         }
         if self.unit.kind == UnitKind::Module {
             // CPYTHON: a module has its `__annotate__` from the start, so that half-run modules can be asked.
-            self.annotate_body(span, "__annotate__")?;
+            self.annotate_body(span, &ident::ANNOTATE)?;
         }
         Ok(())
     }
@@ -109,7 +112,7 @@ impl<'a> Lower<'a> {
     pub fn finish_annotations(&mut self, span: Span) -> Done {
         let is_due = !self.unit.annotations.is_empty() && !self.symbols.future_annotations;
         if is_due && self.unit.kind == UnitKind::Class {
-            self.annotate_body(span, "__annotate_func__")?;
+            self.annotate_body(span, &ident::ANNOTATE_FUNC)?;
         }
         Ok(())
     }
@@ -123,14 +126,14 @@ impl<'a> Lower<'a> {
         self.emit(span, Op::contains, &[r(key), r(key), r(mapping)]);
         self.emit_jump(span, Op::jump_if, &[r(key)], there);
         self.emit(span, Op::build_map, &[r(key), r(key), 0]);
-        self.emit_site(span, Op::store_name, &[r(key)], "__annotations__");
+        self.emit_site(span, Op::store_name, &[r(key)], &ident::ANNOTATIONS);
         self.bind(there);
         self.release(mapping);
         Ok(())
     }
 
     /// Makes the `__annotate__` of the body and stores it under `name`.
-    fn annotate_body(&mut self, span: Span, name: &str) -> Done {
+    fn annotate_body(&mut self, span: Span, name: Id<'a>) -> Done {
         let Some(scope) = self.body_annotations() else {
             return Ok(());
         };
@@ -147,9 +150,9 @@ impl<'a> Lower<'a> {
             let key = self.take();
             if let Some(index) = annotation.index {
                 let reached = self.take();
-                match self.named_cell("__conditional_annotations__").filter(|_| is_class) {
+                match self.named_cell(&ident::CONDITIONAL_ANNOTATIONS).filter(|_| is_class) {
                     Some(cell) => self.emit(at, Op::load_cell, &[r(reached), r(cell)]),
-                    None => self.emit_site(at, Op::load_global, &[r(reached)], "__conditional_annotations__"),
+                    None => self.emit_site(at, Op::load_global, &[r(reached)], &ident::CONDITIONAL_ANNOTATIONS),
                 }
                 self.load_constant(at, key, Constant::Int(i64::from(index)));
                 self.emit(at, Op::contains, &[r(key), r(key), r(reached)]);
@@ -223,13 +226,13 @@ impl<'a> Lower<'a> {
     }
 
     /// Notes that the annotation of a module's or class's name was reached.
-    fn record_annotation(&mut self, span: Span, name: &'a str, annotation: &'a Expr<'a>) -> Done {
+    fn record_annotation(&mut self, span: Span, name: Id<'a>, annotation: &'a Expr<'a>) -> Done {
         let mark = self.top();
         if self.symbols.future_annotations {
             let (map, key, value) = (self.take(), self.take(), self.take());
             let text = self.annotation_text(annotation);
             self.load_constant(span, value, Constant::Str(text));
-            self.emit_site(span, Op::load_name, &[r(map)], "__annotations__");
+            self.emit_site(span, Op::load_name, &[r(map)], &ident::ANNOTATIONS);
             let mangled = self.symbols.mangle(self.unit.scope, name);
             self.load_string(span, key, &mangled);
             self.emit(span, Op::store_item, &[r(map), r(key), r(value)]);
@@ -237,9 +240,9 @@ impl<'a> Lower<'a> {
             let found = self.unit.annotations.iter().find(|other| other.span == span);
             if let Some(index) = found.and_then(|found| found.index) {
                 let (set, item) = (self.take(), self.take());
-                match self.named_cell("__conditional_annotations__") {
+                match self.named_cell(&ident::CONDITIONAL_ANNOTATIONS) {
                     Some(cell) => self.emit(span, Op::load_cell, &[r(set), r(cell)]),
-                    None => self.emit_site(span, Op::load_name, &[r(set)], "__conditional_annotations__"),
+                    None => self.emit_site(span, Op::load_name, &[r(set)], &ident::CONDITIONAL_ANNOTATIONS),
                 }
                 self.load_constant(span, item, Constant::Int(i64::from(index)));
                 self.emit(span, Op::set_add, &[r(set), r(item)]);

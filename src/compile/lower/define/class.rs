@@ -7,6 +7,7 @@ use crate::compile::lower::state::{Done, Lower, UnitKind, r};
 use crate::compile::register::Reg;
 use crate::compile::symbols::scope::{Part, ScopeId};
 use crate::syntax::ast::{ClassDef, Expr, ExprKind};
+use crate::syntax::literal::ident::{self, Id};
 use crate::syntax::span::Span;
 
 impl<'a> Lower<'a> {
@@ -65,7 +66,7 @@ impl<'a> Lower<'a> {
         self.enter(UnitKind::TypeParams, params_scope, &name, first_line);
         let params = self.take();
         self.type_params_to(span, node.type_params, params)?;
-        self.store_name(span, ".type_params", params)?;
+        self.store_name(span, &ident::HELD_TYPE_PARAMS, params)?;
         let inner = self.take();
         self.emit(span, Op::load_build_class, &[r(inner)]);
         let body = self.take();
@@ -73,15 +74,21 @@ impl<'a> Lower<'a> {
         let name = self.take();
         self.load_string(span, name, node.name);
         let base = self.take();
-        self.load_name(span, ".type_params", base);
+        self.load_name(span, &ident::HELD_TYPE_PARAMS, base);
         self.emit(
             span,
             Op::intrinsic,
             &[r(base), r(base), Intrinsic::SubscriptGeneric as i32],
         );
-        self.store_name(span, ".generic_base", base)?;
+        self.store_name(span, &ident::GENERIC_BASE, base)?;
         self.release(base);
-        self.call_with_last(span, inner, (&[body, name], ".generic_base"), node.bases, node.keywords)?;
+        self.call_with_last(
+            span,
+            inner,
+            (&[body, name], &ident::GENERIC_BASE),
+            node.bases,
+            node.keywords,
+        )?;
         self.emit(span, Op::return_value, &[r(inner)]);
         let code = self.leave()?;
         self.make_closure(span, params_scope, code, None, window)?;
@@ -97,19 +104,19 @@ impl<'a> Lower<'a> {
         let line_start = self.source.line_starts[first_line as usize - 1];
         let span = Span::new(line_start, line_start);
         let work = self.take();
-        self.load_name(span, "__name__", work);
-        self.store_name(span, "__module__", work)?;
+        self.load_name(span, &ident::NAME, work);
+        self.store_name(span, &ident::MODULE, work)?;
         let qualname = self.unit.qualname.clone();
         self.load_string(span, work, &qualname);
-        self.store_name(span, "__qualname__", work)?;
+        self.store_name(span, &ident::QUALNAME, work)?;
         self.load_constant(span, work, Constant::Int(i64::from(first_line)));
-        self.store_name(span, "__firstlineno__", work)?;
+        self.store_name(span, &ident::FIRSTLINENO, work)?;
         if !node.type_params.is_empty() {
-            self.load_name(span, ".type_params", work);
-            self.store_name(span, "__type_params__", work)?;
+            self.load_name(span, &ident::HELD_TYPE_PARAMS, work);
+            self.store_name(span, &ident::TYPE_PARAMS, work)?;
         }
         if self.scope().needs_classdict
-            && let Some(cell) = self.named_cell("__classdict__")
+            && let Some(cell) = self.named_cell(&ident::CLASSDICT)
         {
             self.emit(span, Op::load_locals, &[r(work)]);
             self.emit(span, Op::store_cell, &[r(cell), r(work)]);
@@ -124,7 +131,7 @@ impl<'a> Lower<'a> {
             && self.options.optimize < 2
         {
             self.load_constant(span, work, Constant::Str(doc::clean(text)));
-            self.store_name(node.body[0].span, "__doc__", work)?;
+            self.store_name(node.body[0].span, &ident::DOC, work)?;
         }
         self.body(body)?;
         self.finish_annotations(span)?;
@@ -136,22 +143,24 @@ impl<'a> Lower<'a> {
     /// What stands behind the statements of a class body.
     fn finish_class(&mut self, span: Span, work: Reg) -> Done {
         let mut names = std::mem::take(&mut self.unit.static_attributes);
-        names.sort();
-        names.dedup();
-        let names = names.into_iter().map(|name| Constant::Str(name.into_bytes())).collect();
+        names.sort_unstable_by_key(|name| name.text);
+        let names = names
+            .iter()
+            .map(|name| Constant::Str(name.as_bytes().to_vec()))
+            .collect();
         self.load_constant(span, work, Constant::Tuple(names));
-        self.store_name(span, "__static_attributes__", work)?;
+        self.store_name(span, &ident::STATIC_ATTRIBUTES, work)?;
         if self.scope().needs_classdict
-            && let Some(cell) = self.named_cell("__classdict__")
+            && let Some(cell) = self.named_cell(&ident::CLASSDICT)
         {
-            self.emit_site(span, Op::store_name, &[r(cell)], "__classdictcell__");
+            self.emit_site(span, Op::store_name, &[r(cell)], &ident::CLASSDICTCELL);
         }
         match self
-            .named_cell("__class__")
+            .named_cell(&ident::CLASS)
             .filter(|_| self.scope().needs_class_closure)
         {
             Some(cell) => {
-                self.emit_site(span, Op::store_name, &[r(cell)], "__classcell__");
+                self.emit_site(span, Op::store_name, &[r(cell)], &ident::CLASSCELL);
                 self.emit(span, Op::return_value, &[r(cell)]);
             }
             None => self.return_none(span),
@@ -160,15 +169,15 @@ impl<'a> Lower<'a> {
     }
 
     /// CPYTHON: what methods assign to an attribute of a name `self` is listed in `__static_attributes__`.
-    pub fn note_static_attribute(&mut self, object: &'a Expr<'a>, attr: &str) {
-        if !matches!(object.kind, ExprKind::Name { id: "self", .. }) {
+    pub fn note_static_attribute(&mut self, object: &'a Expr<'a>, attr: Id<'a>) {
+        if !matches!(object.kind, ExprKind::Name { id, .. } if *id == ident::SELF) {
             return;
         }
         let units = std::iter::once(&mut self.unit).chain(self.outer.iter_mut().rev());
         for unit in units {
             if unit.kind == UnitKind::Class {
-                if !unit.static_attributes.iter().any(|other| other == attr) {
-                    unit.static_attributes.push(attr.to_string());
+                if !unit.static_attributes.contains(&attr) {
+                    unit.static_attributes.push(attr);
                 }
                 return;
             }

@@ -24,9 +24,9 @@ impl<'a> Lower<'a> {
             return name.to_string();
         }
         if matches!(kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Class) {
-            let mangled = self.symbols.mangle(parent.frame, name);
-            let id = self.symbols.name_index.get(&*mangled);
-            let symbol = id.and_then(|&id| self.symbols.symbol(parent.frame, id));
+            let ident = self.symbols.idents.known(name);
+            let id = ident.and_then(|ident| self.symbols.stored(parent.frame, ident));
+            let symbol = id.and_then(|id| self.symbols.symbol(parent.frame, id));
             if symbol.is_some_and(|symbol| symbol.resolution == Resolution::GlobalExplicit) {
                 return name.to_string();
             }

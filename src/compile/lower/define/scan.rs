@@ -2,10 +2,11 @@
 
 use crate::compile::lower::state::{DeferredAnnotation, Lower, UnitKind};
 use crate::syntax::ast::{Expr, ExprKind, Stmt, StmtKind};
+use crate::syntax::literal::ident::Id;
 
 /// What to look for.
 struct Scan<'s, 'a> {
-    deleted: &'s mut Vec<&'a str>,
+    deleted: &'s mut Vec<Id<'a>>,
     annotated: &'s mut Vec<(&'a Stmt<'a>, bool)>,
 }
 

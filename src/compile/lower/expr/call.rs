@@ -7,6 +7,7 @@ use crate::compile::lower::state::{Done, Lower, UnitKind, fail, r};
 use crate::compile::register::Reg;
 use crate::compile::symbols::scope::ScopeId;
 use crate::syntax::ast::{Call, Expr, ExprKind, Keyword};
+use crate::syntax::literal::ident::{self, Id};
 use crate::syntax::span::Span;
 
 /// Arguments that are passed in registers; more go by a list.
@@ -55,7 +56,7 @@ impl<'a> Lower<'a> {
         &mut self,
         span: Span,
         window: Reg,
-        (placed, last): (&[Reg], &'a str),
+        (placed, last): (&[Reg], Id<'a>),
         args: &'a [&'a Expr<'a>],
         keywords: &'a [Keyword<'a>],
     ) -> Done {
@@ -90,17 +91,16 @@ impl<'a> Lower<'a> {
         span: Span,
         call: &'a Call<'a>,
         value: &'a Expr<'a>,
-        attr: &'a str,
+        attr: Id<'a>,
         object: Option<Reg>,
         window: Reg,
     ) -> Done {
         self.check_keywords(call.keywords)?;
-        let name = self.symbols.mangle(self.unit.scope, attr);
         let at_name = self.attribute_span(call.func.span, call.func.span, attr);
         let span = self.attribute_span(span, call.func.span, attr);
         if needs_spread(call.args, call.keywords) || call.args.len() + call.keywords.len() > ARGUMENTS_MAX {
             match object {
-                Some(object) => self.emit_site(at_name, Op::load_attr, &[r(window), r(object)], &name),
+                Some(object) => self.emit_site(at_name, Op::load_attr, &[r(window), r(object)], attr),
                 None => self.super_attribute_to(at_name, value, attr, window)?,
             }
             return self.call_with(span, window, &[], call.args, call.keywords);
@@ -114,18 +114,18 @@ impl<'a> Lower<'a> {
             for arg in call.args {
                 self.push(arg)?;
             }
-            self.emit_invoke([span, at_name], window, count, &name);
+            self.emit_invoke([span, at_name], window, count, attr);
             self.release(window.at(1));
             return Ok(());
         }
         match object {
             Some(object) => {
                 self.take();
-                self.emit_site(at_name, Op::load_method, &[r(window), r(object)], &name);
+                self.emit_site(at_name, Op::load_method, &[r(window), r(object)], attr);
             }
             None => {
                 self.super_window(value, window)?;
-                self.emit_site(at_name, Op::load_super_method, &[r(window)], &name);
+                self.emit_site(at_name, Op::load_super_method, &[r(window)], attr);
                 self.release(window.at(2));
             }
         }
@@ -143,7 +143,7 @@ impl<'a> Lower<'a> {
         Ok(())
     }
 
-    fn emit_invoke(&mut self, [span, at_name]: [Span; 2], window: Reg, count: i32, name: &str) {
+    fn emit_invoke(&mut self, [span, at_name]: [Span; 2], window: Reg, count: i32, name: Id<'a>) {
         if span != at_name && self.unit.emitter.is_reachable() {
             let index = self.unit.emitter.here();
             self.unit.emitter.lookups.push((index, at_name));
@@ -280,19 +280,16 @@ impl<'a> Lower<'a> {
         let ExprKind::Call(call) = expr.kind else {
             return false;
         };
-        let ExprKind::Name { id: "super", .. } = call.func.kind else {
-            return false;
-        };
-        if !call.keywords.is_empty() || self.variable("super").0 != Variable::Global {
+        if !matches!(call.func.kind, ExprKind::Name { id, .. } if *id == ident::SUPER) {
             return false;
         }
-        let Some(&name) = self.symbols.name_index.get("super") else {
+        if !call.keywords.is_empty() || self.variable(&ident::SUPER) != Variable::Global {
             return false;
-        };
+        }
         // CPYTHON: not even if the module's own code reads it, which shows when `self` was deleted.
         if self
             .symbols
-            .symbol(ScopeId::MODULE, name)
+            .symbol(ScopeId::MODULE, ident::SUPER.id)
             .is_some_and(|symbol| symbol.flags.0 != 0)
         {
             return false;
@@ -304,7 +301,7 @@ impl<'a> Lower<'a> {
                         self.unit.kind,
                         UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda
                     )
-                    && matches!(self.variable("__class__").0, Variable::Cell(cell) if !cell.is_local())
+                    && matches!(self.variable(&ident::CLASS), Variable::Cell(cell) if !cell.is_local())
             }
             [a, b] => ![a, b].iter().any(|arg| matches!(arg.kind, ExprKind::Starred { .. })),
             _ => false,
@@ -316,14 +313,14 @@ impl<'a> Lower<'a> {
         let ExprKind::Call(call) = value.kind else {
             unreachable!("is_super said so")
         };
-        self.load_name(call.func.span, "super", window);
+        self.load_name(call.func.span, &ident::SUPER, window);
         if let [class, receiver] = call.args {
             self.push(class)?;
             self.push(receiver)?;
             return Ok(());
         }
         let class = self.take();
-        self.load_name(value.span, "__class__", class);
+        self.load_name(value.span, &ident::CLASS, class);
         let receiver = self.take();
         let first = Reg::local(0);
         if self.unit.cells.contains(&0) {
@@ -335,12 +332,11 @@ impl<'a> Lower<'a> {
         Ok(())
     }
 
-    pub fn super_attribute_to(&mut self, span: Span, value: &'a Expr<'a>, attr: &'a str, dst: Reg) -> Done {
+    pub fn super_attribute_to(&mut self, span: Span, value: &'a Expr<'a>, attr: Id<'a>, dst: Reg) -> Done {
         let mark = self.top();
         let window = self.take();
         self.super_window(value, window)?;
-        let name = self.symbols.mangle(self.unit.scope, attr);
-        self.emit_site(span, Op::load_super_attr, &[r(dst), r(window)], &name);
+        self.emit_site(span, Op::load_super_attr, &[r(dst), r(window)], attr);
         self.release(mark);
         Ok(())
     }

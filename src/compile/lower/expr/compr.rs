@@ -5,6 +5,7 @@ use crate::compile::lower::state::{Done, Lower, UnitKind, fail, r};
 use crate::compile::register::Reg;
 use crate::compile::symbols::scope::{Part, Resolution, ScopeId};
 use crate::syntax::ast::{Comprehension, Expr, ExprKind};
+use crate::syntax::literal::ident::NameId;
 use crate::syntax::span::Span;
 
 /// What the innermost loop does.
@@ -100,7 +101,7 @@ impl<'a> Lower<'a> {
     }
 
     /// A local register for a name that an inlined comprehension binds; a `finally` may lower it more than once.
-    fn isolated_register(&mut self, scope: ScopeId, name: crate::compile::symbols::scope::NameId) -> Reg {
+    fn isolated_register(&mut self, scope: ScopeId, name: NameId) -> Reg {
         let mut known = self.unit.isolated.iter();
         if let Some(&(.., register)) = known.find(|&&(other, text, _)| (other, text) == (scope, name)) {
             self.registers.insert((scope, name), register);
@@ -108,7 +109,7 @@ impl<'a> Lower<'a> {
             return register;
         }
         let register = Reg::local(self.unit.locals.len() as u32);
-        let text = self.shared(self.symbols.text(name));
+        let text = self.name_of(name);
         self.unit.locals.push(text);
         self.unit.isolated.push((scope, name, register));
         self.registers.insert((scope, name), register);

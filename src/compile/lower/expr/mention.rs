@@ -2,12 +2,13 @@
 
 use crate::compile::lower::name::looks_at_locals;
 use crate::syntax::ast::{Expr, ExprKind};
+use crate::syntax::literal::ident::Id;
 
 /// So many nodes are looked at.
 const NODES_MAX: u32 = 64;
 
 /// Whether evaluating one of `exprs` may read or write one of `names`, or look at all locals.
-pub fn any_of<'a>(exprs: impl IntoIterator<Item = &'a Expr<'a>>, names: &[&str]) -> bool {
+pub fn any_of<'a>(exprs: impl IntoIterator<Item = &'a Expr<'a>>, names: &[Id<'_>]) -> bool {
     let mut waiting: Vec<&Expr> = exprs.into_iter().collect();
     let mut left = NODES_MAX;
     while let Some(expr) = waiting.pop() {

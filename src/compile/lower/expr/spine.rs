@@ -181,8 +181,7 @@ impl<'a> Lower<'a> {
                 if std::ptr::eq(value, base) && self.is_super(value) {
                     self.super_attribute_to(span, value, attr, target)?;
                 } else {
-                    let name = self.symbols.mangle(self.unit.scope, attr);
-                    self.emit_site(span, Op::load_attr, &[r(target), r(current)], &name);
+                    self.emit_site(span, Op::load_attr, &[r(target), r(current)], attr);
                 }
                 Ok(target)
             }

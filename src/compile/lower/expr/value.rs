@@ -141,9 +141,10 @@ impl<'a> Lower<'a> {
             return Some(dst);
         }
         let name = self.unit.locals.get(dst.0 as usize).cloned().unwrap_or_default();
+        let name = self.symbols.idents.known(&name);
         // A private name may be written otherwise.
-        let is_seen =
-            self.unit.covers > 0 || name.starts_with('_') || mention::any_of(values.iter().copied(), &[&name]);
+        let is_seen = self.unit.covers > 0
+            || name.is_none_or(|name| name.starts_with('_') || mention::any_of(values.iter().copied(), &[name]));
         (!is_seen).then_some(dst)
     }
 

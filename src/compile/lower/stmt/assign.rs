@@ -6,6 +6,7 @@ use crate::compile::lower::expr::operator::immediate;
 use crate::compile::lower::state::{Done, Lower, fail, r};
 use crate::compile::register::Reg;
 use crate::syntax::ast::{Expr, ExprKind, Operator};
+use crate::syntax::literal::ident::{self, Id};
 use crate::syntax::span::Span;
 
 /// More targets than the bytes of CPython's UNPACK_EX can say.
@@ -88,7 +89,7 @@ impl<'a> Lower<'a> {
 
     /// As `assign_pairwise`, where the targets are different locals. A value that is a local stays there until all are evaluated.
     fn assign_locals(&mut self, locals: &[Reg], targets: &'a [&'a Expr<'a>], values: &'a [&'a Expr<'a>]) -> Done {
-        let names: Vec<&str> = targets.iter().map(|target| plain_name(target)).collect();
+        let names: Vec<Id<'a>> = targets.iter().filter_map(|target| plain_name(target)).collect();
         let end = values.last().map_or(0, |value| value.span.end);
         let mut moves: Vec<(Reg, Reg, Span)> = Vec::with_capacity(values.len());
         let mut constants = Vec::new();
@@ -164,7 +165,7 @@ impl<'a> Lower<'a> {
                 return None;
             };
             let register = self.local(id)?;
-            if locals.contains(&register) || id == "__debug__" {
+            if locals.contains(&register) || *id == ident::DEBUG {
                 return None;
             }
             locals.push(register);
@@ -204,10 +205,9 @@ impl<'a> Lower<'a> {
         Ok(())
     }
 
-    fn store_attribute(&mut self, span: Span, object: Reg, attr: &str, src: Reg) {
-        let name = self.symbols.mangle(self.unit.scope, attr);
+    fn store_attribute(&mut self, span: Span, object: Reg, attr: Id<'a>, src: Reg) {
         let span = self.attribute_span(span, span, attr);
-        self.emit_site(span, Op::store_attr, &[r(object), r(src)], &name);
+        self.emit_site(span, Op::store_attr, &[r(object), r(src)], attr);
     }
 
     fn unpack(&mut self, span: Span, elts: &'a [&'a Expr<'a>], src: Reg) -> Done {
@@ -264,7 +264,7 @@ impl<'a> Lower<'a> {
             let ExprKind::Name { id, .. } = elt.kind else {
                 return None;
             };
-            let register = self.local(id).filter(|_| id != "__debug__")?;
+            let register = self.local(id).filter(|_| *id != ident::DEBUG)?;
             match first {
                 None => first = Some(register),
                 Some(first) if register.0 == first.0 + index as u32 => (),
@@ -302,11 +302,10 @@ impl<'a> Lower<'a> {
                 self.note_static_attribute(object, attr);
                 let object = self.operand(object, span.end, true)?;
                 let work = self.take();
-                let name = self.symbols.mangle(self.unit.scope, attr);
                 let at_name = self.attribute_span(target.span, target.span, attr);
-                self.emit_site(at_name, Op::load_attr, &[r(work), r(object)], &name);
+                self.emit_site(at_name, Op::load_attr, &[r(work), r(object)], attr);
                 self.inplace_to(span, op, work, value, work)?;
-                self.emit_site(at_name, Op::store_attr, &[r(object), r(work)], &name);
+                self.emit_site(at_name, Op::store_attr, &[r(object), r(work)], attr);
             }
             ExprKind::Subscript {
                 value: object, slice, ..
@@ -349,13 +348,12 @@ impl<'a> Lower<'a> {
         match target.kind {
             ExprKind::Name { id, .. } => self.delete_name(target.span, id)?,
             ExprKind::Attribute { value, attr, .. } => {
-                if attr == "__debug__" {
+                if *attr == ident::DEBUG {
                     return fail("cannot delete __debug__", target.span);
                 }
                 let object = self.operand(value, 0, true)?;
-                let name = self.symbols.mangle(self.unit.scope, attr);
                 let span = self.attribute_span(target.span, target.span, attr);
-                self.emit_site(span, Op::delete_attr, &[r(object)], &name);
+                self.emit_site(span, Op::delete_attr, &[r(object)], attr);
             }
             ExprKind::Subscript { value, slice, .. } => {
                 self.warn_subscript(value, slice);
@@ -376,9 +374,9 @@ impl<'a> Lower<'a> {
 }
 
 /// The name that a target is, or nothing.
-fn plain_name<'a>(target: &Expr<'a>) -> &'a str {
+fn plain_name<'a>(target: &Expr<'a>) -> Option<Id<'a>> {
     match target.kind {
-        ExprKind::Name { id, .. } => id,
-        _ => "",
+        ExprKind::Name { id, .. } => Some(id),
+        _ => None,
     }
 }

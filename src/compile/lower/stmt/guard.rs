@@ -5,6 +5,7 @@ use crate::compile::emitter::NO_SPAN;
 use crate::compile::lower::state::{Block, Done, Lower, fail, r};
 use crate::compile::register::Reg;
 use crate::syntax::ast::{ExceptHandler, Stmt, Try};
+use crate::syntax::literal::ident::Id;
 use crate::syntax::span::Span;
 
 impl<'a> Lower<'a> {
@@ -124,12 +125,12 @@ impl<'a> Lower<'a> {
     }
 
     /// The body of `except … as name`, which unbinds the name however it ends.
-    fn named_handler(&mut self, name: &'a str, handler: &'a ExceptHandler<'a>, exception: Reg) -> Done {
+    fn named_handler(&mut self, name: Id<'a>, handler: &'a ExceptHandler<'a>, exception: Reg) -> Done {
         self.store_name(handler.span, name, exception)?;
         self.with_name(name, handler.span, handler.body)
     }
 
-    pub fn with_name(&mut self, name: &'a str, span: Span, body: &'a [Stmt<'a>]) -> Done {
+    pub fn with_name(&mut self, name: Id<'a>, span: Span, body: &'a [Stmt<'a>]) -> Done {
         let mark = self.top();
         let exception = self.take();
         let (cleanup, over) = (self.label(), self.label());

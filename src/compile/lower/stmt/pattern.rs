@@ -10,12 +10,13 @@ use crate::compile::register::Reg;
 use crate::syntax::ast::{
     Constant as Singleton, Expr, ExprKind, Match, MatchClass, MatchMapping, Pattern, PatternKind,
 };
+use crate::syntax::literal::ident::Id;
 use crate::syntax::span::Span;
 
 /// A pattern under way.
 struct Matching<'a> {
     /// Captured names with the temporaries that hold their values.
-    captures: Vec<(&'a str, Reg, Span)>,
+    captures: Vec<(Id<'a>, Reg, Span)>,
     fail: Label,
     /// A pattern that always matches may stand here.
     allow_irrefutable: bool,
@@ -140,7 +141,7 @@ impl<'a> Lower<'a> {
         Ok(())
     }
 
-    fn capture(&mut self, span: Span, name: &'a str, value: Reg, matching: &mut Matching<'a>) -> Done {
+    fn capture(&mut self, span: Span, name: Id<'a>, value: Reg, matching: &mut Matching<'a>) -> Done {
         self.forbid_assignment(span, name)?;
         if matching.captures.iter().any(|&(other, ..)| other == name) {
             return fail(format!("multiple assignments to name '{name}' in pattern"), span);
@@ -161,7 +162,7 @@ impl<'a> Lower<'a> {
         let outer_allow = matching.allow_irrefutable;
         let outer_captures = std::mem::take(&mut matching.captures);
         // The registers into which every alternative puts its captures, by the order of the first.
-        let mut common: Vec<(&'a str, Reg, Span)> = Vec::new();
+        let mut common: Vec<(Id<'a>, Reg, Span)> = Vec::new();
         for (index, pattern) in patterns.iter().enumerate() {
             let is_last = index + 1 == patterns.len();
             let inner = self.top();
@@ -428,7 +429,7 @@ impl<'a> Lower<'a> {
 }
 
 /// The names that a pattern captures, in order.
-fn captured_names<'a>(pattern: &'a Pattern<'a>, names: &mut Vec<&'a str>) {
+fn captured_names<'a>(pattern: &'a Pattern<'a>, names: &mut Vec<Id<'a>>) {
     let mut inner = |patterns: &'a [&'a Pattern<'a>]| {
         patterns.iter().for_each(|pattern| captured_names(pattern, names));
     };

@@ -23,19 +23,15 @@ impl<'a> Lower<'a> {
             let mark = self.top();
             let module = self.take();
             self.emit_import(span, module, alias.name, Constant::None, 0);
-            match alias.asname {
-                Some(asname) => {
-                    // `import a.b.c as m` binds the submodule.
-                    for part in alias.name.split('.').skip(1) {
-                        let name = self.string_constant(part);
-                        self.emit(span, Op::import_from, &[r(module), r(module), name as i32]);
-                    }
-                    self.store_name(span, asname, module)?;
+            if alias.asname.is_some() {
+                // `import a.b.c as m` binds the submodule.
+                for part in alias.name.split('.').skip(1) {
+                    let name = self.string_constant(part);
+                    self.emit(span, Op::import_from, &[r(module), r(module), name as i32]);
                 }
-                None => {
-                    let top = alias.name.split('.').next().unwrap_or(alias.name);
-                    self.store_name(span, top, module)?;
-                }
+            }
+            if let Some(bound) = alias.bound {
+                self.store_name(span, bound, module)?;
             }
             self.release(mark);
         }
@@ -66,7 +62,9 @@ impl<'a> Lower<'a> {
             let item = self.take();
             let name = self.string_constant(alias.name);
             self.emit(span, Op::import_from, &[r(item), r(module), name as i32]);
-            self.store_name(span, alias.asname.unwrap_or(alias.name), item)?;
+            if let Some(bound) = alias.bound {
+                self.store_name(span, bound, item)?;
+            }
             self.release(item);
         }
         self.release(mark);

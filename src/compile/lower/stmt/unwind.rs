@@ -6,6 +6,7 @@ use crate::compile::lower::state::Variable;
 use crate::compile::lower::state::{Block, Cover, Done, Lower, UnitKind, fail, r};
 use crate::compile::register::{Bound, Reg};
 use crate::syntax::ast::{Expr, ExprKind, Stmt};
+use crate::syntax::literal::ident::Id;
 use crate::syntax::span::Span;
 
 impl<'a> Lower<'a> {
@@ -117,8 +118,8 @@ impl<'a> Lower<'a> {
     }
 
     /// The end of `except … as name`: the name goes.
-    pub fn forget_handler_name(&mut self, name: &'a str) -> Done {
-        match self.variable(name).0 {
+    pub fn forget_handler_name(&mut self, name: Id<'a>) -> Done {
+        match self.variable(name) {
             Variable::Local(register) => {
                 self.clear(NO_SPAN, register, 1);
                 self.unit.emitter.bound.unset(register);

@@ -4,6 +4,7 @@ use crate::syntax::ast::{
     Constant, Context, ExprKind, Match, MatchCase, MatchClass, MatchMapping, Operator, Pattern, PatternKind, StmtKind,
     UnaryOp,
 };
+use crate::syntax::literal::ident::Id;
 use crate::syntax::parser::state::{E, Parse, Parser, starts_star_expression};
 use crate::syntax::span::Span;
 use crate::syntax::token::TokenKind;
@@ -270,7 +271,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The attributes behind a name that has been consumed.
-    fn dotted_value(&mut self, id: &'a str, span: Span) -> Parse<E<'a>> {
+    fn dotted_value(&mut self, id: Id<'a>, span: Span) -> Parse<E<'a>> {
         let ctx = Context::Load;
         let mut value = self.new_expr(span, ExprKind::Name { id, ctx });
         while self.eat(TokenKind::Dot) {

@@ -1,6 +1,7 @@
 //! Simple statements, and the dispatch to all statements.
 
 use crate::syntax::ast::{Alias, Context, ExprKind, ImportFrom, Operator, Stmt, StmtKind};
+use crate::syntax::literal::ident::Id;
 use crate::syntax::parser::state::{E, Parse, Parser, starts_expression, starts_star_expression};
 use crate::syntax::parser::target::{Place, invalid_part};
 use crate::syntax::token::TokenKind;
@@ -293,7 +294,7 @@ impl<'a> Parser<'a> {
         Ok(StmtKind::Assert { test, msg })
     }
 
-    fn declared_names(&mut self) -> Parse<&'a [&'a str]> {
+    fn declared_names(&mut self) -> Parse<&'a [Id<'a>]> {
         self.advance();
         let mut names = ArenaVec::with_capacity_in(2, self.arena);
         loop {
@@ -314,10 +315,16 @@ impl<'a> Parser<'a> {
         let mut names = ArenaVec::with_capacity_in(1, self.arena);
         loop {
             let start = self.start();
-            let name = self.dotted_name()?;
+            let (name, first) = self.dotted_name()?;
             let asname = self.import_alias()?;
+            let bound = asname.or(Some(first));
             let span = self.since(start);
-            names.push(Alias { span, name, asname });
+            names.push(Alias {
+                span,
+                name,
+                asname,
+                bound,
+            });
             if !self.eat(TokenKind::Comma) {
                 break;
             }
@@ -326,7 +333,7 @@ impl<'a> Parser<'a> {
         Ok(StmtKind::Import { names })
     }
 
-    fn import_alias(&mut self) -> Parse<Option<&'a str>> {
+    fn import_alias(&mut self) -> Parse<Option<Id<'a>>> {
         if !self.eat(TokenKind::As) {
             return Ok(None);
         }
@@ -337,11 +344,11 @@ impl<'a> Parser<'a> {
         Ok(Some(name))
     }
 
-    /// CPYTHON: the parts are joined by single dots, whatever stood between them.
-    pub fn dotted_name(&mut self) -> Parse<&'a str> {
+    /// The whole and its first part. CPYTHON: the parts are joined by single dots, whatever stood between them.
+    pub fn dotted_name(&mut self) -> Parse<(&'a str, Id<'a>)> {
         let (first, start) = self.name()?;
         if !self.is(TokenKind::Dot) {
-            return Ok(first);
+            return Ok((first.text, first));
         }
         let mut joined = first.to_string();
         while self.eat(TokenKind::Dot) {
@@ -351,8 +358,8 @@ impl<'a> Parser<'a> {
         }
         let written = &self.text[self.since(start.start).range()];
         match written == joined {
-            true => Ok(written),
-            false => Ok(self.arena.alloc_str(&joined)),
+            true => Ok((written, first)),
+            false => Ok((self.arena.alloc_str(&joined), first)),
         }
     }
 
@@ -369,7 +376,7 @@ impl<'a> Parser<'a> {
         }
         let module = match level > 0 && self.is(TokenKind::Import) {
             true => None,
-            false => Some(self.dotted_name()?),
+            false => Some(self.dotted_name()?.0),
         };
         self.expect(TokenKind::Import)?;
         let names = self.import_from_targets()?;
@@ -385,8 +392,12 @@ impl<'a> Parser<'a> {
         match self.kind() {
             TokenKind::Star => {
                 self.advance();
-                let (name, asname) = ("*", None);
-                return Ok(self.arena.alloc_slice_copy(&[Alias { span, name, asname }]));
+                return Ok(self.arena.alloc_slice_copy(&[Alias {
+                    span,
+                    name: "*",
+                    asname: None,
+                    bound: None,
+                }]));
             }
             TokenKind::Newline if self.diagnose => {
                 return self.raise_from("Expected one or more names after 'import'", span.start);
@@ -399,7 +410,12 @@ impl<'a> Parser<'a> {
             let (name, span) = self.name()?;
             let asname = self.import_alias()?;
             let span = self.since(span.start);
-            names.push(Alias { span, name, asname });
+            names.push(Alias {
+                span,
+                name: name.text,
+                asname,
+                bound: asname.or(Some(name)),
+            });
             if !self.eat(TokenKind::Comma) {
                 break;
             }
