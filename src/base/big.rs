@@ -10,11 +10,10 @@ use dashu_int::ops::{BitTest, DivRem, Gcd, SquareRoot};
 use dashu_int::{IBig, Sign, UBig};
 use num_bigint::{BigInt, BigUint};
 
+use crate::base::limbs::Limbs;
+
 /// Words of the shorter operand from which num-bigint does products and quotients.
 const WIDE: usize = 4000;
-
-/// The modulus of Python's numeric hash, 2^61 − 1.
-const HASH_MODULUS: u64 = (1 << 61) - 1;
 
 /// A signed integer of any size, always in canonical form.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -90,21 +89,19 @@ impl Big {
         (sign == Sign::Negative, words)
     }
 
+    /// The same, borrowed.
+    #[inline]
+    pub fn limbs(&self) -> Limbs<'_> {
+        let (negative, words) = self.words();
+        Limbs { negative, words }
+    }
+
     pub fn to_i64(&self) -> Option<i64> {
-        match self.words() {
-            (_, []) => Some(0),
-            (false, &[word]) => i64::try_from(word).ok(),
-            (true, &[word]) if word <= 1 << 63 => Some((word as i64).wrapping_neg()),
-            _ => None,
-        }
+        self.limbs().to_i64()
     }
 
     pub fn to_u64(&self) -> Option<u64> {
-        match self.words() {
-            (_, []) => Some(0),
-            (false, &[word]) => Some(word),
-            _ => None,
-        }
+        self.limbs().to_u64()
     }
 
     pub fn to_i128(&self) -> Option<i128> {
@@ -179,7 +176,7 @@ impl Big {
     }
 
     pub fn is_odd(&self) -> bool {
-        self.words().1.first().is_some_and(|word| word & 1 == 1)
+        self.limbs().is_odd()
     }
 
     pub fn size_in_words(&self) -> usize {
@@ -188,15 +185,7 @@ impl Big {
 
     /// Bits of the magnitude; 0 for zero.
     pub fn bit_length(&self) -> u64 {
-        match self.words().1 {
-            [] => 0,
-            words => words.len() as u64 * 64 - u64::from(words[words.len() - 1].leading_zeros()),
-        }
-    }
-
-    /// Ones in the magnitude.
-    pub fn bit_count(&self) -> u64 {
-        self.words().1.iter().map(|word| u64::from(word.count_ones())).sum()
+        self.limbs().bit_length()
     }
 
     /// Zeros below the lowest one of the magnitude; nothing for zero.
@@ -238,17 +227,7 @@ impl Big {
 
     /// CPython's hash of the same int: modulo 2^61 − 1 with the sign kept, and −2 for −1.
     pub fn hash_value(&self) -> i64 {
-        let (negative, words) = self.words();
-        let mut hash = 0u64;
-        for &word in words.iter().rev() {
-            let wide = (u128::from(hash) << 64) | u128::from(word);
-            hash = fold61(wide);
-        }
-        match (hash as i64, negative) {
-            (1, true) => -2,
-            (hash, true) => -hash,
-            (hash, false) => hash,
-        }
+        self.limbs().hash_value()
     }
 }
 
@@ -577,17 +556,6 @@ fn sign_of(negative: bool) -> Sign {
     if negative { Sign::Negative } else { Sign::Positive }
 }
 
-/// `wide` modulo 2^61 − 1.
-fn fold61(wide: u128) -> u64 {
-    let once = (wide & u128::from(HASH_MODULUS)) + (wide >> 61);
-    let twice = (once & u128::from(HASH_MODULUS)) as u64 + (once >> 61) as u64;
-    if twice >= HASH_MODULUS {
-        twice - HASH_MODULUS
-    } else {
-        twice
-    }
-}
-
 /// The leading 64 bits of a number of one word or more (top bit set), whether anything below them is set, and their exponent.
 fn leading_bits(words: &[u64]) -> (u64, bool, i64) {
     let last = words.len() - 1;
@@ -686,4 +654,95 @@ fn parse_digits(radix: u32, digits: &[u8]) -> Big {
 
 fn digit(c: u8) -> u32 {
     (c as char).to_digit(36).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::big::Big;
+    use crate::base::limbs::{Limbs, add, divide_short, multiply, shift_left, shift_right};
+
+    /// Numbers of up to `words` words, some of their words all ones or zeros.
+    fn numbers(words: usize) -> Vec<Big> {
+        let mut state = 7u64;
+        let mut next = || {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            match state >> 61 {
+                0 => 0,
+                1 | 2 => u64::MAX,
+                _ => state ^ state >> 29,
+            }
+        };
+        let mut numbers = vec![Big::zero(), Big::one()];
+        for len in 1..=words {
+            for negative in [false, true] {
+                let words: Vec<u64> = (0..len).map(|_| next()).collect();
+                numbers.push(Big::from_words(negative, &words));
+            }
+        }
+        numbers
+    }
+    fn value(negative: bool, words: &[u64]) -> Big {
+        Big::from_words(negative, words)
+    }
+
+    #[test]
+    fn sums_and_products_are_those_of_the_library() {
+        let all = numbers(if cfg!(miri) { 3 } else { 14 });
+        for a in &all {
+            for b in &all {
+                let (x, y) = (a.limbs(), b.limbs());
+                let mut room = vec![0; x.words.len().max(y.words.len()) + 1];
+                let negative = add(x, y, &mut room);
+                assert_eq!(value(negative, &room), a.add(b));
+                let mut room = vec![0; room.len()];
+                let negative = add(x, y.negated(), &mut room);
+                assert_eq!(value(negative, &room), a.sub(b));
+                if !x.is_zero() && !y.is_zero() {
+                    let mut room = vec![7; x.words.len() + y.words.len()];
+                    multiply(x.words, y.words, &mut room);
+                    assert_eq!(value(x.negative != y.negative, &room), a.mul(b));
+                }
+                assert_eq!(x.cmp(&y), a.cmp(b));
+            }
+        }
+    }
+
+    #[test]
+    fn short_quotients_and_shifts_are_those_of_the_library() {
+        for a in numbers(if cfg!(miri) { 3 } else { 9 }) {
+            let a = a.abs();
+            let words = a.limbs().words;
+            for divisor in [1, 3, 10, 1 << 16, u32::MAX] {
+                let mut room = vec![0; words.len()];
+                let rest = divide_short(words, divisor, &mut room);
+                let (quotient, remainder) = a.div_rem(&Big::from_u64(u64::from(divisor))).unwrap();
+                assert_eq!(
+                    (value(false, &room), Big::from_u64(u64::from(rest))),
+                    (quotient, remainder)
+                );
+            }
+            for count in [0, 1, 63, 64, 65, 130] {
+                let mut room = vec![7; words.len() + count / 64 + 1];
+                shift_left(words, count as u64, &mut room);
+                assert_eq!(value(false, &room), a.shl(count as u64));
+                if (count as u64) < a.bit_length() {
+                    let mut room = vec![0; words.len() - count / 64];
+                    shift_right(words, count as u64, &mut room);
+                    assert_eq!(value(false, &room), a.shr(count as u64));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn small_ones_fit_machine_numbers() {
+        let mut word = [0];
+        assert_eq!(Limbs::of_i64(i64::MIN, &mut word).to_i64(), Some(i64::MIN));
+        assert_eq!(Limbs::of_i64(0, &mut word).to_i128(), Some(0));
+        assert_eq!(Limbs::of_i64(-5, &mut word).to_i128(), Some(-5));
+        assert_eq!(Limbs::of_i64(-1, &mut word).hash_value(), -2);
+        assert_eq!(Big::from_i128(1 << 70).limbs().to_i128(), Some(1 << 70));
+    }
 }

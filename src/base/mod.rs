@@ -1,5 +1,6 @@
 //! Algorithms that know no Python value: pure functions and plain data, lowest floor of the tree.
 
+pub mod limbs;
 pub mod big;
 pub mod float;
 pub mod hash;
@@ -9,6 +10,5 @@ pub mod codec;
 pub mod search;
 pub mod spec;
 pub mod sort;
-pub mod rng;
 pub mod special;
 pub mod names;

@@ -235,9 +235,19 @@ static SPACES: [u8; 128] = {
 #[inline]
 fn scan(text: &[u8], mut at: usize, space: bool, unit: Unit) -> usize {
     let wanted = if unit == Unit::Byte { 1 } else { 2 };
-    while let Some(&byte) = text.get(at) {
-        if byte < 0x80 {
-            if (SPACES[byte as usize] & wanted != 0) == space {
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        // What is above the space and below 0x80 is none of them.
+        let stop = match space {
+            true => rest.iter().position(|byte| !(0x21..0x80).contains(byte)),
+            false => rest.iter().position(|&byte| byte != b' '),
+        };
+        let Some(stop) = stop else {
+            return text.len().max(at);
+        };
+        at += stop;
+        if text[at] < 0x80 {
+            if (SPACES[text[at] as usize] & wanted != 0) == space {
                 return at;
             }
             at += 1;
@@ -248,7 +258,6 @@ fn scan(text: &[u8], mut at: usize, space: bool, unit: Unit) -> usize {
             _ => return at,
         }
     }
-    at
 }
 
 /// Last offset at or before `end` whose element before it is (`space`) or is not whitespace.
@@ -314,8 +323,22 @@ pub fn rsplit_space(text: &[u8], limit: usize, unit: Unit) -> Vec<Range<usize>> 
 /// `splitlines(keepends)`.
 pub fn split_lines(text: &[u8], keep_ends: bool, unit: Unit) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
+    split_lines_each(text, keep_ends, unit, |line| lines.push(line));
+    lines
+}
+
+/// As `split_lines`, shown one by one.
+pub fn split_lines_each(text: &[u8], keep_ends: bool, unit: Unit, mut line: impl FnMut(Range<usize>)) {
     let (mut start, mut at) = (0, 0);
-    while let Some((c, next)) = element(text, at, unit) {
+    while let Some(&byte) = text.get(at) {
+        // Most bytes are letters.
+        if (0x20..0x80).contains(&byte) {
+            at += 1;
+            continue;
+        }
+        let Some((c, next)) = element(text, at, unit) else {
+            break;
+        };
         let ends = match unit {
             Unit::Byte => matches!(c, 0x0A | 0x0D),
             Unit::CodePoint => unicode::is_line_break(c),
@@ -324,14 +347,13 @@ pub fn split_lines(text: &[u8], keep_ends: bool, unit: Unit) -> Vec<Range<usize>
         at = next;
         if ends {
             at += usize::from(c == 0x0D && text.get(next) == Some(&b'\n'));
-            lines.push(start..if keep_ends { at } else { end });
+            line(start..if keep_ends { at } else { end });
             start = at;
         }
     }
     if start < text.len() {
-        lines.push(start..text.len());
+        line(start..text.len());
     }
-    lines
 }
 
 /// `strip()` of whitespace on the sides asked for.

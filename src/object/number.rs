@@ -1,19 +1,30 @@
 //! Numbers that do not fit a box: big ints, complex, and instances of Python subclasses of numbers.
 
+use std::cell::Cell;
+
 use crate::base::big::Big;
+use crate::base::limbs::Limbs;
+use crate::heap::block::CELL_BYTES_MAX;
 use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
-use crate::heap::pressure;
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
+use crate::object::tail;
 
-/// An int outside the inline range. INVARIANT: never one that would fit.
+/// An int outside the inline range; its words lie behind it. INVARIANT: never one that would fit.
 #[repr(C)]
 pub struct BigInt {
     pub header: Header,
-    big: Big,
+    /// How many words; below zero for a negative int.
+    size: Cell<i64>,
 }
+
+/// Words from which on a result that needs less than half of its room is moved to a smaller one.
+const ROOMY: usize = 64;
+
+/// Words of the largest int in a cell.
+const CELL_WORDS_MAX: usize = (CELL_BYTES_MAX - size_of::<BigInt>()) / size_of::<u64>();
 
 // SAFETY: `repr(C)`, header first, no values.
 unsafe impl Object for BigInt {
@@ -23,32 +34,107 @@ unsafe impl Object for BigInt {
 }
 
 impl BigInt {
-    pub fn big(&self) -> &Big {
-        &self.big
+    /// Sign and words.
+    #[inline]
+    pub fn limbs(&self) -> Limbs<'_> {
+        let size = self.size.get();
+        Limbs {
+            negative: size < 0,
+            // SAFETY: allocated with that many words or more, which never change.
+            words: unsafe { tail::words(self, size.unsigned_abs() as usize) },
+        }
+    }
+    /// A copy, for what the words alone do not tell.
+    pub fn big(&self) -> Big {
+        let limbs = self.limbs();
+        Big::from_words(limbs.negative, limbs.words)
     }
 }
 
 /// The int `big` in its one canonical form; `shape` is that of `int`.
-pub fn new_int(heap: &mut Heap, shape: ShapeId, big: Big) -> Value {
-    if let Some(value) = big.to_i64().and_then(Value::try_int) {
-        return value;
-    }
-    pressure::add(big.size_in_words() * 8);
-    heap.alloc(BigInt {
-        header: Header::new(Kind::BigInt, shape),
-        big,
-    })
-    .value()
+pub fn new_int(heap: &mut Heap, shape: ShapeId, big: &Big) -> Value {
+    copy_int(heap, shape, big.limbs())
 }
 
-/// The int `n`, which is outside the inline range: up to two words need no memory of their own.
+/// The int of these words in its one canonical form.
+pub fn copy_int(heap: &mut Heap, shape: ShapeId, limbs: Limbs) -> Value {
+    if let Some(value) = limbs.to_i64().and_then(Value::try_int) {
+        return value;
+    }
+    with_words(heap, shape, limbs.words.len(), |room| {
+        room.copy_from_slice(limbs.words);
+        limbs.negative
+    })
+}
+
+/// Sign and words of an int, borrowed from the heap and not from the reference.
+#[inline]
+pub fn limbs_of<'a>(int: Ref<BigInt>) -> Limbs<'a> {
+    let Limbs { negative, words } = int.limbs();
+    Limbs {
+        negative,
+        // SAFETY: as `BigInt::limbs`; the caller keeps the int reachable while it uses the slice.
+        words: unsafe { &*std::ptr::from_ref(words) },
+    }
+}
+
+/// Whether this is an int of two words or more.
+#[inline(always)] // PERF: perf/0019-small-containers.md
+pub fn is_long(value: Value) -> bool {
+    value
+        .cast::<BigInt>()
+        .is_some_and(|int| int.size.get().unsigned_abs() > 1)
+}
+
+/// The int whose magnitude `fill` writes into so many words, every one of them; it answers whether the int is negative.
+#[inline]
+pub fn with_words(heap: &mut Heap, shape: ShapeId, room: usize, fill: impl FnOnce(&mut [u64]) -> bool) -> Value {
+    let (mut negative, mut len) = (false, 0);
+    let object = BigInt {
+        header: Header::new(Kind::BigInt, shape),
+        size: Cell::new(0),
+    };
+    let made = heap.alloc_tail(object, room * size_of::<u64>(), |tail| {
+        let words = tail.cast::<u64>();
+        if room > CELL_WORDS_MAX {
+            // SAFETY: the tail has so many words.
+            unsafe { words.write_bytes(0, room) };
+        }
+        // SAFETY: as above, aligned as the object is; cells are initialised memory.
+        let words = unsafe { std::slice::from_raw_parts_mut(words, room) };
+        negative = fill(words);
+        len = words.iter().rposition(|&word| word != 0).map_or(0, |last| last + 1);
+    });
+    made.size.set(if negative { -(len as i64) } else { len as i64 });
+    if len <= 1
+        && let Some(value) = made.limbs().to_i64().and_then(Value::try_int)
+    {
+        return value;
+    }
+    if room >= ROOMY && len < room / 2 {
+        return copy_int(heap, shape, made.limbs());
+    }
+    made.value()
+}
+
+/// The int `n`, which is outside the inline range.
 pub fn new_wide(heap: &mut Heap, shape: ShapeId, n: i128) -> Value {
     debug_assert!(!i64::try_from(n).is_ok_and(|n| Value::try_int(n).is_some()));
-    heap.alloc(BigInt {
+    let words = n.unsigned_abs();
+    let len = 1 + i64::from(words >> 64 != 0);
+    let object = BigInt {
         header: Header::new(Kind::BigInt, shape),
-        big: Big::from_i128(n),
-    })
-    .value()
+        size: Cell::new(if n < 0 { -len } else { len }),
+    };
+    let made = if len == 1 {
+        // SAFETY: the tail has room for a word, aligned as one is.
+        heap.alloc_tail(object, 8, |tail| unsafe { tail.cast::<u64>().write(words as u64) })
+    } else {
+        let words = [words as u64, (words >> 64) as u64];
+        // SAFETY: the tail has room for two words, aligned as they are.
+        heap.alloc_tail(object, 16, |tail| unsafe { tail.cast::<[u64; 2]>().write(words) })
+    };
+    made.value()
 }
 
 #[repr(C)]

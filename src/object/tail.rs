@@ -1,4 +1,4 @@
-//! Values behind an object in the same cell: tuples, records, instances.
+//! Values behind an object in the same cell: tuples, records, instances; or the words of an int.
 
 use crate::heap::header::Slot;
 use crate::heap::value::Value;
@@ -8,6 +8,15 @@ use crate::heap::value::Value;
 /// # Safety
 /// `object` was allocated with a tail of `len` slots.
 pub unsafe fn slots<T>(object: &T, len: usize) -> &[Slot] {
+    // SAFETY: by the caller; the tail begins where the object ends.
+    unsafe { std::slice::from_raw_parts(std::ptr::from_ref(object).add(1).cast(), len) }
+}
+
+/// The words behind `object`, `len` of them.
+///
+/// # Safety
+/// `object` was allocated with a tail of `len` words or more, all written, and nobody writes them any more.
+pub unsafe fn words<T>(object: &T, len: usize) -> &[u64] {
     // SAFETY: by the caller; the tail begins where the object ends.
     unsafe { std::slice::from_raw_parts(std::ptr::from_ref(object).add(1).cast(), len) }
 }

@@ -51,7 +51,7 @@ pub fn big(value: Value) -> Option<Big> {
     let value = int_value(value)?;
     match value.as_int() {
         Some(n) => Some(Big::from_i64(n)),
-        None => Some(value.expect::<BigInt>().big().clone()),
+        None => Some(value.expect::<BigInt>().big()),
     }
 }
 
@@ -60,7 +60,7 @@ pub fn big(value: Value) -> Option<Big> {
 pub fn int_to_i64(int: Value) -> Option<i64> {
     match int.as_int() {
         Some(n) => Some(n),
-        None => int.cast::<BigInt>()?.big().to_i64(),
+        None => int.cast::<BigInt>()?.limbs().to_i64(),
     }
 }
 
@@ -73,7 +73,7 @@ pub fn int_clamped(int: Value) -> i64 {
 pub fn int_is_negative(int: Value) -> bool {
     match int.as_int() {
         Some(n) => n < 0,
-        None => int.cast::<BigInt>().is_some_and(|int| int.big().is_negative()),
+        None => int.cast::<BigInt>().is_some_and(|int| int.limbs().negative),
     }
 }
 

@@ -51,11 +51,11 @@ pub fn set(vm: &mut Vm) -> Value {
 pub fn int(vm: &mut Vm, n: i64) -> Value {
     match Value::try_int(n) {
         Some(value) => value,
-        None => big(vm, Big::from_i64(n)),
+        None => wide_int(vm, i128::from(n)),
     }
 }
 pub fn big(vm: &mut Vm, n: Big) -> Value {
-    number::new_int(&mut vm.heap, ClassId::Int.shape(), n)
+    number::new_int(&mut vm.heap, ClassId::Int.shape(), &n)
 }
 /// The int `n`, which is outside the inline range.
 pub fn wide_int(vm: &mut Vm, n: i128) -> Value {

@@ -1,6 +1,7 @@
-//! What the `math` module computes itself rather than asking the machine's library.
+//! What the modules `math` and `random` compute themselves rather than asking the machine's library.
 
 pub mod scale;
 pub mod gamma;
 pub mod sum;
 pub mod count;
+pub mod rng;

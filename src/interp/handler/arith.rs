@@ -14,8 +14,9 @@ use crate::interp::safepoint;
 use crate::interp::steps::operator::{Ask, OPERATORS, special};
 use crate::interp::steps::{counted, number, wide};
 use crate::interp::unwind::{finish, need_bound};
+use crate::object::number::is_long;
 use crate::ops::class;
-use crate::ops::number::{arith, real};
+use crate::ops::number::{arith, integer, real};
 use crate::ops::render::percent;
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
@@ -38,6 +39,9 @@ fn general(vm: &mut Vm, operator: BinaryOperator, inplace: bool, lhs: Value, rhs
     if operator == BinaryOperator::Mod && class::is_exact(lhs, ClassId::Str) && has_no_modulo(rhs) {
         return percent::of_str(vm, lhs, rhs);
     }
+    if is_int(lhs) && is_int(rhs) && operator != BinaryOperator::Matmul {
+        return integer::binary(vm, operator, lhs, rhs);
+    }
     if inplace {
         arith::inplace(vm, operator, lhs, rhs)
     } else {
@@ -47,8 +51,11 @@ fn general(vm: &mut Vm, operator: BinaryOperator, inplace: bool, lhs: Value, rhs
 
 /// Whether two operands may be ints for `wide::run`: not two bools, whose `&` is a bool.
 fn is_wide(lhs: Value, rhs: Value) -> bool {
-    let may = |value: Value| value.is_int() || value.kind() == Some(Kind::BigInt);
-    may(lhs) && (may(rhs) || rhs.is_bool()) || lhs.is_bool() && may(rhs)
+    is_int(lhs) && (is_int(rhs) || rhs.is_bool()) || lhs.is_bool() && is_int(rhs)
+}
+
+fn is_int(value: Value) -> bool {
+    value.is_int() || value.kind() == Some(Kind::BigInt)
 }
 
 /// The form for floats of the instruction at `pc`, with the one behind it if they are a pair.
@@ -94,6 +101,9 @@ macro_rules! slow {
             fn $slow<$form>($pc, $r, $k, vm, table) {
                 let (lhs, rhs) = ($lhs, $rhs);
                 need_bound!($form, $pc, $r, $k, vm, table, lhs, rhs);
+                if (is_long(lhs) || is_long(rhs)) && is_int(lhs) && is_int(rhs) {
+                    done!(integer::long(&mut *vm, BinaryOperator::$operator, lhs, rhs), $form, 0, $pc, $r, $k, vm, table);
+                }
                 if is_wide(lhs, rhs) && $form::BASE == Narrow::BASE && wide::run(&mut *vm, $pc, $r, $k) {
                     let ($pc, $r, $k) = (*vm).thread.next;
                     next!($pc, $r, $k, vm, table)

@@ -21,6 +21,7 @@ use crate::ops::{class, make, raise as error, text};
 use crate::vm::known::ClassId;
 use crate::vm::own::Own;
 use crate::vm::raised::Run;
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// Where in an exact list the key is an index from the front; `None` for anything else.
@@ -124,6 +125,13 @@ fn from_either_end(key: Value, len: usize) -> Option<usize> {
     Some(if i < 0 { i.wrapping_add(len as i64) } else { i } as usize)
 }
 
+/// Whether an object of the layout of dicts has the special method that dict has.
+#[inline(always)] // PERF: perf/0019-small-containers.md
+fn inherits_special(vm: &Vm, object: Value, special: Special) -> bool {
+    let own = class::of(vm, object).specials[special as usize].get();
+    own == class::known(vm, ClassId::Dict).specials[special as usize].get()
+}
+
 handlers! {
     /// `object[key]` of a list, from the front.
     fn load_item<E>(pc, r, k, vm, table) {
@@ -156,6 +164,9 @@ handlers! {
                 *r.add(E::a(pc)) = byte;
                 next!(E::after(pc, 0), r, k, vm, table)
             }
+            if (*object.address()).kind() == Kind::Dict {
+                tail!(load_item_inherited::<E>, pc, r, k, vm, table)
+            }
         }
         tail!(load_item_array::<E>, pc, r, k, vm, table)
     }
@@ -163,6 +174,17 @@ handlers! {
     fn load_item_array<E>(pc, r, k, vm, table) {
         if let Some(number) = array_number(&*vm, *r.add(E::b(pc)), *r.add(E::c(pc))) {
             *r.add(E::a(pc)) = number;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(load_item_slow::<E>, pc, r, k, vm, table)
+    }
+    /// Of an instance of a subclass of dict that has no `__getitem__` of its own.
+    fn load_item_inherited<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        if inherits_special(&*vm, object, Special::GetItem)
+            && let Some(i) = (*object.address().cast::<Dict>()).find_at_once(*r.add(E::c(pc)))
+        {
+            *r.add(E::a(pc)) = (*object.address().cast::<Dict>()).value_at(i);
             next!(E::after(pc, 0), r, k, vm, table)
         }
         tail!(load_item_slow::<E>, pc, r, k, vm, table)
@@ -230,7 +252,21 @@ handlers! {
             *r.add(E::a(pc)) = byte;
             next!(E::after(pc, 0), r, k, vm, table)
         }
+        if object.is_object() && (*object.address()).kind() == Kind::Dict {
+            tail!(load_item_imm_dict::<E>, pc, r, k, vm, table)
+        }
         tail!(load_item_imm_array::<E>, pc, r, k, vm, table)
+    }
+    /// Of a dict, or of an instance of a subclass that has no `__getitem__` of its own.
+    fn load_item_imm_dict<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        if ((*object.address()).shape() == ClassId::Dict.shape() || inherits_special(&*vm, object, Special::GetItem))
+            && let Some(i) = (*object.address().cast::<Dict>()).find_at_once(Value::small_int(E::imm_c(pc)))
+        {
+            *r.add(E::a(pc)) = (*object.address().cast::<Dict>()).value_at(i);
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(load_item_imm_slow::<E>, pc, r, k, vm, table)
     }
     /// Of an exact array of numbers.
     fn load_item_imm_array<E>(pc, r, k, vm, table) {
@@ -327,6 +363,12 @@ handlers! {
     fn store_item_slow<E>(pc, r, k, vm, table) {
         let (object, key, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)), *r.add(E::c(pc)));
         need_bound!(E, pc, r, k, vm, table, object, key, value);
+        if object.kind() == Some(Kind::Dict)
+            && inherits_special(&*vm, object, Special::SetItem)
+            && (*object.address().cast::<Dict>()).try_set(key, value)
+        {
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
         save_pc!(pc, vm);
         special!(Ask::SetItem, [object, key, value], vm, table);
         match item::set(&mut *vm, object, key, value) {

@@ -80,13 +80,7 @@ fn int(value: Value) -> Option<i128> {
     if let Some(n) = value.as_int_or_bool() {
         return Some(i128::from(n));
     }
-    let (negative, size) = match value.cast::<BigInt>()?.big().words() {
-        (negative, &[low]) => (negative, u128::from(low)),
-        (negative, &[low, high]) => (negative, u128::from(low) | u128::from(high) << 64),
-        _ => return None,
-    };
-    let n = i128::try_from(size).ok()?;
-    Some(if negative { -n } else { n })
+    value.cast::<BigInt>()?.limbs().to_i128()
 }
 
 /// Where an instruction that computes has its operands.

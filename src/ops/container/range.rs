@@ -23,7 +23,7 @@ pub const LEFT: usize = 2;
 /// An int value as a big integer.
 pub fn to_big(value: Value) -> Big {
     match value.cast::<BigInt>() {
-        Some(big) => big.big().clone(),
+        Some(big) => big.big(),
         None => Big::from_i64(value.as_int_or_bool().unwrap_or(0)),
     }
 }

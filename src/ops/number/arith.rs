@@ -51,11 +51,11 @@ pub fn binary(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<
     {
         return Ok(sum);
     }
-    if let Some(result) = plain(vm, operator, a, b) {
-        return result;
-    }
     if let Some(result) = of_sets(vm, operator, a, b) {
         return Ok(result);
+    }
+    if let Some(result) = plain(vm, operator, a, b) {
+        return result;
     }
     general(vm, operator, a, b, (false, Stage::Start))
 }

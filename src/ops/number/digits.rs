@@ -30,14 +30,14 @@ pub fn check(vm: &mut Vm, int: Value) -> Run<()> {
         return Ok(());
     };
     // A digit is at least 3.32 bits: what has fewer is surely within, what has many more is surely not.
-    let (bits, limit) = (big.big().bit_length(), vm.int_digits_max as u64);
+    let (bits, limit) = (big.limbs().bit_length(), vm.int_digits_max as u64);
     if limit == 0 || bits <= limit * 332 / 100 {
         return Ok(());
     }
     if bits > limit * 333 / 100 + 8 {
         return Err(too_long(vm));
     }
-    within(vm, Int::Big(big.big()).digits(10).len())
+    within(vm, Int::Big(&big.big()).digits(10).len())
 }
 
 fn within(vm: &mut Vm, digits: usize) -> Run<()> {

@@ -3,16 +3,22 @@
 use std::cmp::Ordering;
 
 use crate::base::big::{Big, ModPowError, TrueDivError};
+use crate::base::limbs;
+use crate::base::limbs::Limbs;
 use crate::bytecode::isa::BinaryOperator;
 use crate::heap::value::Value;
+use crate::object::number;
 use crate::object::number::BigInt;
 use crate::ops::number::real;
 use crate::ops::{convert, make, raise};
+use crate::vm::known::ClassId;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 
 /// Bits above which a result is refused with MemoryError before it is computed: 2 GiB.
 const BITS_MAX: u64 = 1 << 34;
+/// Words of a factor that are surely within that.
+const LONG: usize = 1 << 27;
 
 /// `a op b`; NotImplemented for operators that ints have not.
 #[inline]
@@ -30,7 +36,7 @@ fn small(vm: &mut Vm, operator: BinaryOperator, x: i64, y: i64) -> Run<Value> {
         BinaryOperator::Sub => x - y,
         BinaryOperator::Mul => match x.checked_mul(y) {
             Some(n) => n,
-            None => return Ok(make::big(vm, Big::from_i128(i128::from(x) * i128::from(y)))),
+            None => return Ok(make::wide_int(vm, i128::from(x) * i128::from(y))),
         },
         BinaryOperator::Floordiv if y != 0 => floor_div(x, y),
         BinaryOperator::Mod if y != 0 => floor_mod(x, y),
@@ -66,11 +72,84 @@ fn floor_mod(x: i64, y: i64) -> i64 {
     if r != 0 && (r < 0) != (y < 0) { r + y } else { r }
 }
 
-/// Works on an int as a `Big`, without a copy if it is one.
+/// The words of a plain int; `word` is for those of an inline one.
+#[inline(always)] // PERF: perf/0019-small-containers.md
+fn limbs_of(int: Value, word: &mut [u64; 1]) -> Limbs<'_> {
+    match int.as_int() {
+        Some(n) => Limbs::of_i64(n, word),
+        None => number::limbs_of(int.expect()),
+    }
+}
+
+/// Works on the words of a plain int.
+#[inline]
+pub fn with_limbs<R>(int: Value, work: impl FnOnce(Limbs) -> R) -> R {
+    work(limbs_of(int, &mut [0]))
+}
+
+/// Sums, differences and products of two plain ints of which one has two words or more; `None` for other operators and for products
+/// that the library makes better.
+#[inline(never)]
+pub fn long(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Option<Value> {
+    let (mut one, mut two) = ([0], [0]);
+    let (x, y) = (limbs_of(a, &mut one), limbs_of(b, &mut two));
+    let y = if operator == BinaryOperator::Sub {
+        y.negated()
+    } else {
+        y
+    };
+    match operator {
+        BinaryOperator::Add | BinaryOperator::Sub => {
+            if x.words.len() <= 2
+                && y.words.len() <= 2
+                && let (Some(one), Some(two)) = (x.to_i128(), y.to_i128())
+                && let Some(n) = one.checked_add(two)
+            {
+                return Some(made(vm, n));
+            }
+            Some(sum(vm, x, y))
+        }
+        BinaryOperator::Mul => product(vm, x, y),
+        _ => None,
+    }
+}
+
+/// The int `n`, inline or on the heap.
+#[inline]
+fn made(vm: &mut Vm, n: i128) -> Value {
+    match i64::try_from(n).ok().and_then(Value::try_int) {
+        Some(value) => value,
+        None => make::wide_int(vm, n),
+    }
+}
+
+#[inline(always)] // PERF: perf/0019-small-containers.md
+fn sum(vm: &mut Vm, x: Limbs, y: Limbs) -> Value {
+    let room = x.words.len().max(y.words.len()) + 1;
+    number::with_words(&mut vm.heap, ClassId::Int.shape(), room, |room| limbs::add(x, y, room))
+}
+
+#[inline(always)] // PERF: perf/0019-small-containers.md
+fn product(vm: &mut Vm, x: Limbs, y: Limbs) -> Option<Value> {
+    let (long, short) = (x.words.len().max(y.words.len()), x.words.len().min(y.words.len()));
+    if short == 0 {
+        return Some(Value::small_int(0));
+    }
+    if short > limbs::SHORT || long > LONG {
+        return None;
+    }
+    let product = number::with_words(&mut vm.heap, ClassId::Int.shape(), long + short, |room| {
+        limbs::multiply(x.words, y.words, room);
+        x.negative != y.negative
+    });
+    Some(product)
+}
+
+/// Works on a plain int as a `Big`.
 pub fn with_big<R>(int: Value, work: impl FnOnce(&Big) -> R) -> R {
     match int.as_int() {
         Some(n) => work(&Big::from_i64(n)),
-        None => work(int.expect::<BigInt>().big()),
+        None => work(&int.expect::<BigInt>().big()),
     }
 }
 
@@ -85,9 +164,15 @@ fn wide(int: Value) -> Option<i128> {
     if let Some(n) = int.as_int() {
         return Some(i128::from(n));
     }
-    match int.cast::<BigInt>()?.big().words() {
-        (false, &[word]) => Some(i128::from(word)),
-        (true, &[word]) => Some(-i128::from(word)),
+    match int.cast::<BigInt>()?.limbs() {
+        Limbs {
+            negative: false,
+            words: &[word],
+        } => Some(i128::from(word)),
+        Limbs {
+            negative: true,
+            words: &[word],
+        } => Some(-i128::from(word)),
         _ => None,
     }
 }
@@ -112,27 +197,19 @@ fn large(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<Value
     if let (Some(x), Some(y)) = (wide(a), wide(b))
         && let Some(n) = within_128(operator, x, y)
     {
-        return Ok(match i64::try_from(n).ok().and_then(Value::try_int) {
-            Some(value) => value,
-            None => make::big(vm, Big::from_i128(n)),
-        });
+        return Ok(made(vm, n));
+    }
+    if let Some(result) = by_words(vm, operator, limbs_of(a, &mut [0]), limbs_of(b, &mut [0])) {
+        return Ok(result);
     }
     let result = match operator {
-        BinaryOperator::Add => match (a.as_int(), b.as_int()) {
-            (_, Some(n)) => with_big(a, |x| x.add_i64(n)),
-            (Some(n), _) => with_big(b, |y| y.add_i64(n)),
-            _ => with_bigs(a, b, Big::add),
-        },
+        BinaryOperator::Add => with_bigs(a, b, Big::add),
         BinaryOperator::Sub => with_bigs(a, b, Big::sub),
         BinaryOperator::Mul => {
-            if with_bigs(a, b, Big::mul_bits) > BITS_MAX {
+            if with_limbs(a, |x| x.bit_length()) + with_limbs(b, |x| x.bit_length()) > BITS_MAX {
                 return Err(raise::memory_error(vm));
             }
-            match (a.as_int(), b.as_int()) {
-                (_, Some(n)) => with_big(a, |x| x.mul_i64(n)),
-                (Some(n), _) => with_big(b, |y| y.mul_i64(n)),
-                _ => with_bigs(a, b, Big::mul),
-            }
+            with_bigs(a, b, Big::mul)
         }
         BinaryOperator::And => with_bigs(a, b, Big::and),
         BinaryOperator::Or => with_bigs(a, b, Big::or),
@@ -167,27 +244,105 @@ fn large(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<Value
     Ok(make::big(vm, result))
 }
 
+/// What one walk over the words computes, or a few; `None` for the rest.
+#[inline]
+fn by_words(vm: &mut Vm, operator: BinaryOperator, x: Limbs, y: Limbs) -> Option<Value> {
+    let (longer, shorter) = {
+        let (a, b) = (x.words.len(), y.words.len());
+        (a.max(b), a.min(b))
+    };
+    let natural = !x.negative && !y.negative;
+    let shape = ClassId::Int.shape();
+    match operator {
+        BinaryOperator::Add => Some(sum(vm, x, y)),
+        BinaryOperator::Sub => Some(sum(vm, x, y.negated())),
+        BinaryOperator::Mul => product(vm, x, y),
+        BinaryOperator::And if natural => Some(number::with_words(&mut vm.heap, shape, shorter, |room| {
+            let both = x.words.iter().zip(y.words);
+            room.iter_mut().zip(both).for_each(|(out, (a, b))| *out = a & b);
+            false
+        })),
+        BinaryOperator::Or | BinaryOperator::Xor if natural => {
+            Some(number::with_words(&mut vm.heap, shape, longer, |room| {
+                let (long, short) = if x.words.len() == longer { (x, y) } else { (y, x) };
+                let is_or = operator == BinaryOperator::Or;
+                room.copy_from_slice(long.words);
+                let both = room.iter_mut().zip(short.words);
+                both.for_each(|(out, b)| *out = if is_or { *out | b } else { *out ^ b });
+                false
+            }))
+        }
+        BinaryOperator::Floordiv | BinaryOperator::Mod | BinaryOperator::Divmod if natural => {
+            divide_short(vm, operator, x, y)
+        }
+        _ => None,
+    }
+}
+
+/// A division by an int of 32 bits.
+fn divide_short(vm: &mut Vm, operator: BinaryOperator, x: Limbs, y: Limbs) -> Option<Value> {
+    let divisor = u32::try_from(y.to_u64()?).ok().filter(|&divisor| divisor != 0)?;
+    let mut rest = 0;
+    let quotient = number::with_words(&mut vm.heap, ClassId::Int.shape(), x.words.len(), |room| {
+        rest = limbs::divide_short(x.words, divisor, room);
+        false
+    });
+    let rest = Value::small_int(i64::from(rest));
+    Some(match operator {
+        BinaryOperator::Floordiv => quotient,
+        BinaryOperator::Mod => rest,
+        _ => make::tuple(vm, &[quotient, rest]),
+    })
+}
+
+/// `a << count` of a magnitude, and `a >> count` of an int that is not negative.
+fn shift_words(vm: &mut Vm, operator: BinaryOperator, x: Limbs, count: u64) -> Option<Value> {
+    let (heap, shape) = (&mut vm.heap, ClassId::Int.shape());
+    let skip = (count / 64) as usize;
+    if operator == BinaryOperator::Lshift {
+        return Some(number::with_words(heap, shape, x.words.len() + skip + 1, |room| {
+            limbs::shift_left(x.words, count, room);
+            x.negative
+        }));
+    }
+    if x.negative {
+        return None;
+    }
+    if count >= x.bit_length() {
+        return Some(Value::small_int(0));
+    }
+    Some(number::with_words(heap, shape, x.words.len() - skip, |room| {
+        limbs::shift_right(x.words, count, room);
+        false
+    }))
+}
+
 /// `a << b` and `a >> b`.
 fn shift(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<Value> {
     if convert::int_is_negative(b) {
         return Err(raise::value_error(vm, "negative shift count"));
     }
     let count = convert::int_to_i64(b);
-    let result = match (operator, count) {
-        (BinaryOperator::Rshift, count) => {
-            let count = count.map_or(u64::MAX, |n| n as u64);
-            with_big(a, |x| x.shr(count))
-        }
-        (_, _) if a == Value::small_int(0) => return Ok(a),
+    if a == Value::small_int(0) {
+        return Ok(a);
+    }
+    let count = match (operator, count) {
+        (BinaryOperator::Rshift, count) => count.map_or(u64::MAX, |n| n as u64),
         (_, Some(count)) => {
-            if with_big(a, Big::bit_length) + count as u64 > BITS_MAX {
+            if with_limbs(a, |x| x.bit_length()) + count as u64 > BITS_MAX {
                 return Err(raise::memory_error(vm));
             }
-            with_big(a, |x| x.shl(count as u64))
+            count as u64
         }
         (_, None) => return Err(raise::overflow_error(vm, "too many digits in integer")),
     };
-    Ok(make::big(vm, result))
+    match with_limbs(a, |x| shift_words(vm, operator, x, count)) {
+        Some(result) => Ok(result),
+        None => {
+            let result = with_big(a, |x| x.shr(count));
+            Ok(make::big(vm, result))
+        }
+    }
 }
 
 /// `a ** b`: a float for a negative exponent.
@@ -204,7 +359,7 @@ pub fn power(vm: &mut Vm, a: Value, b: Value) -> Run<Value> {
     let exponent = match convert::int_to_i64(b) {
         Some(n) => n as u64,
         // Only −1, 0 and 1 have such powers; they depend on whether the exponent is odd.
-        None if matches!(a.as_int(), Some(-1..=1)) => 2 + u64::from(with_big(b, Big::is_odd)),
+        None if matches!(a.as_int(), Some(-1..=1)) => 2 + u64::from(with_limbs(b, |x| x.is_odd())),
         None => return Err(raise::memory_error(vm)),
     };
     if with_big(a, |x| x.pow_bits(exponent)) > BITS_MAX {
@@ -257,7 +412,7 @@ fn modulus_error(vm: &mut Vm, error: ModPowError) -> Raised {
 pub fn negate(vm: &mut Vm, a: Value) -> Value {
     match a.as_int() {
         Some(n) => make::int(vm, -n),
-        None => make::big(vm, with_big(a, Big::neg)),
+        None => with_limbs(a, |x| number::copy_int(&mut vm.heap, ClassId::Int.shape(), x.negated())),
     }
 }
 pub fn absolute(vm: &mut Vm, a: Value) -> Value {
@@ -275,7 +430,7 @@ pub fn invert(vm: &mut Vm, a: Value) -> Value {
 pub fn order(a: Value, b: Value) -> Ordering {
     match (a.as_int(), b.as_int()) {
         (Some(x), Some(y)) => x.cmp(&y),
-        _ => with_bigs(a, b, Ord::cmp),
+        _ => with_limbs(a, |x| with_limbs(b, |y| x.cmp(&y))),
     }
 }
 

@@ -56,7 +56,7 @@ fn hash_slow(vm: &mut Vm, value: Value) -> Run<i64> {
         _ => {}
     }
     match value.kind() {
-        Some(Kind::BigInt) => return Ok(value.expect::<BigInt>().big().hash_value()),
+        Some(Kind::BigInt) => return Ok(value.expect::<BigInt>().limbs().hash_value()),
         Some(Kind::Set) if class::is_exact(value, ClassId::FrozenSet) => {
             let known = value.expect::<Set>().hash.get();
             if known != -1 {
@@ -83,7 +83,7 @@ fn of_result(int: Value) -> i64 {
     match convert::int_to_i64(int) {
         Some(-1) => -2,
         Some(n) => n,
-        None => int.expect::<BigInt>().big().hash_value(),
+        None => int.expect::<BigInt>().limbs().hash_value(),
     }
 }
 
@@ -101,7 +101,7 @@ pub fn of_complex(number: Ref<Complex>) -> i64 {
 pub fn of_int(int: Value) -> i64 {
     match int.as_int() {
         Some(n) => numeric::of_i64(n),
-        None => int.expect::<BigInt>().big().hash_value(),
+        None => int.expect::<BigInt>().limbs().hash_value(),
     }
 }
 

@@ -157,7 +157,7 @@ impl Formatting {
         let Some(n) = convert::int_value(value) else {
             return Err(raise::type_error(vm, "* wants int"));
         };
-        let n = n.as_int().or_else(|| n.cast::<BigInt>()?.big().to_i64());
+        let n = n.as_int().or_else(|| n.cast::<BigInt>()?.limbs().to_i64());
         match n.filter(|n| n.unsigned_abs() <= limit as u64) {
             Some(n) => Ok(n),
             None => {
@@ -210,11 +210,11 @@ impl Formatting {
             percent::format_int(&mut self.out, field, Int::Small(n));
             return Ok(());
         }
-        let big = number.expect::<BigInt>();
+        let big = number.expect::<BigInt>().big();
         if matches!(field.kind, b'd' | b'i' | b'u') {
-            check_digits(vm, big.big())?;
+            check_digits(vm, &big)?;
         }
-        percent::format_int(&mut self.out, field, Int::Big(big.big()));
+        percent::format_int(&mut self.out, field, Int::Big(&big));
         Ok(())
     }
 

@@ -36,10 +36,25 @@ fn plain(vm: &mut Vm, value: Value) -> Option<Value> {
         Value::FALSE => Some(text::intern(vm, "False")),
         _ if class::is_exact(value, ClassId::Str) => {
             let string = value.expect::<Str>();
-            Some(text::from_vec(vm, quoted::of_text(string.bytes())))
+            let bytes = string.bytes();
+            // All are looked at, so that many are at once.
+            if !bytes.iter().fold(false, |odd, &byte| odd | needs_care(byte)) {
+                let len = bytes.len() + 2;
+                return Some(text::with(vm, len, len, |shown| {
+                    shown[1..len - 1].copy_from_slice(bytes);
+                    (shown[0], shown[len - 1]) = (b'\'', b'\'');
+                }));
+            }
+            Some(text::from_vec(vm, quoted::of_text(bytes)))
         }
         _ => None,
     }
+}
+
+/// Whether a byte is shown otherwise in the repr of a text, or decides how the text is quoted.
+#[inline]
+fn needs_care(byte: u8) -> bool {
+    !(0x20..0x7F).contains(&byte) || byte == b'\'' || byte == b'\\'
 }
 
 /// Decimal digits of an inline int.

@@ -5,7 +5,7 @@ use crate::api::{
     convert, flag, hash, integer, make, method, raise, static_method, tuple, unreachable_body,
 };
 use crate::base::big::Big;
-use crate::base::rng::Twister;
+use crate::base::special::rng::Twister;
 
 struct Generator(Twister);
 

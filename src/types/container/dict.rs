@@ -115,6 +115,9 @@ fn get(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn set_default(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (dict, key, default) = (this(args), args[1], args[2].or(Value::NONE));
+    if let Some(i) = dict.find_at_once(key) {
+        return Ok(dict.value_at(i));
+    }
     let hash = table::hash_key(vm, key)?;
     if let Some(i) = table::find_hashed(vm, dict, key, hash)? {
         return Ok(dict.value_at(i));

@@ -153,13 +153,13 @@ fn float(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(Value::float(convert::int_to_f64(vm, receiver(args))?))
 }
 fn bit_length(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let bits = integer::with_big(receiver(args), Big::bit_length);
+    let bits = integer::with_limbs(receiver(args), |x| x.bit_length());
     Ok(make::int(vm, bits as i64))
 }
 fn bit_count(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let ones = match receiver(args).as_int() {
         Some(n) => u64::from(n.unsigned_abs().count_ones()),
-        None => integer::with_big(receiver(args), Big::bit_count),
+        None => integer::with_limbs(receiver(args), |x| x.bit_count()),
     };
     Ok(make::int(vm, ones as i64))
 }
@@ -171,7 +171,7 @@ fn new_args(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 /// The size that CPython gives: a header and digits of 30 bits.
 fn size_of(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let bits = integer::with_big(receiver(args), Big::bit_length);
+    let bits = integer::with_limbs(receiver(args), |x| x.bit_length());
     Ok(make::int(vm, 24 + 4 * bits.div_ceil(30).max(1) as i64))
 }
 
@@ -187,7 +187,7 @@ fn round(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     let places = convert::int_clamped(places).unsigned_abs();
     // 10^places > 2^(3 places): beyond the number's own length everything rounds to zero.
-    if places > integer::with_big(number, Big::bit_length) / 3 + 2 {
+    if places > integer::with_limbs(number, |x| x.bit_length()) / 3 + 2 {
         return Ok(Value::small_int(0));
     }
     let unit = Big::from_i64(10).pow(places);
@@ -225,7 +225,7 @@ fn formatted(vm: &mut Vm, args: &[Value]) -> Run<Value> {
             if is_decimal {
                 digits::check(vm, number)?;
             }
-            format::format_int(vm, Int::Big(big.big()), spec.bytes(), &name)
+            format::format_int(vm, Int::Big(&big.big()), spec.bytes(), &name)
         }
     }
 }

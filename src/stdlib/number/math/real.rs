@@ -269,7 +269,7 @@ pub fn nextafter(vm: &mut Vm, args: &[Value]) -> Run<Value> {
             return Err(raise::value_error(vm, "steps must be a non-negative integer"));
         }
         match steps.cast::<BigInt>() {
-            Some(steps) => steps.big().to_u64().unwrap_or(u64::MAX),
+            Some(steps) => steps.limbs().to_u64().unwrap_or(u64::MAX),
             None => convert::int_clamped(steps) as u64,
         }
     };

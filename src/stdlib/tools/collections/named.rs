@@ -78,6 +78,12 @@ fn count(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if is_plain(vm, args[0]) {
         let into: Ref<Dict> = args[0].expect();
         while let Some(key) = iterate::next(vm, iterator)? {
+            if let Some(i) = into.find_at_once(key)
+                && let Some(n) = into.value_at(i).as_int().filter(|&n| n < 1 << 49)
+            {
+                into.set_value(i, Value::small_int(n + 1));
+                continue;
+            }
             let hash = hash::hash(vm, key)?;
             match dict::find_hashed(vm, into, key, hash)? {
                 None => dict::insert_new(vm, into, key, hash, one)?,

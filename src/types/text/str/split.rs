@@ -12,16 +12,51 @@ use crate::types::text::arguments;
 use crate::vm::raised::{Raised, Run};
 use crate::vm::state::Vm;
 
-/// Parts for which there is room at first.
-const PARTS_EXPECTED: usize = 8;
+/// Parts up to which the native stack holds them.
+const FEW: usize = 24;
+
+/// The parts of a string, on their way into a list.
+struct Parts {
+    few: [Value; FEW],
+    len: usize,
+    /// All of them, once they are more.
+    many: Vec<Value>,
+}
+
+impl Parts {
+    fn new() -> Parts {
+        Parts {
+            few: [Value::UNBOUND; FEW],
+            len: 0,
+            many: Vec::new(),
+        }
+    }
+    fn push(&mut self, part: Value) {
+        if let Some(place) = self.few.get_mut(self.len) {
+            *place = part;
+            self.len += 1;
+            return;
+        }
+        if self.many.is_empty() {
+            self.many.extend_from_slice(&self.few);
+        }
+        self.many.push(part);
+    }
+    fn into_list(self, vm: &mut Vm) -> Value {
+        if self.many.is_empty() {
+            return make::list_of(vm, &self.few[..self.len]);
+        }
+        make::list(vm, self.many)
+    }
+}
 
 /// A list of the parts of a string.
 fn parts(vm: &mut Vm, string: Ref<Str>, ranges: &[Range<usize>]) -> Value {
-    let parts = ranges
-        .iter()
-        .map(|range| text::cut(vm, string, range.start, range.end))
-        .collect();
-    make::list(vm, parts)
+    let mut parts = Parts::new();
+    for range in ranges {
+        parts.push(text::cut(vm, string, range.start, range.end));
+    }
+    parts.into_list(vm)
 }
 
 #[cold]
@@ -51,13 +86,13 @@ pub fn split(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (string, separator, limit) = read(vm, args)?;
     let at = separator.as_ref().map(|separator| separator.bytes());
     arguments::room_for_parts(vm, string.bytes(), at, limit)?;
-    let mut parts = Vec::with_capacity(PARTS_EXPECTED.min(string.len() / 2 + 1));
+    let mut parts = Parts::new();
     let part = |range: Range<usize>| parts.push(text::cut(vm, string, range.start, range.end));
     match separator {
         Some(separator) => search::split_each(string.bytes(), separator.bytes(), limit, part),
         None => search::split_space_each(string.bytes(), limit, Unit::CodePoint, part),
     }
-    Ok(make::list(vm, parts))
+    Ok(parts.into_list(vm))
 }
 
 pub fn rsplit(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -75,8 +110,11 @@ pub fn splitlines(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let keep_ends = args[1].is_bound() && truth::truth(vm, args[1])?;
     let string = args[0].expect::<Str>();
     arguments::room_for_parts(vm, string.bytes(), Some(b"\n"), usize::MAX)?;
-    let ranges = search::split_lines(string.bytes(), keep_ends, Unit::CodePoint);
-    Ok(parts(vm, string, &ranges))
+    let mut lines = Parts::new();
+    search::split_lines_each(string.bytes(), keep_ends, Unit::CodePoint, |line| {
+        lines.push(text::cut(vm, string, line.start, line.end));
+    });
+    Ok(lines.into_list(vm))
 }
 
 fn separator(vm: &mut Vm, value: Value) -> Run<Ref<Str>> {

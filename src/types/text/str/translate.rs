@@ -23,34 +23,43 @@ enum Change {
     Text(Value),
 }
 
+/// What becomes of a character that a table deletes.
+const GONE: u8 = 0xFF;
+
 pub fn translate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let (string, table) = (args[0].expect::<Str>(), args[1]);
     raise::room(vm, string.len())?;
     let mut out = Vec::with_capacity(string.len());
-    let mut known = [None; 128];
+    // Of each character one more than what becomes of it, `GONE` for nothing, 0 before it is asked for.
+    let mut known = [0u8; 128];
     // CPYTHON: of ASCII, every character is asked for once, until one becomes anything but a character of ASCII or nothing;
     // that one is asked for again, and each one behind it.
     let mut remembers = string.is_ascii();
     for c in walk::code_points(string.bytes()) {
-        let seen = known.get(c as usize).copied().flatten().filter(|_| remembers);
-        let change = match seen {
-            Some(change) => change,
-            None => {
-                let mut change = look_up(vm, table, c)?;
-                if remembers {
-                    remembers = match change {
-                        Change::Keep | Change::Delete => true,
-                        Change::Character(c) => c < 0x80,
-                        Change::Text(text) => text.expect::<Str>().is_ascii() && text.expect::<Str>().len() <= 1,
-                    };
-                    match known.get_mut(c as usize) {
-                        Some(place) if remembers => *place = Some(change),
-                        _ => change = look_up(vm, table, c)?,
-                    }
-                }
-                change
+        if remembers
+            && let Some(&seen) = known.get(c as usize)
+            && seen != 0
+        {
+            if seen != GONE {
+                out.push(seen - 1);
             }
-        };
+            continue;
+        }
+        let mut change = look_up(vm, table, c)?;
+        if remembers {
+            let seen = match change {
+                Change::Keep => c as u8 + 1,
+                Change::Delete => GONE,
+                Change::Character(to) if to < 0x80 => to as u8 + 1,
+                Change::Text(text) if text.expect::<Str>().is_empty() => GONE,
+                _ => 0,
+            };
+            remembers = seen != 0;
+            match known.get_mut(c as usize) {
+                Some(place) if remembers => *place = seen,
+                _ => change = look_up(vm, table, c)?,
+            }
+        }
         match change {
             Change::Keep => walk::push(&mut out, c),
             Change::Delete => {}
