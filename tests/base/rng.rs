@@ -1,7 +1,7 @@
 //! The Mersenne Twister.
 
 use pyfast::base::big::Big;
-use pyfast::base::rng::Twister;
+use pyfast::base::special::rng::Twister;
 
 #[test]
 fn sequences_are_those_of_cpython() {
