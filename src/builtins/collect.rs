@@ -33,6 +33,9 @@ pub static COLLECT: &[NativeDef] = &[
 ];
 
 fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    if let Some(len) = convert::plain_len(args[0]) {
+        return Ok(Value::small_int(len as i64));
+    }
     let len = convert::len(vm, args[0])?;
     Ok(make::size(vm, len))
 }

@@ -280,7 +280,7 @@ pub fn len(vm: &mut Vm, container: Value) -> Run<usize> {
 
 /// Length of an exact str, list, tuple, dict, set or frozenset.
 #[inline]
-fn plain_len(container: Value) -> Option<usize> {
+pub fn plain_len(container: Value) -> Option<usize> {
     let shape = container.header()?.shape();
     if shape == ClassId::List.shape() {
         return Some(container.expect::<List>().len());

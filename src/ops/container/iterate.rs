@@ -128,9 +128,16 @@ pub fn feed(vm: &mut Vm, iter: Value, take: &mut dyn FnMut(Value) -> bool) -> Ru
 /// The next item of a list's iterator, unless it is at its end.
 #[inline]
 fn list_item(iter: Value) -> Option<Value> {
-    let (list, i) = rest_of_list(iter)?;
-    let item = list.get(i)?;
-    skip_in_list(iter, i + 1);
+    let iter = iter.cast::<Record>()?;
+    if iter.shape() != ClassId::ListIterator.shape() {
+        return None;
+    }
+    let [sequence, index] = iter.fields() else {
+        return None;
+    };
+    let i = index.get().int_unchecked();
+    let item = sequence.get().cast::<List>()?.get(i as usize)?;
+    index.set(Value::small_int(i + 1));
     Some(item)
 }
 
@@ -216,9 +223,11 @@ pub fn step_zip(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
 
 /// The next answer of a `map`.
 pub fn step_map(vm: &mut Vm, iter: Ref<Record>) -> Run<Option<Value>> {
-    if let &[only] = tuple::items(iter.get(ITERATORS).expect::<Tuple>()) {
+    if let [iterators, _, function] = iter.fields()
+        && let &[only] = tuple::items(iterators.get().expect::<Tuple>())
+    {
         return match next(vm, only)? {
-            Some(item) => call::one(vm, iter.get(FUNCTION), item).map(Some),
+            Some(item) => call::one(vm, function.get(), item).map(Some),
             None => Ok(None),
         };
     }

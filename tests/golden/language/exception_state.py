@@ -176,3 +176,67 @@ for what in [None, KeyError, ValueError]:
                 raise what
     except ValueError as error:
         print("passed", lines(error))
+
+
+# What passes everything on, and what delegates.
+def all_of(*args, **kwargs):
+    return args, kwargs
+
+
+def pass_on(*args, **kwargs):
+    given = all_of(*args, **kwargs)
+    kwargs["later"] = 1
+    return given, args == given[0]
+
+
+print(pass_on(), pass_on(1), pass_on(1, k=2), pass_on(*[3, 4], **{"a": 5}))
+print(all_of(*(1, 2), **{}), (lambda a, b: (a, b))(*(1, 2), **{}), (lambda *args: args)(*t, **{}))
+for wrong in [lambda: all_of(**{1: 2}), lambda: all_of(*(), **5), lambda: (lambda *args: args)(**{"x": 1}), lambda: (lambda a: a)(*(1,), **5)]:
+    try:
+        print(wrong())
+    except TypeError as error:
+        print(error)
+
+
+def counting(n):
+    try:
+        for i in range(n):
+            try:
+                yield i
+                if i == 2:
+                    raise KeyError(i)
+            except KeyError:
+                yield "handling " + repr(sys.exception())
+    finally:
+        print("done", sys.exception())
+    return "result"
+
+
+def delegating(n):
+    got = yield from counting(n)
+    yield got
+    try:
+        raise LookupError("own")
+    except LookupError:
+        yield from counting(1)
+        yield repr(sys.exception())
+
+
+try:
+    raise ValueError("outer")
+except ValueError:
+    for item in delegating(4):
+        print(item, repr(sys.exception()))
+
+
+def itself():
+    yield 1
+    yield from me
+
+
+me = itself()
+try:
+    for item in me:
+        print(item)
+except ValueError as error:
+    print(error)

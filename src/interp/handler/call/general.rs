@@ -1,5 +1,6 @@
 //! Calls of anything: binding of arguments, bound methods, classes, `*` and `**`.
 
+use crate::bytecode::code::Flags;
 use crate::bytecode::isa::Op;
 use crate::heap::header::Kind;
 use crate::heap::object::Ref;
@@ -331,6 +332,14 @@ unsafe fn place_of_spread(
         let positional = *window.add(1);
         let keywords = mapping(vm, *window, window.add(2)).ok()?;
         let positional = arguments(vm, *window, positional).ok()?;
+        if let Some(function) = (*window).cast::<Function>()
+            && lay_packed(vm, function, window.add(1), positional, keywords)
+        {
+            if safepoint::is_due(vm) {
+                safepoint::serve(vm).ok()?;
+            }
+            return push_frame(vm, function, window.add(1), after).ok();
+        }
         let args = tuple::items(positional.expect::<Tuple>());
         let Some(dict) = keywords.cast::<Dict>().filter(|dict| !dict.is_empty()) else {
             return spread(vm, window, args, &[], &[], after, place);
@@ -362,6 +371,55 @@ unsafe fn place_of_spread(
         let (names, values) = (tuple::items(names), tuple::items(values));
         spread(vm, window, args, values, names, after, place)
     }
+}
+
+/// Lays out what is spread for a function that takes all of it as it is, by `*` and `**` parameters alone: the tuple itself, and a
+/// copy of the dict. `false`: it does not, and nothing has changed.
+unsafe fn lay_packed(
+    vm: &mut Vm,
+    function: Ref<Function>,
+    base: *mut Value,
+    positional: Value,
+    keywords: Value,
+) -> bool {
+    let code = function.code();
+    let data = code.data();
+    let given = keywords.cast::<Dict>().filter(|dict| !dict.is_empty());
+    let takes_keywords = data.flags.has(Flags::VARKEYWORDS);
+    if !function.is_ready()
+        || !data.flags.has(Flags::VARARGS)
+        || data.positional + data.keyword_only != 0
+        || given.is_some() && !takes_keywords
+    {
+        return false;
+    }
+    if takes_keywords {
+        let copy = match given {
+            None => make::dict(vm),
+            Some(given) if has_names(given) => match given.copy(&mut vm.heap, ClassId::Dict.shape()) {
+                Ok(copy) => copy.value(),
+                Err(_) => return false,
+            },
+            Some(_) => return false,
+        };
+        // SAFETY: by the caller of `call_window`.
+        unsafe { *base.add(1) = copy };
+    }
+    // SAFETY: as above.
+    unsafe { *base = positional };
+    true
+}
+
+/// Whether all keys are interned strs, as keywords are.
+fn has_names(dict: Ref<Dict>) -> bool {
+    let mut at = 0;
+    while let Some((i, key, _)) = dict.next_entry(at) {
+        if !key.cast::<Str>().is_some_and(|key| key.is_interned()) {
+            return false;
+        }
+        at = i + 1;
+    }
+    true
 }
 
 /// What is spread as keywords, UNBOUND for nothing: a dict is taken as it is, another mapping becomes one.

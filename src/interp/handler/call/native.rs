@@ -8,6 +8,7 @@ use crate::interp::handler::call::python::{call, call_method};
 use crate::interp::steps::native;
 use crate::interp::unwind::raise;
 use crate::object::callable::native::Native;
+use crate::object::class::layout::Class;
 use crate::ops::class;
 use crate::vm::native::Binding;
 use crate::vm::special::Special;
@@ -39,16 +40,9 @@ handlers! {
             tail!(call::<E>, pc, r, k, vm, table)
         }
         let native = &*callee.address().cast::<Native>();
-        let def = native.def;
-        let (receiver, n) = (native.receiver.get(), E::b(pc));
-        if receiver.is_bound() {
-            if !def.fits(n + 1) {
-                tail!(call_slow::<E>, pc, r, k, vm, table)
-            }
-            save_pc!(pc, vm);
-            // The callee's register takes the receiver: it lies right before the arguments.
-            *window = receiver;
-            answer!(native::run(vm, def, window, n + 1), E, 0, vm, table)
+        let (def, n) = (native.def, E::b(pc));
+        if native.receiver.get().is_bound() {
+            tail!(call_native_bound::<E>, pc, r, k, vm, table)
         }
         if !def.is_free || !def.fits(n) {
             tail!(call_slow::<E>, pc, r, k, vm, table)
@@ -56,13 +50,46 @@ handlers! {
         save_pc!(pc, vm);
         answer!(native::run(vm, def, window.add(1), n), E, 0, vm, table)
     }
-    /// A call of a method of ours.
+    /// A call of a native that has a receiver. A handler of its own, since one for both would save more registers.
+    fn call_native_bound<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let native = &*(*window).address().cast::<Native>();
+        let (def, n) = (native.def, E::b(pc) + 1);
+        if !def.fits(n) {
+            tail!(call_slow::<E>, pc, r, k, vm, table)
+        }
+        save_pc!(pc, vm);
+        // The callee's register takes the receiver: it lies right before the arguments.
+        *window = native.receiver.get();
+        answer!(native::run(vm, def, window, n), E, 0, vm, table)
+    }
+    /// A call of a method of ours, where the receiver's class is the one that has it.
     fn call_method_native<E>(pc, r, k, vm, table) {
         let window = r.add(E::a(pc));
         let callee = *window;
         if !callee.is_object() || (*callee.address()).kind() != Kind::Native {
             tail!(call_method::<E>, pc, r, k, vm, table)
         }
+        let native = &*callee.address().cast::<Native>();
+        let (def, n) = (native.def, E::b(pc) + 1);
+        let (receiver, owner) = (*window.add(1), native.owner.get());
+        if receiver.is_object()
+            && owner.is_object()
+            && (*owner.address()).kind() == Kind::Class
+            && (*owner.address().cast::<Class>()).shape.get() == (*receiver.address()).shape()
+            && def.binding == Binding::Method
+            && native.receiver.get().is_unbound()
+            && def.fits(n)
+        {
+            save_pc!(pc, vm);
+            answer!(native::run(vm, def, window.add(1), n), E, 0, vm, table)
+        }
+        tail!(call_method_inherited::<E>, pc, r, k, vm, table)
+    }
+    /// A call of a native that looks like a method's: of a base class, of a number, or of what is no method.
+    fn call_method_inherited<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let callee = *window;
         let native = &*callee.address().cast::<Native>();
         let def = native.def;
         let (bound, receiver, n) = (native.receiver.get(), *window.add(1), E::b(pc));

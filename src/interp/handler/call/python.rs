@@ -10,6 +10,7 @@ use crate::interp::handler::call::general::{
 use crate::interp::steps::native::{self, PADDING};
 use crate::interp::unwind::{go, unbound};
 use crate::object::callable::function::Function;
+use crate::object::container::dict::Dict;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
 use crate::vm::known::ClassId;
@@ -227,8 +228,12 @@ handlers! {
     /// A call with `*` and `**`: here of a function that takes just the items of a tuple, few of them.
     fn call_spread<E>(pc, r, k, vm, table) {
         let window = r.add(E::a(pc));
-        let (callee, given) = (*window, *window.add(1));
-        if (*window.add(2)).is_unbound()
+        let (callee, given, keywords) = (*window, *window.add(1), *window.add(2));
+        let none = keywords.is_unbound()
+            || keywords.is_object()
+                && (*keywords.address()).shape() == ClassId::Dict.shape()
+                && (*keywords.address().cast::<Dict>()).is_empty();
+        if none
             && is_function!(callee)
             && given.is_object()
             && (*given.address()).shape() == ClassId::Tuple.shape()
@@ -245,7 +250,7 @@ handlers! {
                 }
                 enter!(callee, window.add(1), E::after(pc, 0), vm, table);
                 *window.add(1) = given;
-                *window.add(2) = Value::UNBOUND;
+                *window.add(2) = keywords;
             }
         }
         tail!(call_spread_slow::<E>, pc, r, k, vm, table)
