@@ -1,5 +1,7 @@
 //! `re.Pattern`: making it, and its methods that only look.
 
+use std::cell::{Cell, OnceCell};
+
 use crate::api::{
     Class, Dict, List, NativeDef, Opaque, Own, Ref, Run, Str, Tuple, Value, Vm, buffer, class, class_method, compare,
     convert, getter, hash, is_own, iterate, make, method, own_class, raise, repr, shared, text,
@@ -80,6 +82,8 @@ pub fn compile(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         groups,
         index: args[4],
         names: args[5],
+        uses: Cell::new(0),
+        automaton: OnceCell::new(),
     };
     let class: Ref<Class> = own_class(vm, Own::Pattern);
     Ok(Opaque::new(&mut vm.heap, class::shape(class), Box::new(pattern)).value())

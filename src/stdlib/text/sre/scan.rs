@@ -2,12 +2,16 @@
 //!
 //! ASCII text and bytes are driven as bytes, where a position is an offset; other text code point by code point.
 
+use std::cell::{Cell, OnceCell};
+
+use regex_automata::meta::Regex;
 use rustpython_sre_engine::engine::{Request, State};
 use rustpython_wtf8::Wtf8;
 
 use crate::api::{
     Bytes, Opaque, Payload, Raised, Ref, Run, Str, Tracer, Value, Vm, buffer, class, convert, make, raise, text,
 };
+use crate::stdlib::text::sre::automaton::{Automaton, Hit};
 
 /// The state of a `re.Pattern`.
 pub struct Pattern {
@@ -19,6 +23,29 @@ pub struct Pattern {
     /// From name to number: a dict. From number to name or None: a tuple.
     pub index: Value,
     pub names: Value,
+    /// How often it was used while it had no automaton.
+    pub uses: Cell<u32>,
+    /// The faster way for bytes and ASCII text, if there is one; made at first need.
+    pub automaton: OnceCell<Option<Box<Automaton>>>,
+}
+
+/// An automaton is made for a subject of so many bytes, or for so many subjects.
+const AUTOMATON_BYTES_MIN: usize = 128;
+const AUTOMATON_USES_MIN: u32 = 4;
+
+impl Pattern {
+    /// The automaton, if there is one and the subject is worth it.
+    fn automaton(&self, subject: &Subject, bytes: usize) -> Option<&Automaton> {
+        if let Some(automaton) = self.automaton.get() {
+            return automaton.as_deref();
+        }
+        self.uses.set(self.uses.get() + 1);
+        if bytes < AUTOMATON_BYTES_MIN && self.uses.get() < AUTOMATON_USES_MIN {
+            return None;
+        }
+        let make = || Automaton::new(&self.codes, self.groups, subject.is_text).map(Box::new);
+        self.automaton.get_or_init(make).as_deref()
+    }
 }
 
 impl Payload for Pattern {
@@ -61,18 +88,32 @@ pub struct Subject {
 pub struct Found<'a> {
     pub start: usize,
     pub end: usize,
-    state: &'a State,
+    groups: Groups<'a>,
+}
+
+/// Who found it.
+enum Groups<'a> {
+    Engine(&'a State),
+    Automaton(&'a Hit<'a>),
 }
 
 impl Found<'_> {
     /// Start and end of group `n`, counted from 1.
     pub fn group(&self, n: usize) -> Option<(usize, usize)> {
-        let (start, end) = self.state.marks.get(n - 1);
-        Some((start.into_option()?, end.into_option()?))
+        match self.groups {
+            Groups::Engine(state) => {
+                let (start, end) = state.marks.get(n - 1);
+                Some((start.into_option()?, end.into_option()?))
+            }
+            Groups::Automaton(hit) => hit.group(n),
+        }
     }
     /// The group that was closed last.
     pub fn last(&self) -> Option<usize> {
-        usize::try_from(self.state.marks.last_index()).ok().filter(|&n| n > 0)
+        match self.groups {
+            Groups::Engine(state) => usize::try_from(state.marks.last_index()).ok().filter(|&n| n > 0),
+            Groups::Automaton(hit) => hit.last(),
+        }
     }
 }
 
@@ -178,7 +219,7 @@ pub fn walk(
     subject: &Subject,
     how: How,
     walk: &mut Walk,
-    each: impl FnMut(&Found) -> bool,
+    mut each: impl FnMut(&Found) -> bool,
 ) -> usize {
     let string = subject.value.cast::<Str>();
     let bytes = subject.value.cast::<Bytes>();
@@ -188,13 +229,64 @@ pub fn walk(
         (None, None, Some(bytes)) => bytes.data(),
         (None, None, None) => &[],
     };
-    if !subject.wide {
-        return drive(pattern, data, how, walk, each);
+    if subject.wide {
+        return Wtf8::from_bytes(data).map_or(0, |text| drive(pattern, text, how, walk, &mut each));
     }
-    match Wtf8::from_bytes(data) {
-        Some(text) => drive(pattern, text, how, walk, each),
-        None => 0,
+    let part = &data[..walk.end.min(data.len())];
+    if walk.at <= part.len()
+        && let Some(automaton) = pattern.automaton(subject, part.len() - walk.at)
+        && automaton.suits(part)
+        && let Some(regex) = automaton.regex(how == How::Full)
+    {
+        return run(pattern, (automaton, regex), part, how, walk, &mut each);
     }
+    drive(pattern, data, how, walk, &mut each)
+}
+
+/// As `drive`, by an automaton.
+fn run(
+    pattern: &Pattern,
+    (automaton, regex): (&Automaton, &Regex),
+    data: &[u8],
+    how: How,
+    walk: &mut Walk,
+    each: &mut dyn FnMut(&Found) -> bool,
+) -> usize {
+    let mut count = 0;
+    while walk.at <= walk.end {
+        let (at, must_advance) = (walk.at, walk.must_advance);
+        let found = automaton.find(regex, (data, at), how != How::Search, |hit| {
+            if must_advance && hit.end == at {
+                return None;
+            }
+            (walk.at, walk.must_advance) = (hit.end, hit.start == hit.end);
+            let (start, end, groups) = (hit.start, hit.end, Groups::Automaton(hit));
+            Some(each(&Found { start, end, groups }))
+        });
+        let goes_on = match found {
+            None => {
+                walk.at = walk.end + 1;
+                false
+            }
+            Some(Some(goes_on)) => {
+                count += 1;
+                goes_on
+            }
+            // An empty match that may not be: the engine knows what else there is.
+            Some(None) => {
+                let mut goes_on = false;
+                count += drive(pattern, data, how, walk, &mut |found| {
+                    goes_on = each(found);
+                    false
+                });
+                goes_on
+            }
+        };
+        if !goes_on {
+            break;
+        }
+    }
+    count
 }
 
 fn drive<S: rustpython_sre_engine::StrDrive>(
@@ -202,7 +294,7 @@ fn drive<S: rustpython_sre_engine::StrDrive>(
     text: S,
     how: How,
     walk: &mut Walk,
-    mut each: impl FnMut(&Found) -> bool,
+    each: &mut dyn FnMut(&Found) -> bool,
 ) -> usize {
     let mut count = 0;
     if walk.at > walk.end {
@@ -230,7 +322,7 @@ fn drive<S: rustpython_sre_engine::StrDrive>(
         let found = Found {
             start,
             end,
-            state: &state,
+            groups: Groups::Engine(&state),
         };
         if !each(&found) {
             return count;
