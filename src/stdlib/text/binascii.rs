@@ -1,5 +1,9 @@
 //! `binascii`: bytes as text, and checksums.
 
+use base64::Engine;
+use base64::alphabet::STANDARD as STANDARD_ALPHABET;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
+
 use crate::api::{
     self, ClassId, Kind, NativeDef, NewClass, Own, Raised, Run, Str, Value, Vm, buffer, call, class, convert, flag,
     function, make, raise, text, truth,
@@ -40,9 +44,8 @@ fn option(vm: &mut Vm, value: Value, default: bool) -> Run<bool> {
 }
 
 fn hexlify(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let data = buffer::require(vm, args[0], <[u8]>::to_vec)?;
-    let hex: String = data.iter().map(|byte| format!("{byte:02x}")).collect();
     if args[1].is_bound() {
+        let data = buffer::require(vm, args[0], <[u8]>::to_vec)?;
         let bytes = make::bytes(vm, data);
         let name = text::intern(vm, "hex");
         let method = api::attribute::get(vm, bytes, name)?;
@@ -51,6 +54,7 @@ fn hexlify(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         let shown = shown.expect::<Str>();
         return Ok(make::bytes(vm, shown.bytes()));
     }
+    let hex = buffer::require(vm, args[0], faster_hex::hex_string)?;
     Ok(make::bytes(vm, hex.into_bytes()))
 }
 
@@ -59,41 +63,28 @@ fn unhexlify(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if !text.len().is_multiple_of(2) {
         return Err(error(vm, "Odd-length string"));
     }
-    let digit = |c: u8| char::from(c).to_digit(16).map(|n| n as u8);
-    let bytes: Option<Vec<u8>> = text
-        .chunks(2)
-        .map(|pair| Some(digit(pair[0])? << 4 | digit(pair[1])?))
-        .collect();
-    match bytes {
-        Some(bytes) => Ok(make::bytes(vm, bytes)),
-        None => Err(error(vm, "Non-hexadecimal digit found")),
+    let mut bytes = vec![0; text.len() / 2];
+    match faster_hex::hex_decode(&text, &mut bytes) {
+        Ok(()) => Ok(make::bytes(vm, bytes)),
+        Err(_) => Err(error(vm, "Non-hexadecimal digit found")),
     }
 }
+
+/// Decodes what has nothing unusual in it.
+const WELL_FORMED: GeneralPurpose = GeneralPurpose::new(
+    &STANDARD_ALPHABET,
+    GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true),
+);
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 fn b2a_base64(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let newline = option(vm, args[1], true)?;
-    let out = buffer::require(vm, args[0], |data| {
-        let mut out = Vec::with_capacity(data.len() / 3 * 4 + 5);
-        for chunk in data.chunks(3) {
-            let n = chunk.iter().fold(0u32, |n, &byte| n << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
-            for i in 0..4 {
-                let is_digit = i <= chunk.len();
-                out.push(if is_digit {
-                    ALPHABET[(n >> (18 - 6 * i) & 63) as usize]
-                } else {
-                    b'='
-                });
-            }
-        }
-        out
-    })?;
-    let mut out = out;
+    let mut out = buffer::require(vm, args[0], |data| STANDARD.encode(data))?;
     if newline {
-        out.push(b'\n');
+        out.push('\n');
     }
-    Ok(make::bytes(vm, out))
+    Ok(make::bytes(vm, out.into_bytes()))
 }
 
 /// The value of a digit; 64 for none.
@@ -110,6 +101,9 @@ static DIGITS: [u8; 256] = {
 fn a2b_base64(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let strict = option(vm, args[1], false)?;
     let text = input(vm, args[0])?;
+    if let Ok(plain) = WELL_FORMED.decode(text.strip_suffix(b"\n").filter(|_| !strict).unwrap_or(&text)) {
+        return Ok(make::bytes(vm, plain));
+    }
     let (mut out, mut quad, mut left, mut pads) = (Vec::with_capacity(text.len() / 4 * 3), 0, 0u8, 0);
     if strict && text.first() == Some(&b'=') {
         return Err(error(vm, "Leading padding not allowed"));
