@@ -62,7 +62,7 @@ const _: () = assert!(size_of::<Form>() == 16);
 
 impl Form {
     fn new(op: Op) -> Form {
-        let shape = Shape::new(op);
+        let shape = shape(op);
         let mut form = Form {
             placed: [0; 3],
             bytes: [0; 3],
