@@ -7,7 +7,7 @@
 //! object with the flag remembers the object: that is the write barrier, [`TrackedSlot::set`] and [`Header::touch`].
 //!
 //! Dead tenured objects stay until the next full collection, which forgets who is tenured: after some collections, when the heap
-//! has grown by an eighth, or on demand.
+//! has grown by a sixteenth, or on demand.
 
 use std::ptr::NonNull;
 
@@ -18,11 +18,11 @@ use crate::heap::value::Value;
 /// So many collections go by before the next full one.
 const COLLECTIONS_MAX: u32 = 128;
 /// Growth below this is none.
-const GROWTH_BYTES_MIN: usize = 1 << 18;
+const GROWTH_BYTES_MIN: usize = 1 << 17;
 
 /// Whether `now` bytes are hardly more than `before`.
 fn is_stable(before: usize, now: usize) -> bool {
-    now <= before + (before / 8).max(GROWTH_BYTES_MIN)
+    now <= before + (before / 16).max(GROWTH_BYTES_MIN)
 }
 
 /// When to tenure, and when to forget it.
