@@ -414,7 +414,7 @@ fn by_name(vm: &mut Vm, native: Ref<Native>, args: &[Value], names: &[Value]) ->
     if !def.by_name {
         let text = match is_slot(native) {
             true if def.name != "__init__" => format!("wrapper {}() takes no keyword arguments", def.name),
-            _ => format!("{}() takes no keyword arguments", qualified(native)),
+            _ => format!("{}() takes no keyword arguments", qualified(vm, native)),
         };
         return Err(raise::type_error(vm, text));
     }
@@ -541,15 +541,17 @@ fn plain_name(native: Ref<Native>) -> String {
 }
 
 /// "list.append" for methods, "math.sqrt" for functions, "len" for those of builtins, "int" for `int.__new__`.
-fn qualified(native: Ref<Native>) -> String {
+fn qualified(vm: &Vm, native: Ref<Native>) -> String {
     let name = plain_name(native);
     let owner = native.owner.get();
     if let Some(owner) = owner.cast::<Class>() {
-        return if is_constructor(native) {
-            name
-        } else {
-            format!("{}.{name}", class::name(owner))
-        };
+        if is_constructor(native) {
+            return name;
+        }
+        // CPYTHON: a bound method is named after the class of what it is bound to.
+        let bound = native.receiver.get().bound();
+        let class = bound.map(|of| of.cast::<Class>().unwrap_or_else(|| class::of(vm, of)));
+        return format!("{}.{name}", class::name(class.unwrap_or(owner)));
     }
     match owner.cast::<Str>() {
         Some(module) if module.bytes() != b"builtins" => format!("{}.{name}", module.lossy()),
@@ -578,13 +580,17 @@ fn arity_error(vm: &mut Vm, native: Ref<Native>, given: usize, total: usize) -> 
             (_, false) => format!("at most {max}"),
         };
         let end = if bound == "1" || bound.ends_with(" 1") { "" } else { "s" };
-        format!("expected {bound} argument{end}, got {given}")
+        // CPYTHON: these are read by what tells the name.
+        let named = matches!(def.name, "__setitem__" | "__setattr__" | "__set__" | "__get__");
+        let name = if named { def.name } else { "" };
+        let space = if named { " " } else { "" };
+        format!("{name}{space}expected {bound} argument{end}, got {given}")
     } else if def.by_name && !by_hand {
         named_arity(native, (given, total), (min, max, def.slots - receiver))
     } else if max == 0 {
-        format!("{}() takes no arguments ({given} given)", qualified(native))
+        format!("{}() takes no arguments ({given} given)", qualified(vm, native))
     } else if min == 1 && max == 1 && !is_constructor(native) {
-        format!("{}() takes exactly one argument ({given} given)", qualified(native))
+        format!("{}() takes exactly one argument ({given} given)", qualified(vm, native))
     } else {
         let (bound, kind) = match given < min {
             _ if min == max => (min, ""),

@@ -96,7 +96,10 @@ fn new(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         .filter(|code| code.chars() == 1)
         .map(|code| code.bytes()[0]);
     let Some(code) = code else {
-        let got = class::name_of_argument(vm, args[1]);
+        let got = match args[1].cast::<Str>() {
+            Some(string) => format!("a string of length {}", string.chars()),
+            None => class::name_of_argument(vm, args[1]),
+        };
         return Err(raise::type_error(
             vm,
             format!("array() argument 1 must be a unicode character, not {got}"),
@@ -467,6 +470,9 @@ fn add(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         ));
     }
     let (code, data) = with(args[0], |array| (array.code, array.data.clone()));
+    if with(args[1], |array| array.code) != code {
+        return Err(raise::type_error(vm, "bad argument type for built-in operation"));
+    }
     let class = own_class(vm, Own::Array).value();
     let made = new_array(vm, class, code, data);
     extend(vm, &[made, args[1]])?;

@@ -10,41 +10,55 @@ use crate::object::text::string::Str;
 use crate::ops::relation::compare;
 use crate::ops::render::repr::address;
 use crate::ops::{class, make, raise, text};
+use crate::types::sequence::shared;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, getter, method, static_method};
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
+/// `CO_NEWLOCALS`, which nothing here asks for: it is shown only.
+pub const NEW_LOCALS: u32 = 0x02;
+
 pub static CODE: &[NativeDef] = &[
     method("__repr__", "($self, /)", repr),
     method("__eq__", "($self, value, /)", eq),
     method("__hash__", "($self, /)", hash),
-    getter("co_name", |_, args| Ok(this(args).name.get())),
-    getter("co_qualname", |_, args| Ok(this(args).qualname.get())),
-    getter("co_filename", |_, args| Ok(this(args).filename.get())),
+    getter("co_name", |_, args| Ok(this(args).name.get())).setter(shared::read_only),
+    getter("co_qualname", |_, args| Ok(this(args).qualname.get())).setter(shared::read_only),
+    getter("co_filename", |_, args| Ok(this(args).filename.get())).setter(shared::read_only),
     getter("co_firstlineno", |_, args| {
         Ok(Value::small_int(this(args).data().first_line as i64))
-    }),
+    })
+    .setter(shared::read_only),
     getter("co_argcount", |_, args| {
         Ok(Value::small_int(this(args).data().positional as i64))
-    }),
+    })
+    .setter(shared::read_only),
     getter("co_posonlyargcount", |_, args| {
         Ok(Value::small_int(this(args).data().positional_only as i64))
-    }),
+    })
+    .setter(shared::read_only),
     getter("co_kwonlyargcount", |_, args| {
         Ok(Value::small_int(this(args).data().keyword_only as i64))
-    }),
+    })
+    .setter(shared::read_only),
     getter("co_nlocals", |vm, args| {
         let code = this(args);
         Ok(make::size(vm, variable_names(code.data()).len()))
-    }),
+    })
+    .setter(shared::read_only),
     getter("co_stacksize", |_, args| {
         Ok(Value::small_int(this(args).data().registers as i64))
-    }),
+    })
+    .setter(shared::read_only),
     getter("co_flags", |_, args| {
-        Ok(Value::small_int(this(args).data().flags.0 as i64))
-    }),
+        // CPYTHON: what has fast locals makes them anew for each call.
+        let flags = this(args).data().flags;
+        let new_locals = if flags.has(Flags::OPTIMIZED) { NEW_LOCALS } else { 0 };
+        Ok(Value::small_int(i64::from(flags.0 | new_locals)))
+    })
+    .setter(shared::read_only),
     getter("co_code", |vm, args| {
         let code = this(args);
         Ok(make::bytes(vm, code.data().bytes.as_slice()))
@@ -53,11 +67,13 @@ pub static CODE: &[NativeDef] = &[
         let code = this(args);
         load::ready_code(vm, code)?;
         Ok(make::tuple(vm, code.constants()))
-    }),
+    })
+    .setter(shared::read_only),
     getter("co_names", |vm, args| {
         let code = this(args);
         Ok(strings(vm, site_names(code.data()).into_iter()))
-    }),
+    })
+    .setter(shared::read_only),
     getter("co_varnames", |vm, args| {
         let code = this(args);
         Ok(strings(vm, variable_names(code.data()).into_iter()))

@@ -11,7 +11,7 @@ use crate::object::container::tuple::{self, Tuple};
 use crate::object::text::bytes::Bytes;
 use crate::object::text::string::Str;
 use crate::ops::{class, convert, make, raise};
-use crate::types::callable::code::{site_names, variables};
+use crate::types::callable::code::{NEW_LOCALS, site_names, variables};
 use crate::types::callable::code_lines::{exception_table, line_table};
 use crate::vm::native::{NativeDef, spread_method};
 use crate::vm::raised::Run;
@@ -193,7 +193,7 @@ fn change_number(vm: &mut Vm, data: &mut CodeData, name: &str, value: Value) -> 
             let message = "code: co_flags do not fit the instructions";
             return Err(raise::value_error(vm, message));
         }
-        "co_flags" => data.flags = Flags(number),
+        "co_flags" => data.flags = Flags(number & !NEW_LOCALS),
         "co_nlocals" if number as usize != variables(data).len() => {
             return Err(raise::value_error(vm, "code: co_nlocals != len(co_varnames)"));
         }

@@ -441,7 +441,16 @@ fn check_shape(vm: &mut Vm, shape: Value, count: usize) -> Run<()> {
     let Some(sizes) = arguments::plain_items(shape) else {
         return Err(raise::type_error(vm, "shape must be a list or a tuple"));
     };
+    if sizes.iter().any(|size| !convert::is_int(*size)) {
+        let message = "memoryview.cast(): elements of shape must be integers";
+        return Err(raise::type_error(vm, message));
+    }
+    if sizes.iter().any(|size| size.as_int().is_some_and(|size| size <= 0)) {
+        let message = "memoryview.cast(): elements of shape must be integers > 0";
+        return Err(raise::value_error(vm, message));
+    }
     match sizes[..] {
+        [] => Err(wrong(vm)),
         [size] if size.as_int() == Some(count as i64) => Ok(()),
         [_] => Err(wrong(vm)),
         _ => {

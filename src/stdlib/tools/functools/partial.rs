@@ -26,10 +26,13 @@ pub static PARTIAL: &[NativeDef] = &[
     method("__setstate__", "($self, state, /)", set_state),
     class_method("__class_getitem__", "($type, object, /)", shared::class_getitem).doc("See PEP 585"),
     getter("func", |_, args| Ok(args[0].expect::<Record>().get(FUNCTION)))
+        .setter(shared::read_only)
         .doc("function object to use in future partial calls"),
     getter("args", |_, args| Ok(args[0].expect::<Record>().get(ARGUMENTS)))
+        .setter(shared::read_only)
         .doc("tuple of arguments to future partial calls"),
     getter("keywords", |_, args| Ok(args[0].expect::<Record>().get(KEYWORDS)))
+        .setter(shared::read_only)
         .doc("dictionary of keyword arguments to future partial calls"),
 ];
 

@@ -92,6 +92,9 @@ fn subclass_doc(vm: &mut Vm, property: Value, doc: Value) -> Run<()> {
 
 fn get(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if args[1].is_none() {
+        if args[2].or(Value::NONE).is_none() {
+            return Err(raise::type_error(vm, "__get__(None, None) is invalid"));
+        }
         return Ok(args[0]);
     }
     let getter = fields(args).get(GET);
@@ -121,7 +124,9 @@ fn delete(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 fn copy_with(vm: &mut Vm, args: &[Value], field: usize) -> Run<Value> {
     let record = fields(args);
     let mut functions = [record.get(GET), record.get(SET), record.get(DELETE), Value::NONE];
-    functions[field] = args[1];
+    if !args[1].is_none() {
+        functions[field] = args[1];
+    }
     if record.get(OWN_DOC) == Value::TRUE {
         functions[3] = record.get(DOC);
     }

@@ -1,8 +1,11 @@
 //! `mappingproxy`: a read-only view of a mapping, which `class.__dict__` is.
 
+use crate::bytecode::isa::BinaryOperator;
 use crate::heap::value::Value;
 use crate::object::record::Record;
 use crate::ops::attrs::attribute;
+use crate::ops::number::arith;
+use crate::ops::relation::compare;
 use crate::ops::{call, class, make, raise, text};
 use crate::types::glue;
 use crate::vm::known::ClassId;
@@ -30,12 +33,24 @@ pub static METHODS: &[NativeDef] = &[
     method("__reversed__", "($self, /)", |vm, args| {
         forward(vm, args, Special::Reversed)
     }),
-    method("__lt__", "($self, value, /)", |vm, args| forward(vm, args, Special::Lt)),
-    method("__le__", "($self, value, /)", |vm, args| forward(vm, args, Special::Le)),
-    method("__eq__", "($self, value, /)", |vm, args| forward(vm, args, Special::Eq)),
-    method("__ne__", "($self, value, /)", |vm, args| forward(vm, args, Special::Ne)),
-    method("__gt__", "($self, value, /)", |vm, args| forward(vm, args, Special::Gt)),
-    method("__ge__", "($self, value, /)", |vm, args| forward(vm, args, Special::Ge)),
+    method("__lt__", "($self, value, /)", |vm, args| {
+        compared(vm, args, Special::Lt)
+    }),
+    method("__le__", "($self, value, /)", |vm, args| {
+        compared(vm, args, Special::Le)
+    }),
+    method("__eq__", "($self, value, /)", |vm, args| {
+        compared(vm, args, Special::Eq)
+    }),
+    method("__ne__", "($self, value, /)", |vm, args| {
+        compared(vm, args, Special::Ne)
+    }),
+    method("__gt__", "($self, value, /)", |vm, args| {
+        compared(vm, args, Special::Gt)
+    }),
+    method("__ge__", "($self, value, /)", |vm, args| {
+        compared(vm, args, Special::Ge)
+    }),
     method("__or__", "($self, value, /)", |vm, args| union(vm, args[0], args[1])),
     method("__ror__", "($self, value, /)", |vm, args| union(vm, args[1], args[0])),
     method("__ior__", "($self, value, /)", no_inplace),
@@ -98,6 +113,11 @@ fn forward(vm: &mut Vm, args: &[Value], special: Special) -> Run<Value> {
     }
 }
 
+/// The mapping itself is compared, in both directions.
+fn compared(vm: &mut Vm, args: &[Value], special: Special) -> Run<Value> {
+    compare::rich(vm, special, inner(args[0]), args[1])
+}
+
 fn by_name(vm: &mut Vm, proxy: Value, name: &str, args: &[Value]) -> Run<Value> {
     let name = text::intern(vm, name);
     let method = attribute::get(vm, inner(proxy), name)?;
@@ -105,18 +125,7 @@ fn by_name(vm: &mut Vm, proxy: Value, name: &str, args: &[Value]) -> Run<Value> 
 }
 
 fn union(vm: &mut Vm, left: Value, right: Value) -> Run<Value> {
-    let (left, right) = (inner(left), inner(right));
-    match call::special(vm, left, Special::Or, &[right]) {
-        Some(answer) => match answer? {
-            Value::NOT_IMPLEMENTED => {}
-            answer => return Ok(answer),
-        },
-        None => return Ok(Value::NOT_IMPLEMENTED),
-    }
-    match call::special(vm, right, Special::Ror, &[left]) {
-        Some(answer) => answer,
-        None => Ok(Value::NOT_IMPLEMENTED),
-    }
+    arith::binary(vm, BinaryOperator::Or, inner(left), inner(right))
 }
 
 fn no_inplace(vm: &mut Vm, _: &[Value]) -> Run<Value> {

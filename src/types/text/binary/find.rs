@@ -39,8 +39,8 @@ impl Needle {
 
 /// Runs a search `(self, sub, start, stop)` in its window; `None` where the window lies beyond the end.
 fn run<R>(vm: &mut Vm, args: &[Value], work: impl FnOnce(&[u8], &[u8], usize) -> R) -> Run<Option<R>> {
-    let needle = Needle::read(vm, args[1])?;
     let window = arguments::window(vm, args[2], args[3], || receiver::length(args[0]))?;
+    let needle = Needle::read(vm, args[1])?;
     let Some((start, stop)) = window else {
         return Ok(None);
     };

@@ -229,14 +229,14 @@ fn read_hex(text: &[u8]) -> Result<Vec<u8>, Option<usize>> {
 
 /// `hex(sep, bytes_per_sep=1)`
 pub fn hex(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let separator = match args[1] {
-        Value::UNBOUND => None,
-        separator => Some(hex_separator(vm, separator)?),
-    };
     let group = if args[2].is_bound() {
         i64::from(convert::c_int(vm, args[2])?)
     } else {
         1
+    };
+    let separator = match args[1] {
+        Value::UNBOUND => None,
+        separator => Some(hex_separator(vm, separator)?),
     };
     let length = buffer::with(args[0], <[u8]>::len).unwrap_or(0);
     raise::room_for(vm, length, 3)?;
