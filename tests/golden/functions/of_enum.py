@@ -2,56 +2,8 @@
 
 import enum
 
+from asking import ask
 
-class Index:
-    def __index__(self):
-        return 2
-
-    def __repr__(self):
-        return "Index()"
-
-
-class Float:
-    def __float__(self):
-        return 0.5
-
-    def __repr__(self):
-        return "Float()"
-
-
-class Text(str):
-    pass
-
-
-CALLS = [
-    (),
-    (0,),
-    (3,),
-    (-1,),
-    (2.5,),
-    (True,),
-    (None,),
-    ("a",),
-    ("",),
-    (b"ab",),
-    ([],),
-    ([3, 1, 2],),
-    ((1, 2),),
-    ({"a": 1},),
-    (Index(),),
-    (Float(),),
-    (Text("tx"),),
-    (2**70,),
-    (float("nan"),),
-    (1, 2),
-    ("a", "b"),
-    ("ab", 1),
-    ([1, 2], 2),
-    ([1, 2], [3, 4]),
-    (1, 2, 3),
-    ("a", "b", "c"),
-    ("E", "a b"),
-]
 NAMES = [
     "Enum",
     "IntEnum",
@@ -61,34 +13,8 @@ NAMES = [
     "nonmember",
     "unique",
 ]
+MORE = [
+    ("E", "a b"),
+]
 
-
-def shown(value):
-    if hasattr(value, "__next__"):
-        try:
-            value = [item for item, _ in zip(value, range(5))]
-        except Exception as error:
-            return f"then {type(error).__name__}({error})"
-    text = repr(value)
-    return type(value).__name__ if " at 0x" in text else text if len(text) < 100 else f"{text[:80]}…{len(text)}"
-
-
-def attempt(function, args):
-    try:
-        return shown(function(*args))
-    except Exception as error:
-        return f"{type(error).__name__}({error})"
-
-
-for name in NAMES:
-    function = getattr(enum, name)
-    print(name)
-    answers = {}
-    for args in CALLS:
-        args = tuple(list(arg) if isinstance(arg, list) else dict(arg) if isinstance(arg, dict) else arg for arg in args)
-        before = shown(args)
-        answer = attempt(function, args)
-        after = shown(args)
-        answers.setdefault(answer + ("" if after == before else " now " + after), []).append(before)
-    for answer, calls in answers.items():
-        print("   ", answer, "<-", *calls)
+ask(enum, NAMES, MORE)
