@@ -38,6 +38,7 @@ pub use crate::types::glue;
 pub use crate::types::number::int_convert::of_float as int_of_float;
 pub use crate::types::sequence::iterators::itself;
 pub use crate::types::sequence::{shared, structseq};
+pub use crate::types::text::binary::make::hex as binary_hex;
 pub use crate::vm::known::{ClassId, flag};
 pub use crate::vm::native::{
     NativeDef, StepFn, class_method, function, getter, method, spread_function, spread_method, static_method,

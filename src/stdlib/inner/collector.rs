@@ -68,32 +68,25 @@ fn collect(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 /// How many objects have died that CPython's collector would know, as far as somebody counts.
 fn dead_containers(vm: &Vm) -> u64 {
     let rows = vm.heap.died.iter().flat_map(|died| &died.rows);
-    let known = rows.filter(|((kind, _), _)| TRACKED.iter().any(|&tracked| tracked as u8 == *kind));
+    let known = rows.filter(|((kind, _), _)| UNTRACKED.iter().all(|&untracked| untracked as u8 != *kind));
     known.map(|(_, &(objects, _))| objects).sum()
 }
 
-/// The layouts of objects that CPython's collector would know.
-const TRACKED: [Kind; 16] = [
-    Kind::List,
-    Kind::Tuple,
-    Kind::Dict,
-    Kind::Set,
-    Kind::Record,
-    Kind::Instance,
-    Kind::Class,
-    Kind::Function,
-    Kind::Native,
-    Kind::Code,
-    Kind::Cell,
-    Kind::Module,
-    Kind::Generator,
-    Kind::Exception,
-    Kind::Opaque,
-    Kind::WeakRef,
+/// The layouts that CPython's collector would not know.
+const UNTRACKED: [Kind; 9] = [
+    Kind::Free,
+    Kind::BigInt,
+    Kind::Complex,
+    Kind::Str,
+    Kind::Bytes,
+    Kind::ByteArray,
+    Kind::Wrapped,
+    Kind::Overflow,
+    Kind::Growth,
 ];
 
 fn is_container(value: Value) -> bool {
-    value.kind().is_some_and(|kind| TRACKED.contains(&kind))
+    value.kind().is_some_and(|kind| !UNTRACKED.contains(&kind))
 }
 
 fn objects(vm: &mut Vm, _: &[Value]) -> Run<Value> {

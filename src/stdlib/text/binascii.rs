@@ -5,8 +5,8 @@ use base64::alphabet::STANDARD as STANDARD_ALPHABET;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
 
 use crate::api::{
-    self, ClassId, Kind, NativeDef, NewClass, Own, Raised, Run, Str, Value, Vm, buffer, call, class, convert, flag,
-    function, make, raise, text, truth,
+    self, ClassId, Kind, NativeDef, NewClass, Own, Raised, Run, Str, Value, Vm, buffer, class, convert, flag, function,
+    make, raise, truth,
 };
 use crate::stdlib::support::own_error;
 
@@ -44,18 +44,10 @@ fn option(vm: &mut Vm, value: Value, default: bool) -> Run<bool> {
 }
 
 fn hexlify(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    if args[1].is_bound() {
-        let data = buffer::require(vm, args[0], <[u8]>::to_vec)?;
-        let bytes = make::bytes(vm, data);
-        let name = text::intern(vm, "hex");
-        let method = api::attribute::get(vm, bytes, name)?;
-        let given = if args[2].is_bound() { &args[1..3] } else { &args[1..2] };
-        let shown = call::call(vm, method, given)?;
-        let shown = shown.expect::<Str>();
-        return Ok(make::bytes(vm, shown.bytes()));
-    }
-    let hex = buffer::require(vm, args[0], faster_hex::hex_string)?;
-    Ok(make::bytes(vm, hex.into_bytes()))
+    // Refusals of the data come before those of the separator.
+    buffer::require(vm, args[0], |_| ())?;
+    let shown = api::binary_hex(vm, args)?.expect::<Str>();
+    Ok(make::bytes(vm, shown.bytes()))
 }
 
 fn unhexlify(vm: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -36,6 +36,10 @@ const AUTOMATON_USES_MIN: u32 = 4;
 impl Pattern {
     /// The automaton, if there is one and the subject is worth it.
     fn automaton(&self, subject: &Subject, bytes: usize) -> Option<&Automaton> {
+        // A pattern without a source may meet both text and bytes, and an automaton is made for one of them.
+        if self.source.is_none() {
+            return None;
+        }
         if let Some(automaton) = self.automaton.get() {
             return automaton.as_deref();
         }

@@ -261,16 +261,15 @@ fn hex_separator(vm: &mut Vm, value: Value) -> Run<u8> {
 
 /// Digits of all bytes, a separator after every `group` of them: counted from the right, from the left if negative.
 fn hex_text(data: &[u8], separator: Option<u8>, group: i64) -> Vec<u8> {
+    let Some(separator) = separator else {
+        return faster_hex::hex_string(data).into_bytes();
+    };
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let size = group.unsigned_abs() as usize;
     let first = if group > 0 && size > 0 { data.len() % size } else { 0 };
     let mut out = Vec::with_capacity(data.len() * 3);
     for (i, &byte) in data.iter().enumerate() {
-        if let Some(separator) = separator
-            && size > 0
-            && i > 0
-            && (i + size - first).is_multiple_of(size)
-        {
+        if size > 0 && i > 0 && (i + size - first).is_multiple_of(size) {
             out.push(separator);
         }
         out.extend_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
