@@ -7,7 +7,6 @@ use crate::heap::value::Value;
 use crate::interp::calls::suspension::{SINK, Sink, push, push_itself, resume_at_yield};
 use crate::interp::run;
 use crate::interp::unwind;
-use crate::object::callable::function::Function;
 use crate::object::generator::{Generator, State};
 use crate::ops::raise;
 use crate::vm::raised::Run;
@@ -113,8 +112,7 @@ fn quickly(vm: &mut Vm, generator: Ref<Generator>, sent: Value) -> Option<Run<Va
 
 /// Whether a generator, suspended at its own yield, would just end if an exception were raised there: no handler covers the place.
 pub fn ends_by_exception(generator: Ref<Generator>) -> bool {
-    let function: Ref<Function> = generator.function.get().expect();
-    let code = function.code();
+    let code = generator.code();
     let offset = code.offset_of(generator.pc.get());
     let covers = |start: u32, end: u32| (start as usize..end as usize).contains(&offset);
     generator.state.get() == State::Suspended && !code.data().cover.iter().any(|c| covers(c.start, c.end))
@@ -193,21 +191,22 @@ pub fn resume_behind_delegate(vm: &mut Vm, generator: Ref<Generator>, value: Val
 
 /// The frame of a generator that does not run, as it will be.
 pub fn stored_frame(generator: Ref<Generator>) -> Frame {
-    let function: Ref<Function> = generator.function.get().expect();
     Frame {
         // A suspended frame's `pc` lies behind the first byte of its instruction.
         pc: generator.pc.get().wrapping_add(1),
         registers: generator.registers(),
-        constants: function.code().constants_ptr(),
-        function: function.value(),
+        constants: generator.constants.get(),
+        function: generator.function.get(),
         extra: generator.value(),
     }
 }
 
 /// The frame object of a suspended generator.
 pub fn suspended_frame(vm: &mut Vm, generator: Ref<Generator>) -> Value {
-    let function: Ref<Function> = generator.function.get().expect();
-    let code = function.code();
+    let code = generator.code();
     let offset = code.offset_of(generator.pc.get());
-    unwind::frame_object(vm, &stored_frame(generator), code, offset)
+    let mut frame = stored_frame(generator);
+    // Its variables are as they are now: it is another frame object once the generator has run.
+    frame.extra = unwind::variables(vm, &frame, code);
+    unwind::frame_object(vm, &frame, code, offset)
 }

@@ -245,14 +245,36 @@ fn prepare(code: Ref<Code>, fuses: bool, suspends: bool) {
     }
 }
 
-/// A generator's returns are other instructions, so that those of plain functions need no test.
+/// The class of what a call of code that suspends answers.
+pub fn suspended_class(flags: Flags) -> ClassId {
+    match () {
+        () if flags.has(Flags::COROUTINE) => ClassId::Coroutine,
+        () if flags.has(Flags::ASYNC_GENERATOR) => ClassId::AsyncGenerator,
+        () => ClassId::Generator,
+    }
+}
+
+/// A generator's returns are other instructions, so that those of plain functions need no test; `make_generator` is told what it
+/// makes.
 fn return_as_generator(code: Ref<Code>) {
-    let bytes = &code.data().bytes;
+    let data = code.data();
+    let bytes = &data.bytes;
     let mut offset = 0;
     while let Some(insn) = insn::decode(bytes, offset) {
         let op = match insn.op {
             Op::return_value => Some(Op::return_generator),
             Op::return_const => Some(Op::return_generator_const),
+            Op::make_generator => {
+                let (held, class) = (
+                    data.free_first as usize + data.free.len(),
+                    suspended_class(data.flags) as u32,
+                );
+                if let (Ok(held), Ok(class)) = (u8::try_from(held), u8::try_from(class)) {
+                    // SAFETY: the three operands of a narrow instruction, which has none.
+                    unsafe { code.entry().add(offset + 1).cast::<[u8; 3]>().write([held, class, 1]) };
+                }
+                None
+            }
             _ => None,
         };
         if let Some(op) = op {

@@ -7,6 +7,8 @@ use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
+use crate::object::callable::code::Code;
+use crate::object::callable::function::Function;
 
 /// Where a generator stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,6 +36,8 @@ pub struct Generator {
     pub depth: Cell<u32>,
     /// Where to go on.
     pub pc: Cell<*const u8>,
+    /// Address of constant 0 of the code that `pc` is in; the function may have got another meanwhile.
+    pub constants: Cell<*mut Value>,
     pub function: Slot,
     pub name: Slot,
     pub qualname: Slot,
@@ -47,6 +51,9 @@ pub struct Generator {
     /// for it directly. Stale while suspended.
     pub resumer: Slot,
 }
+
+// The registers begin behind it, at a multiple of what they are copied by.
+const _: () = assert!(size_of::<Generator>() == 96);
 
 // SAFETY: `repr(C)`, header first; slots and saved registers are traced. The registers hold what the code left in them, and are
 // looked at as words.
@@ -63,22 +70,30 @@ unsafe impl Object for Generator {
         ] {
             tracer.slot(slot);
         }
+        tracer.visit(self.code().value());
         // SAFETY: that many registers were copied behind the object.
         tracer.words(unsafe { std::slice::from_raw_parts(self.registers(), self.held()) });
     }
 }
 
 impl Generator {
-    /// A generator of `function` that begins at `pc` with the given registers, and has room for `room` of them.
+    /// A generator of `function` that begins at `pc` with the given registers.
     pub fn new(
         heap: &mut Heap,
         shape: ShapeId,
-        function: Value,
+        function: Ref<Function>,
         pc: *const u8,
         registers: &[Value],
-        room: usize,
     ) -> Ref<Generator> {
-        debug_assert!(registers.len() <= room);
+        let object = Generator::suspended(shape, function, pc, registers.len());
+        heap.alloc_tail(object, Generator::bytes(function) - size_of::<Generator>(), |tail| {
+            // SAFETY: the tail has room for them.
+            unsafe { std::ptr::copy_nonoverlapping(registers.as_ptr(), tail.cast::<Value>(), registers.len()) }
+        })
+    }
+    /// One that was not started, `held` of whose registers are to be filled.
+    #[inline(always)] // PERF: perf/0025-suspended-frames.md
+    pub fn suspended(shape: ShapeId, function: Ref<Function>, pc: *const u8, held: usize) -> Generator {
         let object = Generator {
             header: Header::new(Kind::Generator, shape),
             state: Cell::new(State::Created),
@@ -86,21 +101,23 @@ impl Generator {
             hooked: Cell::new(false),
             depth: Cell::new(0),
             pc: Cell::new(pc),
-            function: Slot::new(function),
-            name: Slot::default(),
-            qualname: Slot::default(),
+            constants: Cell::new(function.constants.get()),
+            function: Slot::new(function.value()),
+            name: Slot::new(function.name.get()),
+            qualname: Slot::new(function.qualname.get()),
             outer_handled: Slot::default(),
             handled: Slot::default(),
             delegate: Slot::default(),
             resumer: Slot::default(),
         };
-        object.hold(registers.len());
-        // They are copied by fours, at least once.
-        let room = room.max(1).next_multiple_of(4);
-        heap.alloc_tail(object, room * size_of::<Value>(), |tail| {
-            // SAFETY: the tail has room for them.
-            unsafe { std::ptr::copy_nonoverlapping(registers.as_ptr(), tail.cast::<Value>(), registers.len()) }
-        })
+        object.hold(held);
+        object
+    }
+    /// Bytes of a generator of the function, registers and all: they are copied by fours, at least once.
+    #[inline(always)] // PERF: perf/0025-suspended-frames.md
+    pub fn bytes(function: Ref<Function>) -> usize {
+        let room = (function.registers.get() as usize).max(1).next_multiple_of(4);
+        size_of::<Generator>() + room * size_of::<Value>()
     }
     /// The saved registers, to copy to the stack and back.
     #[inline(always)] // PERF: perf/2026-11-22-generators.md
@@ -116,6 +133,11 @@ impl Generator {
     #[inline(always)] // PERF: perf/2026-11-22-generators.md
     pub fn hold(&self, registers: usize) {
         self.header.set_extra(registers as u16);
+    }
+    /// The code that it runs.
+    pub fn code(&self) -> Ref<Code> {
+        // SAFETY: they are those of code that is ready, which lives as long as this.
+        unsafe { Code::of_constants(self.constants.get()) }
     }
     /// Forgets the registers: the generator has ended.
     #[inline(always)] // PERF: perf/2026-11-22-generators.md

@@ -10,14 +10,15 @@
 
 use std::ptr::NonNull;
 
-use crate::bytecode::code::Flags;
 use crate::bytecode::isa::Op;
 use crate::heap::header::{Kind, ShapeId};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::dispatch::encoding::{Encoding, Narrow, Wide};
+#[cfg(not(all(target_arch = "x86_64", not(miri))))]
 use crate::interp::dispatch::handler::keep_branch;
 use crate::interp::frame::{self, Place};
+use crate::interp::load;
 use crate::object::callable::function::Function;
 use crate::object::exception::Exception;
 use crate::object::generator::{Generator, State};
@@ -49,30 +50,92 @@ pub unsafe fn make(vm: &mut Vm, pc: *const u8, r: *mut Value) -> Value {
     let function: Ref<Function> = frame::current(&vm.thread).function.expect();
     let code = function.code();
     let data = code.data();
-    let class = match () {
-        () if data.flags.has(Flags::COROUTINE) => ClassId::Coroutine,
-        () if data.flags.has(Flags::ASYNC_GENERATOR) => ClassId::AsyncGenerator,
-        () => ClassId::Generator,
-    };
+    let class = load::suspended_class(data.flags);
     // SAFETY: by the caller: the frame has that many registers. No temporary is in use yet.
     let registers = unsafe { std::slice::from_raw_parts(r, data.free_first as usize + data.free.len()) };
-    let room = data.registers as usize;
-    let generator = Generator::new(&mut vm.heap, class.shape(), function.value(), pc, registers, room);
-    generator.name.set(function.name.get());
-    generator.qualname.set(function.qualname.get());
-    generator.value()
+    Generator::new(&mut vm.heap, class.shape(), function, pc, registers).value()
 }
 
-/// Copies `n` registers between stack and object, by fours: both have room for three more.
+/// Copies `n` registers from the stack to an object, by fours: both have room for three more.
+///
+/// What was just written, word by word, does not forward to loads of two words; these are written as such, so that `load_registers`
+/// may read them so.
 ///
 /// # Safety
 /// There are that many on both sides.
+#[inline(always)] // PERF: perf/0025-suspended-frames.md
+pub unsafe fn save_registers(from: *const Value, to: *mut Value, n: usize) {
+    // SAFETY: by the caller.
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
+    unsafe {
+        std::arch::asm!(
+            "2:",
+            "movsd {a}, qword ptr [{from} + {at}]",
+            "movhps {a}, qword ptr [{from} + {at} + 8]",
+            "movsd {b}, qword ptr [{from} + {at} + 16]",
+            "movhps {b}, qword ptr [{from} + {at} + 24]",
+            "movups xmmword ptr [{to} + {at}], {a}",
+            "movups xmmword ptr [{to} + {at} + 16], {b}",
+            "add {at}, 32",
+            "js 2b",
+            from = in(reg) from.add(n),
+            to = in(reg) to.add(n),
+            at = inout(reg) n.wrapping_mul(size_of::<Value>()).wrapping_neg() => _,
+            a = out(xmm_reg) _,
+            b = out(xmm_reg) _,
+            options(nostack)
+        );
+    }
+    // SAFETY: by the caller.
+    #[cfg(not(all(target_arch = "x86_64", not(miri))))]
+    unsafe {
+        copy_words(from, to, n);
+    }
+}
+
+/// As `save_registers`, the other way.
+///
+/// # Safety
+/// There are that many on both sides.
+#[inline(always)] // PERF: perf/0025-suspended-frames.md
+pub unsafe fn load_registers(from: *const Value, to: *mut Value, n: usize) {
+    // SAFETY: by the caller.
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
+    unsafe {
+        std::arch::asm!(
+            "2:",
+            "movups {a}, xmmword ptr [{from} + {at}]",
+            "movups {b}, xmmword ptr [{from} + {at} + 16]",
+            "movups xmmword ptr [{to} + {at}], {a}",
+            "movups xmmword ptr [{to} + {at} + 16], {b}",
+            "add {at}, 32",
+            "js 2b",
+            from = in(reg) from.add(n),
+            to = in(reg) to.add(n),
+            at = inout(reg) n.wrapping_mul(size_of::<Value>()).wrapping_neg() => _,
+            a = out(xmm_reg) _,
+            b = out(xmm_reg) _,
+            options(nostack)
+        );
+    }
+    // SAFETY: by the caller.
+    #[cfg(not(all(target_arch = "x86_64", not(miri))))]
+    unsafe {
+        copy_words(from, to, n);
+    }
+}
+
+/// Copies registers as the two above do.
+///
+/// # Safety
+/// As there.
+#[cfg(not(all(target_arch = "x86_64", not(miri))))]
 #[inline(always)] // PERF: perf/2026-11-22-generators.md
-pub unsafe fn copy_registers(from: *const Value, to: *mut Value, n: usize) {
+unsafe fn copy_words(from: *const Value, to: *mut Value, n: usize) {
     let (mut from, mut to) = (from.cast::<u64>(), to.cast::<u64>());
     let end = from.wrapping_add(n);
     loop {
-        // Words, since what was just written does not forward to wider loads; volatile, so that this becomes no call of memcpy.
+        // Volatile, so that this becomes no call of memcpy.
         // SAFETY: by the caller.
         unsafe {
             to.write_volatile(from.read_volatile());
@@ -177,18 +240,17 @@ pub unsafe fn resume_at_yield(vm: &mut Vm, generator: Ref<Generator>, window: *m
     if generator.handled.get().is_bound() {
         vm.thread.handled = generator.handled.get();
     }
-    let function = function_of(generator);
-    let (pc, constants) = (generator.pc.get(), function.constants.get());
+    let (pc, constants) = (generator.pc.get(), generator.constants.get());
     // SAFETY: by the caller; the register is one of the frame's.
     unsafe {
         *vm.thread.frame = Frame {
             pc: pc.add(1),
             registers: window,
             constants,
-            function: function.value(),
+            function: generator.function.get(),
             extra: generator.value(),
         };
-        copy_registers(generator.registers(), window, generator.held());
+        load_registers(generator.registers(), window, generator.held());
         *window.add(Narrow::a(pc)) = sent;
         (Narrow::after(pc, 0), window, constants)
     }
@@ -256,20 +318,19 @@ fn link(vm: &mut Vm, first: Ref<Generator>, resumer: Option<Ref<Generator>>, lea
 /// where it stands.
 #[inline]
 unsafe fn fill(vm: &mut Vm, generator: Ref<Generator>, window: *mut Value, sent: Value) -> Place {
-    let function = function_of(generator);
     let state = generator.state.replace(State::Running);
     let mut pc = generator.pc.get();
-    let constants = function.constants.get();
+    let constants = generator.constants.get();
     // SAFETY: by the caller: no frame uses the registers from `window` on, and the record is there.
     unsafe {
         *vm.thread.frame = Frame {
             pc: pc.add(1),
             registers: window,
             constants,
-            function: function.value(),
+            function: generator.function.get(),
             extra: generator.value(),
         };
-        copy_registers(generator.registers(), window, generator.held());
+        load_registers(generator.registers(), window, generator.held());
         if state == State::Suspended {
             let (dst, after) = destination(pc);
             if sent.is_bound() {
@@ -320,7 +381,7 @@ fn keep_handled(generator: Ref<Generator>, handled: Value) {
 /// Keeps the frame of a generator in its object.
 unsafe fn save(generator: Ref<Generator>, pc: *const u8, registers: *mut Value, held: usize, state: State) {
     // SAFETY: by the caller: the object has as many registers as the frame.
-    unsafe { copy_registers(registers, generator.registers(), held) };
+    unsafe { save_registers(registers, generator.registers(), held) };
     generator.hold(held);
     generator.pc.set(pc);
     generator.state.set(state);

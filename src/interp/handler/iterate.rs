@@ -3,11 +3,12 @@
 use crate::bytecode::isa::Op;
 use crate::heap::header::Kind;
 use crate::heap::value::Value;
-use crate::interp::calls::suspension::{self, copy_registers};
+use crate::interp::calls::suspension::{self, load_registers};
 use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
 use crate::interp::safepoint;
 use crate::interp::steps::looping::{self, Prepared, Step, TAGS, guard, tag};
+use crate::interp::steps::native::PADDING;
 use crate::interp::steps::{counted, unpack};
 use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::callable::function::Function;
@@ -31,12 +32,11 @@ macro_rules! has_tag {
 
 /// Fills the record behind the running frame's and makes it the running one.
 macro_rules! push_frame {
-    ($frame:ident, $back:expr, $window:expr, $function:expr, $extra:expr, $vm:ident) => {
+    ($frame:ident, $back:expr, $window:expr, $function:expr, $constants:expr, $extra:expr, $vm:ident) => {
         (*$frame.sub(1)).pc = $back;
-        let function = $function;
         (*$frame).registers = $window;
-        (*$frame).constants = (*function.address().cast::<Function>()).constants.get();
-        (*$frame).function = function;
+        (*$frame).constants = $constants;
+        (*$frame).function = $function;
         (*$frame).extra = $extra;
         (*$vm).thread.frame = $frame;
     };
@@ -51,7 +51,16 @@ macro_rules! enter_generator {
             (*$vm).thread.handled = (*$generator).handled.get();
         }
         let extra = Value::from_bits($generator as u64);
-        push_frame!($frame, $pc.add(1), $window, (*$generator).function.get(), extra, $vm);
+        let function = (*$generator).function.get();
+        push_frame!(
+            $frame,
+            $pc.add(1),
+            $window,
+            function,
+            (*$generator).constants.get(),
+            extra,
+            $vm
+        );
     };
 }
 
@@ -63,8 +72,34 @@ handlers! {
         save_pc!(pc, vm);
         finish!(loop_iter(&mut *vm, value), E, 0, pc, r, k, vm, table, E::a(pc))
     }
-    /// Fills a loop's state.
+    /// Fills a loop's state, as `looping::prepare` does.
     fn for_prepare<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::b(pc));
+        if value.is_object() {
+            let (shape, state) = ((*value.address()).shape(), r.add(E::a(pc)));
+            if shape == ClassId::Range.shape() {
+                let range = value.address().cast::<Record>();
+                if counted::begin((*range).get(0), (*range).get(1), (*range).get(2), state) {
+                    next!(E::target(pc, 0), r, k, vm, table)
+                }
+            }
+            let second = if shape == ClassId::List.shape() || shape == ClassId::Tuple.shape() {
+                Value::from_bits(0)
+            } else if shape == ClassId::Generator.shape() {
+                let function = (*(*vm).thread.frame).function.address().cast::<Function>();
+                Value::from_bits((*function).registers.get() as u64 + PADDING as u64)
+            } else {
+                tail!(for_prepare_slow::<E>, pc, r, k, vm, table)
+            };
+            *state = value;
+            *state.add(1) = second;
+            *state.add(2) = Value::from_bits(tag(shape));
+            *state.add(3) = Value::from_bits(0);
+            next!(E::target(pc, 0), r, k, vm, table)
+        }
+        tail!(for_prepare_slow::<E>, pc, r, k, vm, table)
+    }
+    fn for_prepare_slow<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);
@@ -164,11 +199,12 @@ handlers! {
             let generator = (*state).address().cast::<Generator>();
             let frame = (*vm).thread.frame.add(1);
             let window = r.add((*state.add(1)).bits() as usize);
-            if frame < (*vm).thread.frame_limit && window < (*vm).thread.register_limit && !safepoint::is_due(&*vm) {
+            if (frame as usize) < (*vm).heap.interrupt.frame_limit() {
                 let at = (*generator).pc.get();
                 if (*generator).state.get() == State::Suspended && *at == Op::yield_value as u8 {
+                    let constants = (*generator).constants.get();
                     enter_generator!(generator, window, frame, pc, vm);
-                    tail!(resume::<Narrow>, at, window, (*frame).constants, vm, table)
+                    tail!(resume::<Narrow>, at, window, constants, vm, table)
                 }
                 keep_branch!();
                 if (*generator).state.get() == State::Created {
@@ -235,14 +271,14 @@ handlers! {
     /// does all would have to save registers.
     fn resume<E>(pc, r, k, vm, table) {
         let generator = (*(*vm).thread.frame).extra.address().cast::<Generator>();
-        copy_registers((*generator).registers(), r, (*generator).held());
+        load_registers((*generator).registers(), r, (*generator).held());
         *r.add(E::a(pc)) = Value::NONE;
         next!(E::after(pc, 0), r, k, vm, table)
     }
     /// As `resume` for one that begins.
     fn start<E>(pc, r, k, vm, table) {
         let generator = (*(*vm).thread.frame).extra.address().cast::<Generator>();
-        copy_registers((*generator).registers(), r, (*generator).held());
+        load_registers((*generator).registers(), r, (*generator).held());
         next!(pc, r, k, vm, table)
     }
     /// The next key of a dict.
@@ -348,9 +384,11 @@ handlers! {
                 && !safepoint::is_due(&*vm)
             {
                 *window = iterator;
-                push_frame!(frame, pc.add(3), window, *state.add(1), Value::UNBOUND, vm);
-                let entry: *const u8 = (*(*frame).function.address().cast::<Function>()).entry.get();
-                next!(entry, window, (*frame).constants, vm, table)
+                let callee = *state.add(1);
+                let function = callee.address().cast::<Function>();
+                let (entry, constants) = ((*function).entry.get(), (*function).constants.get());
+                push_frame!(frame, pc.add(3), window, callee, constants, Value::UNBOUND, vm);
+                next!(entry, window, constants, vm, table)
             }
         }
         tail!(for_next_slow::<E>, pc, r, k, vm, table)

@@ -4,7 +4,7 @@ use crate::bytecode::isa::Op;
 use crate::heap::header::ShapeId;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::calls::suspension::{self, HALT, Next, SINK, Sink, copy_registers};
+use crate::interp::calls::suspension::{self, HALT, Next, SINK, Sink, load_registers, save_registers};
 use crate::interp::dispatch::encoding::{Encoding, Narrow};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, status, tail};
 use crate::interp::frame::{self, Place};
@@ -80,12 +80,11 @@ macro_rules! end_generator {
 /// Makes the running frame that of a suspended generator that goes on at or behind `$at`.
 macro_rules! put_frame {
     ($generator:ident, $value:expr, $at:ident, $r:ident, $vm:ident) => {
-        let function = (*$generator).function.get();
         *(*$vm).thread.frame = Frame {
             pc: $at.add(1),
             registers: $r,
-            constants: (*function.address().cast::<Function>()).constants.get(),
-            function,
+            constants: (*$generator).constants.get(),
+            function: (*$generator).function.get(),
             extra: $value,
         }
     };
@@ -98,10 +97,33 @@ fn is_delegate(shape: ShapeId) -> bool {
 }
 
 handlers! {
-    /// `yield`
+    /// `yield`: here to a loop.
     fn yield_value<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
+        let frame = (*vm).thread.frame;
+        let resumer = frame.sub(1);
+        let at = (*resumer).pc.sub(1);
+        let generator = (*frame).extra.address().cast::<Generator>();
+        if *at == Op::for_next_generator as u8
+            && (*generator).resumer.get().is_unbound()
+            && (*generator).outer_handled.get() == (*vm).thread.handled
+        {
+            let held = E::c(pc);
+            (*generator).hold(held);
+            (*generator).pc.set(pc);
+            (*generator).state.set(State::Suspended);
+            (*generator).handled.set(Value::UNBOUND);
+            save_registers(r, (*generator).registers(), held);
+            (*vm).thread.frame = resumer;
+            let registers = (*resumer).registers;
+            *registers.add(Narrow::a(at)) = value;
+            next!(Narrow::target(at, 0), registers, (*resumer).constants, vm, table)
+        }
+        tail!(yield_value_anywhere::<E>, pc, r, k, vm, table)
+    }
+    /// `yield` to any resumer, or from within an except clause.
+    fn yield_value_anywhere<E>(pc, r, k, vm, table) {
         if (*(*vm).thread.frame.sub(1)).pc == SINK.as_ptr().add(1) {
             tail!(yield_to_sink::<E>, pc, r, k, vm, table)
         }
@@ -110,22 +132,15 @@ handlers! {
         (*generator).hold(held);
         (*generator).pc.set(pc);
         (*generator).state.set(State::Suspended);
-        copy_registers(r, (*generator).registers(), held);
+        save_registers(r, (*generator).registers(), held);
         if (*generator).resumer.get().is_bound() || (*generator).outer_handled.get() != (*vm).thread.handled {
             tail!(yield_through::<E>, pc, r, k, vm, table)
         }
         (*generator).handled.set(Value::UNBOUND);
         let resumer = (*vm).thread.frame.sub(1);
         (*vm).thread.frame = resumer;
-        let at = (*resumer).pc.sub(1);
-        if *at == Op::for_next_generator as u8 {
-            let registers = (*resumer).registers;
-            *registers.add(Narrow::a(at)) = value;
-            next!(Narrow::target(at, 0), registers, (*resumer).constants, vm, table)
-        }
-        keep_branch!();
         if (*resumer).function.is_unbound() {
-            (*vm).thread.result = value;
+            (*vm).thread.result = *r.add(E::b(pc));
             (*vm).thread.frame = resumer.sub(1);
             return status::YIELDED;
         }
@@ -139,7 +154,7 @@ handlers! {
             next!(E::after(pc, 0), r, k, vm, table)
         }
         (*entry).pc = HALT.as_ptr().add(1);
-        tail!(yield_value::<E>, pc, r, k, vm, table)
+        tail!(yield_value_anywhere::<E>, pc, r, k, vm, table)
     }
     /// `yield` of a generator that others delegate to, or that handles an exception.
     fn yield_through<E>(pc, r, k, vm, table) {
@@ -198,7 +213,7 @@ handlers! {
         (*outer).delegate.set(Value::UNBOUND);
         (*outer).state.set(State::Running);
         put_frame!(outer, resumer, at, r, vm);
-        copy_registers((*outer).registers(), r, (*outer).held());
+        load_registers((*outer).registers(), r, (*outer).held());
         *r.add(Narrow::a(at)) = (*vm).thread.result;
         (*vm).thread.result = Value::UNBOUND;
         next!(Narrow::after(at, 0), r, (*(*vm).thread.frame).constants, vm, table)
@@ -229,7 +244,7 @@ handlers! {
                 (*generator).pc.set(pc);
                 let held = E::c(pc);
                 (*generator).hold(held);
-                copy_registers(r, (*generator).registers(), held);
+                save_registers(r, (*generator).registers(), held);
                 tail!(delegate_to_new::<E>, pc, r, k, vm, table)
             }
         }

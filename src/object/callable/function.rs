@@ -102,7 +102,8 @@ impl Function {
     pub fn set_code(&self, code: Ref<Code>) {
         code.belong(self.globals.get(), self.builtins.get());
         self.code.set(&self.header, code.value());
-        self.registers.set(code.data().registers);
+        // Never less: frames of the former code may be running or suspended.
+        self.registers.set(self.registers.get().max(code.data().registers));
         self.simple.set(code.simple.get());
         if code.is_ready() {
             self.entry.set(code.entry());

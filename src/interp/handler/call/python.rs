@@ -1,8 +1,11 @@
 //! Calls of functions made in Python, and returns. The fast path takes exactly the positional arguments: no copying, no filling.
 
-use crate::heap::header::Kind;
+use crate::heap::header::{Kind, ShapeId};
+use crate::heap::object::Ref;
+use crate::heap::store::SMALL_CELL_BYTES_MAX;
 use crate::heap::value::Value;
-use crate::interp::calls::{bind, suspension};
+use crate::interp::calls::bind;
+use crate::interp::calls::suspension::{self, save_registers};
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, status, tail};
 use crate::interp::handler::call::general::{
     call_method_slow, call_slow, call_spread_window, call_window, enter_window, method_arguments,
@@ -12,6 +15,7 @@ use crate::interp::unwind::{go, unbound};
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
 use crate::object::container::tuple::{self, Tuple};
+use crate::object::generator::Generator;
 use crate::object::record::Record;
 use crate::vm::known::ClassId;
 
@@ -285,8 +289,28 @@ handlers! {
         (*vm).thread.frame = entry.sub(1);
         return status::RETURNED;
     }
-    /// First instruction of a generator's body: the caller gets the generator object.
+    /// First instruction of a generator's body: the caller gets the generator object. The loader has written into its operands
+    /// how many registers that begins with, what class it is of, and that these are so.
     fn make_generator<E>(pc, r, k, vm, table) {
+        let callee = (*(*vm).thread.frame).function;
+        let function: Ref<Function> = native::of(callee);
+        let bytes = Generator::bytes(function);
+        if E::c(pc) != 0
+            && bytes <= SMALL_CELL_BYTES_MAX
+            && let Some(cell) = (*vm).heap.try_small_cell(bytes)
+        {
+            let held = E::a(pc);
+            let object = cell.cast::<Generator>();
+            object.write(Generator::suspended(ShapeId(E::b(pc) as u32), function, E::after(pc, 0), held));
+            save_registers(r, (*object).registers(), held);
+            *r.sub(1) = Value::from_bits(object as u64);
+            let frame = (*vm).thread.frame.sub(1);
+            (*vm).thread.frame = frame;
+            next!((*frame).pc, (*frame).registers, (*frame).constants, vm, table)
+        }
+        tail!(make_generator_slow::<E>, pc, r, k, vm, table)
+    }
+    fn make_generator_slow<E>(pc, r, k, vm, table) {
         *r.sub(1) = suspension::make(&mut *vm, E::after(pc, 0), r);
         let frame = (*vm).thread.frame.sub(1);
         (*vm).thread.frame = frame;
