@@ -510,7 +510,7 @@ macro_rules! with_isa {
             build_set { dst: Out, first: Window, n: Count }
             /// `dst = {first: first + 1 …}` of `n` pairs.
             build_map { dst: Out, first: Window, n: Count }
-            /// `dst =` the `n` strings from `first`, joined.
+            /// `dst =` the `n` strings from `first`, joined; ints and floats among them as `format` left them.
             build_string { dst: Out, first: Window, n: Count }
             /// `list.append(src)` without lookup.
             list_append { list: In, src: In }
@@ -526,7 +526,8 @@ macro_rules! with_isa {
             map_update { map: In, src: In }
             /// `**src` of a call: duplicate names raise TypeError with the name of `callee`.
             map_merge { map: In, src: In, callee: In }
-            /// `dst = format(src, "")` after the conversion: 0 none, 1 str, 2 repr, 3 ascii.
+            /// `dst = format(src, "")` after the conversion: 0 none, 1 str, 2 repr, 3 ascii, 4 none of a part of `build_string`, which
+            /// takes inline ints and floats as they are.
             format { dst: Out, src: In, conversion: Count }
             /// `dst = format(src, spec)` after the conversion; `w` holds the value, `w + 1` the spec.
             format_spec { dst: Out, window: Window, conversion: Count }
@@ -722,6 +723,9 @@ pub enum BinaryOperator {
 
 /// Added to the operator's number in `binary` for the augmented assignment.
 pub const INPLACE: u32 = 32;
+
+/// The conversion of `format` for parts of `build_string`.
+pub const FORMAT_PART: u32 = 4;
 
 /// Rare operations that need no opcode of their own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

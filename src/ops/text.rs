@@ -157,7 +157,7 @@ pub fn join_between(vm: &mut Vm, between: &[u8], points: usize, parts: &[Value])
 
 /// Copies `part` to the beginning of `room`; answers what is left.
 #[inline]
-fn append<'a>(room: &'a mut [u8], part: &[u8]) -> &'a mut [u8] {
+pub fn append<'a>(room: &'a mut [u8], part: &[u8]) -> &'a mut [u8] {
     let (here, rest) = room.split_at_mut(part.len());
     // Short parts are the rule: a loop is quicker than a call.
     if part.len() <= 8 {

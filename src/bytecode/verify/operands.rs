@@ -1,7 +1,7 @@
 //! Rules of single instructions: ranges and types of operands, directions of jumps, what may stand only at the start.
 
 use crate::bytecode::code::{CodeData, Constant, Flags};
-use crate::bytecode::isa::{BinaryOperator, INPLACE, Intrinsic, Op};
+use crate::bytecode::isa::{BinaryOperator, FORMAT_PART, INPLACE, Intrinsic, Op};
 use crate::bytecode::shape::{NO_PLACE, Shape};
 use crate::bytecode::verify::fault::{Sound, broken, broken_at};
 use crate::bytecode::verify::text::{Insn, Text};
@@ -163,7 +163,8 @@ fn words(insn: &Insn) -> Sound {
         Op::intrinsic | Op::intrinsic2 => {
             last <= Intrinsic::Template as u32 && takes_two(last) == (insn.op == Op::intrinsic2)
         }
-        Op::format | Op::format_spec => last <= 3,
+        Op::format => last <= FORMAT_PART,
+        Op::format_spec => last <= 3,
         Op::get_awaitable => last <= 2,
         Op::unpack_rest => last <= u32::from(u16::MAX),
         _ => true,

@@ -8,12 +8,14 @@ use crate::heap::header::{Header, Kind, ShapeId};
 use crate::heap::lookups::AttributeRole;
 use crate::heap::value::Value;
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
+use crate::interp::frame::RESUME;
 use crate::interp::handler::call::general::call_window;
 use crate::interp::handler::call::native::answer;
-use crate::interp::handler::call::python::{enter, enter_short, is_function, is_simple};
+use crate::interp::handler::call::python::{enter, enter_for, enter_short, is_function, is_simple};
 use crate::interp::steps::learn::{
     cache_index, cached, for_setting, load, method, of_this, slot, store, super_attribute, super_method,
 };
+use crate::interp::steps::native::PADDING;
 use crate::interp::steps::site::site;
 use crate::interp::steps::{native, operator};
 use crate::interp::unwind::{finish, go, need_bound, raise, unbound};
@@ -98,13 +100,23 @@ handlers! {
         if object.is_object() && (*object.address()).shape() == site.guard.get() && site.next.get() == (*vm).class_epoch {
             save_pc!(pc, vm);
             let getter = Value::from_bits(site.held.get());
-            if (*getter.address()).kind() == Kind::Native {
-                answer!(native::get(vm, getter, object), E, 1, vm, table)
+            if is_simple!(getter, 1) {
+                enter_for!(getter, object, vm, table);
             }
-            if operator::enter_getter(&mut *vm, getter, object) {
-                let (pc, r, k) = (*vm).thread.next;
-                next!(pc, r, k, vm, table)
-            }
+            tail!(load_attr_getter::<E>, pc, r, k, vm, table)
+        }
+        tail!(load_attr_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The site knows the getter, which is no plain function; `pc` is saved.
+    fn load_attr_getter<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        let getter = Value::from_bits((*site(k, E::word(pc, 0))).held.get());
+        if (*getter.address()).kind() == Kind::Native {
+            answer!(native::get(vm, getter, object), E, 1, vm, table)
+        }
+        if operator::enter_getter(&mut *vm, getter, object) {
+            let (pc, r, k) = (*vm).thread.next;
+            next!(pc, r, k, vm, table)
         }
         tail!(load_attr_slow::<E>, pc, r, k, vm, table)
     }

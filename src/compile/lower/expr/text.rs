@@ -1,15 +1,16 @@
 //! f-strings and t-strings.
 
 use crate::bytecode::code::Constant;
-use crate::bytecode::isa::{Intrinsic, Op};
+use crate::bytecode::isa::{FORMAT_PART, Intrinsic, Op};
 use crate::compile::lower::expr::call::CHUNK;
 use crate::compile::lower::state::{Done, Lower, r};
 use crate::compile::register::Reg;
 use crate::syntax::ast::{self, Conversion, Expr, ExprKind, Interpolation};
 use crate::syntax::span::Span;
 
-fn conversion_number(conversion: Conversion) -> i32 {
+fn conversion_number(conversion: Conversion, is_part: bool) -> i32 {
     match conversion {
+        Conversion::None if is_part => FORMAT_PART as i32,
         Conversion::None => 0,
         Conversion::Str => 1,
         Conversion::Repr => 2,
@@ -18,7 +19,8 @@ fn conversion_number(conversion: Conversion) -> i32 {
 }
 
 impl<'a> Lower<'a> {
-    pub fn formatted_to(&mut self, expr: &'a Expr<'a>, dst: Reg) -> Done {
+    /// A replacement field; `is_part`: what it makes goes into `build_string` and nowhere else.
+    pub fn formatted_to(&mut self, expr: &'a Expr<'a>, dst: Reg, is_part: bool) -> Done {
         let ExprKind::FormattedValue {
             value,
             conversion,
@@ -28,13 +30,14 @@ impl<'a> Lower<'a> {
             unreachable!("a replacement field")
         };
         let mark = self.top();
-        let conversion = conversion_number(conversion);
         match format_spec {
             None => {
+                let conversion = conversion_number(conversion, is_part);
                 let src = self.any(value)?;
                 self.emit(expr.span, Op::format, &[r(dst), r(src), conversion]);
             }
             Some(spec) => {
+                let conversion = conversion_number(conversion, false);
                 let window = self.push(value)?;
                 self.push(spec)?;
                 self.emit(expr.span, Op::format_spec, &[r(dst), r(window), conversion]);
@@ -48,7 +51,7 @@ impl<'a> Lower<'a> {
         if let [only] = values
             && matches!(only.kind, ExprKind::FormattedValue { .. })
         {
-            return self.formatted_to(only, dst);
+            return self.formatted_to(only, dst, false);
         }
         if let []
         | [
@@ -69,7 +72,7 @@ impl<'a> Lower<'a> {
             let room = CHUNK - usize::from(joined.is_some());
             let (now, later) = rest.split_at(rest.len().min(room));
             for value in now {
-                self.push(value)?;
+                self.push_part(value)?;
             }
             let count = now.len() + usize::from(joined.is_some());
             if later.is_empty() {
@@ -83,6 +86,15 @@ impl<'a> Lower<'a> {
         }
         self.release(mark);
         Ok(())
+    }
+
+    /// A part of an f-string in a new temporary.
+    fn push_part(&mut self, part: &'a Expr<'a>) -> Done {
+        if !matches!(part.kind, ExprKind::FormattedValue { .. }) {
+            return self.push(part).map(drop);
+        }
+        let dst = self.take();
+        self.formatted_to(part, dst, true)
     }
 
     pub fn template_to(&mut self, span: Span, values: &'a [&'a Expr<'a>], dst: Reg) -> Done {

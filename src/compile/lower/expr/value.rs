@@ -108,7 +108,7 @@ impl<'a> Lower<'a> {
             ExprKind::Await { value } => self.await_to(span, value, dst),
             ExprKind::Yield { value } => self.yield_to(span, value, dst),
             ExprKind::YieldFrom { value } => self.yield_from_to(span, value, dst),
-            ExprKind::FormattedValue { .. } => self.formatted_to(expr, dst),
+            ExprKind::FormattedValue { .. } => self.formatted_to(expr, dst, false),
             ExprKind::JoinedStr { values } => self.joined_to(span, values, dst),
             ExprKind::TemplateStr { values } => self.template_to(span, values, dst),
             ExprKind::Slice { lower, upper, step } => self.slice_to(span, [lower, upper, step], dst),

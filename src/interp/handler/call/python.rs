@@ -41,6 +41,37 @@ macro_rules! enter {
     };
 }
 
+/// Enters `$function`, a value, that takes just `$argument`, for the running instruction, whose `pc` is saved: `resume` finishes
+/// that with the answer. Goes on to what follows where `enter!` does.
+macro_rules! enter_for {
+    ($function:expr, $argument:expr, $vm:ident, $table:ident) => {
+        let callee: Value = $function;
+        let frame = (*$vm).thread.frame;
+        if (frame.add(2) as usize) < (*$vm).heap.interrupt.frame_limit() {
+            let running = (*frame).function.address().cast::<Function>();
+            let registers = (*frame).registers.add((*running).registers.get() as usize + PADDING);
+            let record = frame.add(1);
+            (*record).pc = RESUME.as_ptr();
+            (*record).registers = registers;
+            (*record).constants = std::ptr::null_mut();
+            (*record).function = Value::UNBOUND;
+            (*record).extra = Value::UNBOUND;
+            let function = callee.address().cast::<Function>();
+            let constants = (*function).constants.get();
+            let entry: *const u8 = (*function).entry.get();
+            let base = registers.add(1);
+            *base = $argument;
+            let inner = frame.add(2);
+            (*inner).registers = base;
+            (*inner).constants = constants;
+            (*inner).function = callee;
+            (*inner).extra = Value::UNBOUND;
+            (*$vm).thread.frame = inner;
+            next!(entry, base, constants, $vm, $table)
+        }
+    };
+}
+
 /// As `enter!`, for `$n` arguments at `$base` of a function that has defaults for those behind; otherwise goes on to what follows.
 macro_rules! enter_short {
     ($callee:expr, $base:expr, $n:expr, $return_pc:expr, $vm:ident, $table:ident) => {
@@ -81,7 +112,7 @@ macro_rules! is_simple {
     };
 }
 
-pub(crate) use {enter, enter_short, is_function, is_simple};
+pub(crate) use {enter, enter_for, enter_short, is_function, is_simple};
 
 handlers! {
     /// A function call.

@@ -1,5 +1,6 @@
 //! Displays, strings, and the steps of `*` and `**`.
 
+use crate::bytecode::isa::FORMAT_PART;
 use crate::heap::store::SMALL_CELL_BYTES_MAX;
 use crate::heap::value::Value;
 use crate::interp::calls::spread;
@@ -11,7 +12,8 @@ use crate::object::container::list::List;
 use crate::object::container::set::Set;
 use crate::object::container::tuple::Tuple;
 use crate::ops::container::{dict, set};
-use crate::ops::{make, text};
+use crate::ops::make;
+use crate::ops::render::joined;
 use crate::vm::known::ClassId;
 use crate::vm::state::Vm;
 
@@ -78,10 +80,10 @@ handlers! {
         let pairs = std::slice::from_raw_parts(r.add(E::b(pc)), E::c(pc) * 2);
         finish!(spread::map_of(&mut *vm, pairs), E, 0, pc, r, k, vm, table, E::a(pc))
     }
-    /// Joins strings.
+    /// Joins the parts of an f-string.
     fn build_string<E>(pc, r, k, vm, table) {
         let parts = std::slice::from_raw_parts(r.add(E::b(pc)), E::c(pc));
-        *r.add(E::a(pc)) = text::join_strs(&mut *vm, parts);
+        *r.add(E::a(pc)) = joined::join(&mut *vm, parts);
         next!(E::after(pc, 0), r, k, vm, table)
     }
     /// Appends to a list being built.
@@ -208,6 +210,18 @@ handlers! {
     }
     /// A replacement field without a spec.
     fn format<E>(pc, r, k, vm, table) {
+        let value = *r.add(E::b(pc));
+        if E::c(pc) == FORMAT_PART as usize
+            && (value.is_int()
+                || value.is_float()
+                || value.is_object() && (*value.address()).shape() == ClassId::Str.shape())
+        {
+            *r.add(E::a(pc)) = value;
+            next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(format_slow::<E>, pc, r, k, vm, table)
+    }
+    fn format_slow<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, value);
         save_pc!(pc, vm);

@@ -20,11 +20,33 @@ struct Search {
 
 /// The window that two arguments cut from a string, as byte offsets.
 fn window(vm: &mut Vm, string: Ref<Str>, start: Value, stop: Value) -> Run<Option<(usize, usize)>> {
-    if start.is_unbound() && stop.is_unbound() {
-        return Ok(Some((0, string.len())));
+    if let Some(start) = plain_start(string, start, stop) {
+        return Ok(Some((start, string.len())));
     }
     let window = arguments::window(vm, start, stop, || string.chars())?;
     Ok(window.map(|(start, stop)| (string.offset(start), string.offset(stop))))
+}
+
+/// Where a window begins that goes to the end of the string, as parsers want it that look from where they are on: a byte offset
+/// inside the string. `None` for any other window.
+#[inline]
+fn plain_start(string: Ref<Str>, start: Value, stop: Value) -> Option<usize> {
+    if start.is_unbound() {
+        return stop.is_unbound().then_some(0);
+    }
+    let start = usize::try_from(start.as_int()?).ok()?;
+    (stop.is_unbound() && string.is_ascii() && start <= string.len()).then_some(start)
+}
+
+/// What `matches` says of the rest of a string and one text, for a plain window.
+#[inline]
+fn plain_match(args: &[Value], matches: impl FnOnce(&[u8], &[u8]) -> bool) -> Option<bool> {
+    let &[string, part, start, stop] = args else {
+        return None;
+    };
+    let (string, part) = (string.cast::<Str>()?, part.cast::<Str>()?);
+    let text = &string.bytes()[plain_start(string, start, stop)?..];
+    Some(matches(text, part.bytes()))
 }
 
 /// Reads `(self, sub, start, stop)`.
@@ -108,18 +130,32 @@ pub fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 pub fn startswith(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    // A look at the first byte saves most calls.
-    let starts = |text: &[u8], part: &[u8]| match part {
+    match plain_match(args, starts_with) {
+        Some(found) => Ok(Value::bool(found)),
+        None => at_end(vm, args, "startswith", starts_with),
+    }
+}
+
+/// A look at the first byte saves most calls.
+fn starts_with(text: &[u8], part: &[u8]) -> bool {
+    match part {
         [] => true,
         [first, ..] => text.first() == Some(first) && text.starts_with(part),
-    };
-    at_end(vm, args, "startswith", starts)
+    }
 }
 
 pub fn endswith(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    at_end(vm, args, "endswith", |text, part| text.ends_with(part))
+    match plain_match(args, ends_with) {
+        Some(found) => Ok(Value::bool(found)),
+        None => at_end(vm, args, "endswith", ends_with),
+    }
 }
 
+fn ends_with(text: &[u8], part: &[u8]) -> bool {
+    text.ends_with(part)
+}
+
+#[inline(never)]
 fn at_end(vm: &mut Vm, args: &[Value], method: &str, matches: fn(&[u8], &[u8]) -> bool) -> Run<Value> {
     let string = args[0].expect::<Str>();
     let window = window(vm, string, args[2], args[3])?;
