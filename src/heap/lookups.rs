@@ -55,6 +55,8 @@ pub enum AttributeRole {
     ClassMethod,
     /// `held` is the getter: a function made in Python or a native.
     Property,
+    /// `held` is the `__getattr__` that answers.
+    Hook,
 }
 
 impl CachedAttribute {

@@ -167,7 +167,7 @@ fn direct(vm: &mut Vm, native: Ref<Native>, receiver: Value, args: &[Value]) -> 
         return None;
     }
     let owner = native.owner.get().cast::<Class>()?;
-    if !class::of(vm, receiver).is_subclass(owner) {
+    if class::shape_of(receiver) != owner.shape.get() && !class::of(vm, receiver).is_subclass(owner) {
         return None;
     }
     let run = |vm: &mut Vm, all: &[Value]| match def.code {
@@ -218,6 +218,9 @@ pub fn bind_to(vm: &mut Vm, method: Value, receiver: Value, owner: Value) -> Run
 /// `type(receiver).<special>(receiver, *args)`; `None` if the class has none, or has None.
 pub fn special(vm: &mut Vm, receiver: Value, special: Special, args: &[Value]) -> Option<Run<Value>> {
     let method = class::special(vm, receiver, special)?;
+    if method.kind() == Some(Kind::Function) {
+        return Some(call_function(vm, method, receiver, args, &[]));
+    }
     Some(call_unbound(vm, method, receiver, args, &[]))
 }
 

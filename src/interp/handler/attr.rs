@@ -22,7 +22,7 @@ use crate::interp::unwind::{finish, go, need_bound, raise, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::callable::site::MISSES_MAX;
-use crate::ops::attrs::attribute;
+use crate::ops::attrs::{attribute, find};
 use crate::vm::known::ClassId;
 handlers! {
     /// An attribute, by the attribute cache.
@@ -54,6 +54,9 @@ handlers! {
             next!(E::after(pc, 1), r, k, vm, table)
         }
         save_pc!(pc, vm);
+        if entry.role == AttributeRole::Hook {
+            answer!(find::ask_hook(&mut *vm, entry.held, object, entry.name), E, 1, vm, table)
+        }
         if entry.role == AttributeRole::Property && (*entry.held.address()).kind() == Kind::Native {
             answer!(native::get(vm, entry.held, object), E, 1, vm, table)
         }
@@ -100,7 +103,7 @@ handlers! {
         if object.is_object() && (*object.address()).shape() == site.guard.get() && site.next.get() == (*vm).class_epoch {
             save_pc!(pc, vm);
             let getter = Value::from_bits(site.held.get());
-            if is_simple!(getter, 1) {
+            if is_simple!(getter, 1) && !site.binds.get() {
                 enter_for!(getter, object, vm, table);
             }
             tail!(load_attr_getter::<E>, pc, r, k, vm, table)
@@ -110,7 +113,11 @@ handlers! {
     /// The site knows the getter, which is no plain function; `pc` is saved.
     fn load_attr_getter<E>(pc, r, k, vm, table) {
         let object = *r.add(E::b(pc));
-        let getter = Value::from_bits((*site(k, E::word(pc, 0))).held.get());
+        let site = &*site(k, E::word(pc, 0));
+        let getter = Value::from_bits(site.held.get());
+        if site.binds.get() {
+            answer!(find::ask_hook(&mut *vm, getter, object, site.name.get()), E, 1, vm, table)
+        }
         if (*getter.address()).kind() == Kind::Native {
             answer!(native::get(vm, getter, object), E, 1, vm, table)
         }
@@ -386,10 +393,22 @@ handlers! {
             && let Some(callee) = of_this(vm, site, object)
         {
             *window = callee;
+            if site.binds.get() {
+                tail!(invoke_class_method::<E>, pc, r, k, vm, table)
+            }
             *window.add(1) = Value::UNBOUND;
             tail!(invoke_alone::<E>, pc, r, k, vm, table)
         }
         tail!(invoke_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The function of a class method and the class are in the window by now.
+    fn invoke_class_method<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let callee = *window;
+        if is_simple!(callee, E::b(pc) + 1) {
+            enter!(callee, window.add(1), E::after(pc, 1), vm, table);
+        }
+        tail!(invoke_short::<E>, pc, r, k, vm, table)
     }
     /// What a class or module has is in the window, and is no function that takes the arguments as they are.
     fn invoke_native_object<E>(pc, r, k, vm, table) {

@@ -95,6 +95,7 @@ unsafe fn learn<E: Encoding>(
         site.cache_offset(shape, offset);
     } else {
         site.hold(shape, held);
+        site.binds.set(role == AttributeRole::Hook);
     }
     site.next.set(epoch);
     let fuses = E::BASE == Narrow::BASE && !vm.options.no_superinstructions && !vm.options.no_quickening;
@@ -139,8 +140,16 @@ pub unsafe fn of_this(vm: *const Vm, site: &Site, object: Value) -> Option<Value
 /// # Safety
 /// `pc` is at the site's instruction.
 unsafe fn learn_object<E: Encoding>(vm: &Vm, pc: *const u8, site: &Site, object: Value, found: Found) {
+    // SAFETY: by the caller.
+    let op = match Op::from_byte(unsafe { *pc.add(E::BASE / 8) }).map(Op::generic) {
+        Some(Op::load_attr) => Op::load_attr_object,
+        Some(Op::load_method) => Op::load_method_object,
+        Some(Op::invoke) => Op::invoke_object,
+        _ => return,
+    };
     let (next, held, is_value) = match found {
         Found::OfClass(value) => (vm.class_epoch, value.bits(), true),
+        Found::ClassBound(function, _) if op == Op::invoke_object => (vm.class_epoch, function.bits(), true),
         Found::ModuleEntry(i) => {
             let namespace = object.expect::<Module>().namespace();
             (namespace.version(), namespace.value_slot(i as usize) as u64, false)
@@ -151,16 +160,9 @@ unsafe fn learn_object<E: Encoding>(vm: &Vm, pc: *const u8, site: &Site, object:
     site.next.set(next);
     site.held.set(held);
     site.holds_value.set(is_value);
-    // SAFETY: by the caller.
-    unsafe {
-        let op = match Op::from_byte(*pc.add(E::BASE / 8)).map(Op::generic) {
-            Some(Op::load_attr) => Op::load_attr_object,
-            Some(Op::load_method) => Op::load_method_object,
-            Some(Op::invoke) => Op::invoke_object,
-            _ => return,
-        };
-        E::rewrite(pc, op as u8);
-    }
+    site.binds.set(matches!(found, Found::ClassBound(..)));
+    // SAFETY: all forms have the same operands.
+    unsafe { E::rewrite(pc, op as u8) };
 }
 
 /// The attribute of an object, for the site of the instruction at `pc`, which learns of it.
@@ -200,6 +202,7 @@ pub unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, objec
             {
                 Some((AttributeRole::Property, 0, getter, Op::load_attr_property))
             }
+            Found::Hook(hook) => Some((AttributeRole::Hook, 0, hook, Op::load_attr_property)),
             _ => None,
         };
         // SAFETY: `pc` is at a load of an attribute.
@@ -247,7 +250,7 @@ pub unsafe fn method<E: Encoding>(
     let site = unsafe { &*site(k, E::word(pc, 0)) };
     let name = site.name.get();
     if let Some(value) = of_object(vm, site, object) {
-        return Ok((value, Value::UNBOUND));
+        return Ok((value, if site.binds.get() { object } else { Value::UNBOUND }));
     }
     let keeps = object.is_object() && !vm.options.no_caches;
     // SAFETY: the entry is read before anything else happens.
@@ -284,7 +287,13 @@ pub unsafe fn method<E: Encoding>(
             Ok((function, object))
         }
         Found::ClassValue(value) => Ok((value, Value::UNBOUND)),
-        Found::ClassBound(function, class) => Ok((function, class)),
+        Found::ClassBound(function, class) => {
+            if keeps && class == object {
+                // SAFETY: as above.
+                unsafe { learn_object::<E>(vm, pc, site, object, found) };
+            }
+            Ok((function, class))
+        }
         found => {
             if !vm.options.no_caches {
                 // SAFETY: `pc` is at a load of a method or an invocation.

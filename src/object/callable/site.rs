@@ -22,6 +22,9 @@ pub struct Site {
     pub misses: Cell<u16>,
     /// Whether `held` is a value that the collector must see.
     pub holds_value: Cell<bool>,
+    /// Whether `held` gets the object as its first argument: what a class gives is the function of a class method, or what a
+    /// property's instruction asks is `__getattr__`.
+    pub binds: Cell<bool>,
 }
 
 const _: () = assert!(size_of::<Site>() == 32);
@@ -44,6 +47,7 @@ impl Site {
             next: Cell::new(0),
             misses: Cell::new(0),
             holds_value: Cell::new(false),
+            binds: Cell::new(false),
         }
     }
     /// Forgets what is cached.
@@ -61,6 +65,7 @@ impl Site {
         self.guard.set(guard);
         self.held.set(value.bits());
         self.holds_value.set(true);
+        self.binds.set(false);
     }
     /// Caches an offset under `guard`.
     pub fn cache_offset(&self, guard: ShapeId, offset: u32) {

@@ -46,6 +46,9 @@ fn decide(vm: &mut Vm, object: Value, wanted: Value, check: Special, depth: usiz
             let text = "maximum recursion depth exceeded";
             return Err(raise::recursion_error(vm, text));
         }
+        if is_instance && let Some(answer) = of_plain_classes(vm, object, items(members)) {
+            return Ok(answer);
+        }
         for &member in items(members) {
             if decide(vm, object, member, check, depth + 1)? {
                 return Ok(true);
@@ -61,6 +64,18 @@ fn decide(vm: &mut Vm, object: Value, wanted: Value, check: Special, depth: usiz
         }
         _ => plain(vm, object, wanted, is_instance),
     }
+}
+
+/// Whether the object is an instance of one of the classes, if none of them has a say in that.
+fn of_plain_classes(vm: &mut Vm, object: Value, classes: &[Value]) -> Option<bool> {
+    if !classes.iter().all(|&class| class::is_exact(class, ClassId::Type)) {
+        return None;
+    }
+    let class = class::of(vm, object);
+    if classes.iter().any(|&wanted| class.is_subclass(wanted.expect())) {
+        return Some(true);
+    }
+    claims_nothing(vm, class).then_some(false)
 }
 
 fn plain(vm: &mut Vm, object: Value, wanted: Value, is_instance: bool) -> Run<bool> {

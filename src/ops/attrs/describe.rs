@@ -31,8 +31,10 @@ pub enum Found {
     /// A property with this getter, an attribute that a native computes, or a descriptor whose `__get__` is made in Python. Guard:
     /// shape and epoch.
     Property(Value),
-    /// A function of a class method, called with this class first. Not for caches: they are asked every time.
+    /// A function of a class method, called with this class first. Guard: the class itself and the epoch, or shape and epoch.
     ClassBound(Value, Value),
+    /// Nothing but what this `__getattr__` answers. Guard: shape and epoch.
+    Hook(Value),
     /// What this very class gives for its attribute. Guard: the class itself and the epoch.
     OfClass(Value),
     /// Entry of the module's dict. Guard: the dict and its version.
@@ -80,7 +82,10 @@ pub fn describe_get(vm: &mut Vm, object: Value, name: Value) -> Found {
         None => {}
     }
     match found {
-        None => Found::Other,
+        None => match class.special(Special::GetAttr) {
+            Some(hook) if hook.kind() == Some(Kind::Function) => Found::Hook(hook),
+            _ => Found::Other,
+        },
         Some(found) => match class_function(found) {
             Some(function) => Found::ClassBound(function, class.value()),
             None if class.has(flag::PLAIN_GET) && is_python_getter(vm, found) => Found::Property(found),

@@ -50,6 +50,15 @@ fn add_context(vm: &mut Vm, object: Value, name: Value) {
     }
 }
 
+/// `hook(object, name)`: what `__getattr__` answers for an attribute that is nowhere.
+pub fn ask_hook(vm: &mut Vm, hook: Value, object: Value, name: Value) -> Run<Value> {
+    let answer = call::with_first(vm, hook, object, &[name], &[]);
+    if answer.is_err() {
+        add_context(vm, object, name);
+    }
+    answer
+}
+
 /// `getattr(object, name)`, or `None` where that raises AttributeError.
 pub fn find(vm: &mut Vm, object: Value, name: Value) -> Run<Option<Value>> {
     let name = errors::interned(vm, name)?;

@@ -110,6 +110,19 @@ pub fn get(vm: &mut Vm, dict: Ref<Dict>, key: Value) -> Run<Option<Value>> {
     Ok(find(vm, dict, key)?.map(|i| dict.value_at(i)))
 }
 
+/// The value of `key`, which becomes `default` if there was none.
+pub fn set_default(vm: &mut Vm, dict: Ref<Dict>, key: Value, default: Value) -> Run<Value> {
+    if let Some(i) = dict.find_at_once(key) {
+        return Ok(dict.value_at(i));
+    }
+    let hash = hash_key(vm, key)?;
+    if let Some(i) = find_hashed(vm, dict, key, hash)? {
+        return Ok(dict.value_at(i));
+    }
+    insert_new(vm, dict, key, hash, default)?;
+    Ok(default)
+}
+
 /// Sets the value of `key`.
 #[inline]
 pub fn set(vm: &mut Vm, dict: Ref<Dict>, key: Value, value: Value) -> Run<()> {

@@ -3,6 +3,7 @@
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
+use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::text::bytes::{ByteArray, Bytes};
@@ -51,6 +52,9 @@ pub fn get(vm: &mut Vm, container: Value, key: Value) -> Run<Value> {
             return list::get_tuple_slice(vm, container.expect(), slice);
         }
     }
+    if let Some(dict) = dict_without_own(vm, container, Special::GetItem) {
+        return of_dict(vm, dict, key);
+    }
     if let Some(answer) = call::special(vm, container, Special::GetItem, &[key]) {
         return answer;
     }
@@ -61,6 +65,26 @@ pub fn get(vm: &mut Vm, container: Value, key: Value) -> Run<Value> {
             Err(raise::type_error(vm, format!("'{name}' object is not subscriptable")))
         }
     }
+}
+
+/// `dict.__getitem__(container, key)`: asks `__missing__` of subclasses.
+pub fn of_dict(vm: &mut Vm, dict: Ref<Dict>, key: Value) -> Run<Value> {
+    if let Some(value) = dict::get(vm, dict, key)? {
+        return Ok(value);
+    }
+    if !class::is_exact(dict.value(), ClassId::Dict)
+        && let Some(answer) = call::special(vm, dict.value(), Special::Missing, &[key])
+    {
+        return answer;
+    }
+    Err(raise::key_error(vm, key))
+}
+
+/// An instance of a subclass of dict that has this special method from dict.
+fn dict_without_own(vm: &Vm, container: Value, special: Special) -> Option<Ref<Dict>> {
+    let dict = container.cast::<Dict>()?;
+    let is_of_dict = class::of(vm, container).special(special) == class::known(vm, ClassId::Dict).special(special);
+    is_of_dict.then_some(dict)
 }
 
 /// Item of an exact list or tuple at an inline int that is within it.
@@ -176,6 +200,9 @@ pub fn set(vm: &mut Vm, container: Value, key: Value, value: Value) -> Run<()> {
     }
     if set_plain_byte(container, key, value).is_some() {
         return Ok(());
+    }
+    if let Some(dict) = dict_without_own(vm, container, Special::SetItem) {
+        return dict::set(vm, dict, key, value);
     }
     match call::special(vm, container, Special::SetItem, &[key, value]) {
         Some(answer) => answer.map(|_| ()),

@@ -114,6 +114,9 @@ fn plain(operator: Special, a: Value, b: Value) -> Option<bool> {
     if let (Some(x), Some(y)) = (a.as_float(), b.as_float()) {
         return Some(holds(operator, x.partial_cmp(&y)));
     }
+    if a.kind() == Some(Kind::Instance) {
+        return None;
+    }
     if class::is_exact(a, ClassId::Str) && class::is_exact(b, ClassId::Str) {
         let (a, b) = (a.expect::<Str>(), b.expect::<Str>());
         return Some(match operator {
@@ -156,6 +159,12 @@ fn plain_tuples(operator: Special, a: Value, b: Value, nested: u32) -> Option<bo
         }
         if let (Some(x), Some(y)) = (x.as_int(), y.as_int()) {
             return Some(holds(operator, Some(x.cmp(&y))));
+        }
+        if let (Some(x), Some(y)) = (x.as_float(), y.as_float()) {
+            if x == y {
+                continue;
+            }
+            return Some(holds(operator, x.partial_cmp(&y)));
         }
         if let (Some(x), Some(y)) = (text_of(x), text_of(y)) {
             match order_texts(x, y) {

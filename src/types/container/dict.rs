@@ -13,7 +13,6 @@ use crate::types::sequence::shared;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, class_method, method, spread_method, static_method, unreachable_body};
 use crate::vm::raised::Run;
-use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 pub static DICT: &[NativeDef] = &[
@@ -114,16 +113,7 @@ fn get(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn set_default(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let (dict, key, default) = (this(args), args[1], args[2].or(Value::NONE));
-    if let Some(i) = dict.find_at_once(key) {
-        return Ok(dict.value_at(i));
-    }
-    let hash = table::hash_key(vm, key)?;
-    if let Some(i) = table::find_hashed(vm, dict, key, hash)? {
-        return Ok(dict.value_at(i));
-    }
-    table::insert_new(vm, dict, key, hash, default)?;
-    Ok(default)
+    table::set_default(vm, this(args), args[1], args[2].or(Value::NONE))
 }
 
 fn pop(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -191,15 +181,7 @@ fn len(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 /// `dict[key]`; asks `__missing__` of subclasses.
 pub fn get_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    if let Some(value) = table::get(vm, this(args), args[1])? {
-        return Ok(value);
-    }
-    if !class::is_exact(args[0], ClassId::Dict)
-        && let Some(answer) = call::special(vm, args[0], Special::Missing, &[args[1]])
-    {
-        return answer;
-    }
-    Err(raise::key_error(vm, args[1]))
+    item::of_dict(vm, this(args), args[1])
 }
 
 fn set_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -54,9 +54,7 @@ fn missing(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Err(raise::key_error(vm, args[1]));
     }
     let value = call::call(vm, factory, &[])?;
-    // CPython stores by `self[key] = value`.
-    crate::api::item::set(vm, args[0], args[1], value)?;
-    Ok(value)
+    dict::set_default(vm, args[0].expect(), args[1], value)
 }
 
 fn copy(vm: &mut Vm, args: &[Value]) -> Run<Value> {
