@@ -13,9 +13,10 @@ use std::path::Path;
 use criterion::{Criterion, Throughput};
 use native::{CALL, FLOAT, Forms, RANGE, SUM, WHILE};
 use pyfast::embed::{Interpreter, Item, Options};
+use pyfast::interp::host::allocator::Mimalloc;
 
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: Mimalloc = Mimalloc;
 
 /// Iterations of a loop in one sample.
 const N: u64 = 100_000;

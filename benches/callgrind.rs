@@ -4,12 +4,13 @@
 //! instructions than there. `scripts/bless` writes that file anew. It needs valgrind and the runner of iai-callgrind, which
 //! `scripts/setup-perf` installs; where one is missing the bench says so and succeeds.
 
+use pyfast::interp::host::allocator::Mimalloc;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: Mimalloc = Mimalloc;
 
 /// Is set for the processes that the runner starts, or is started by.
 const INSIDE: &str = "PYFAST_COUNTED";

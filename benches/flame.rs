@@ -7,9 +7,10 @@ use std::process::ExitCode;
 
 use pprof::ProfilerGuardBuilder;
 use pyfast::embed::{Interpreter, Options};
+use pyfast::interp::host::allocator::Mimalloc;
 
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: Mimalloc = Mimalloc;
 
 const SAMPLES_PER_SECOND: i32 = 997;
 /// Of the interpreter's thread.

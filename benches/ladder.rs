@@ -20,10 +20,11 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
+use pyfast::interp::host::allocator::Mimalloc;
 use rungs::{RUNGS, Rung, SCRIPT};
 
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: Mimalloc = Mimalloc;
 
 /// Iterations of one sample.
 const N: u64 = 400_000;

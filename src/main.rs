@@ -4,8 +4,11 @@
 mod cli;
 
 #[cfg(not(feature = "system-allocator"))]
+use pyfast::interp::host::allocator::Mimalloc;
+
+#[cfg(not(feature = "system-allocator"))]
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: Mimalloc = Mimalloc;
 
 /// The C library calls this, without the preparations of Rust's own `main`, which cost a tenth of the whole start: it reads the
 /// memory map of the process to find a stack that nothing runs on. What of them matters is done by `system::prepare`.

@@ -5,7 +5,6 @@
 //! line's distance, if so; column; end column. Numbers have seven bits a byte, low bits first, a set top bit where more follow:
 //! most entries are four bytes.
 
-use crate::bytecode::buffer::Buffer;
 use crate::bytecode::code::{CodeData, LineEntry, LineTable};
 
 /// A range of the source: lines from 1, columns in UTF-8 bytes from 0.
@@ -30,7 +29,7 @@ impl Position {
 /// Builds a line table, instruction by instruction.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
-    bytes: Buffer,
+    bytes: Vec<u8>,
     /// Of the last entry, and of the last that had a position.
     offset: u32,
     line: u32,
@@ -57,8 +56,13 @@ impl Builder {
         let ends = position.end_line.wrapping_sub(position.line);
         if ends == 0 && (head | lines | position.column | position.end_column) < 0x80 {
             let entry = head | lines << 8 | position.column << 16 | position.end_column << 24;
-            return self.bytes.push(entry.into(), 4);
+            return self.bytes.extend_from_slice(&entry.to_le_bytes());
         }
+        self.numbers(head, lines, ends, position);
+    }
+
+    #[inline(never)]
+    fn numbers(&mut self, head: u32, lines: u32, ends: u32, position: Position) {
         self.number(head);
         self.number(lines | u32::from(ends != 0));
         if ends != 0 {
@@ -70,14 +74,14 @@ impl Builder {
 
     fn number(&mut self, mut n: u32) {
         while n >= 0x80 {
-            self.bytes.push((n | 0x80).into(), 1);
+            self.bytes.push(n as u8 | 0x80);
             n >>= 7;
         }
-        self.bytes.push(n.into(), 1);
+        self.bytes.push(n as u8);
     }
 
     pub fn table(&self) -> LineTable {
-        LineTable(self.bytes.bytes().into())
+        LineTable(self.bytes.as_slice().into())
     }
 }
 

@@ -56,6 +56,7 @@ pub struct Form {
     pub length: u8,
     /// As in `Shape`.
     pub label: u8,
+    pub ends_block: bool,
 }
 
 const _: () = assert!(size_of::<Form>() == 16);
@@ -70,6 +71,7 @@ impl Form {
             words_from: shape.words_from,
             length: 4 + 4 * shape.words,
             label: shape.label,
+            ends_block: op.ends_block(),
         };
         for (place, kind) in shape.kinds().iter().enumerate().take(3) {
             form.placed[place] = -i8::from(shape.registers >> place & 1 != 0);

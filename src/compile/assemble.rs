@@ -61,14 +61,15 @@ pub fn assemble(
     for item in prologue {
         encode_item(bytes, item, &forms[item.op as usize], &moves);
     }
-    let mut lookups = emitter.lookups.iter().peekable();
+    let mut lookups = emitter.lookups.iter();
+    let mut lookup = lookups.next();
     let mut goes_on = false;
     offsets.resize(emitter.items.len(), 0);
     for ((index, item), offset) in emitter.items.iter().enumerate().zip(offsets.iter_mut()) {
         let here = bytes.length();
         *offset = here;
         let form = &forms[item.op as usize];
-        let follows = std::mem::replace(&mut goes_on, !item.op.ends_block());
+        let follows = std::mem::replace(&mut goes_on, !form.ends_block);
         let target = match form.label {
             NO_PLACE => None,
             label => Some(jump_target(emitter, index, label_of(item, label))),
@@ -79,8 +80,11 @@ pub fn assemble(
         if item.span != NO_SPAN || !follows {
             lines.add(here, item.span);
         }
-        if let Some((_, span)) = lookups.next_if(|(at, _)| *at == index as u32) {
+        if let Some((at, span)) = lookup
+            && *at == index as u32
+        {
             lines.add_lookup(here, *span, item.span);
+            lookup = lookups.next();
         }
         match item.op {
             Op::iadd_next => {
@@ -94,15 +98,19 @@ pub fn assemble(
         }
     }
     offsets.push(bytes.length());
-    let code = bytes.bytes_mut();
-    for &mut (from, word, target) in jumps {
-        let distance = offsets[target as usize] as i32 - from as i32;
-        code[word as usize..word as usize + 4].copy_from_slice(&distance.to_le_bytes());
-    }
+    fill_labels(bytes.bytes_mut(), jumps, offsets);
     Assembled {
         cover: cover(emitter, offsets, layout),
         lines: lines.table.table(),
         bytes: bytes.bytes().to_vec(),
+    }
+}
+
+/// Writes how far jumps go.
+fn fill_labels(code: &mut [u8], jumps: &[(u32, u32, u32)], offsets: &[u32]) {
+    for &(from, word, target) in jumps {
+        let distance = offsets[target as usize] as i32 - from as i32;
+        code[word as usize..word as usize + 4].copy_from_slice(&distance.to_le_bytes());
     }
 }
 
@@ -183,33 +191,35 @@ fn cover(emitter: &Emitter, offsets: &[u32], layout: &Layout) -> Vec<Cover> {
         .collect()
 }
 
-/// So many lines are looked through before they are searched.
-const NEAR_LINES: usize = 8;
+/// No node has it.
+const NEVER: Span = Span::new(u32::MAX, 0);
 
-/// A line by its index, with the offsets between which it lies.
+/// A line by its number, with its first offset and its length.
 #[derive(Clone, Copy, Default)]
 struct Line {
-    index: usize,
+    number: u32,
     start: u32,
-    end: u32,
+    length: u32,
 }
 
 impl Line {
-    fn holds(&self, offset: u32) -> bool {
-        self.start <= offset && offset < self.end
+    /// The column of an offset, if it is in this line.
+    #[inline]
+    fn column(&self, offset: u32) -> Option<u32> {
+        let column = offset.wrapping_sub(self.start);
+        (column < self.length).then_some(column)
     }
 
-    /// Goes on from this line, since most are near it.
-    #[inline(never)]
-    fn find(self, starts: &[u32], offset: u32) -> Line {
-        let near = starts.get(self.index..).unwrap_or_default();
-        let index = match near.iter().take(NEAR_LINES).position(|&start| start > offset) {
-            Some(beyond @ 1..) => self.index + beyond - 1,
-            _ => starts.partition_point(|&start| start <= offset).max(1) - 1,
-        };
-        let end = starts.get(index + 1).copied().unwrap_or(u32::MAX);
-        let start = starts[index];
-        Line { index, start, end }
+    #[inline]
+    fn find(source: &Source, offset: u32) -> Line {
+        let index = source.line_index(offset);
+        let end = source.line_starts.get(index + 1).copied().unwrap_or(u32::MAX);
+        let start = source.line_starts[index];
+        Line {
+            number: index as u32 + 1,
+            start,
+            length: end - start,
+        }
     }
 }
 
@@ -217,10 +227,9 @@ impl Line {
 struct Lines<'s> {
     source: &'s Source,
     table: &'s mut Builder,
-    last: Option<Span>,
-    /// Where the last position began, and where the last one ended that began in another line.
+    last: Span,
+    /// Where the last position began.
     first_line: Line,
-    last_line: Line,
 }
 
 impl<'s> Lines<'s> {
@@ -228,9 +237,8 @@ impl<'s> Lines<'s> {
         Lines {
             source,
             table,
-            last: None,
+            last: NEVER,
             first_line: Line::default(),
-            last_line: Line::default(),
         }
     }
 
@@ -253,29 +261,40 @@ impl<'s> Lines<'s> {
 
     #[inline]
     fn add(&mut self, offset: u32, span: Span) {
-        if self.last == Some(span) {
+        if self.last == span {
             return;
         }
-        self.last = Some(span);
+        self.last = span;
+        let line = self.first_line;
+        let (Some(column), Some(end_column)) = (line.column(span.start), line.column(span.end)) else {
+            return self.add_elsewhere(offset, span);
+        };
+        let position = Position {
+            line: line.number,
+            end_line: line.number,
+            column,
+            end_column,
+        };
+        self.table.add(offset, position);
+    }
+
+    /// The same for what is not all in the line of the last position.
+    #[inline(never)]
+    fn add_elsewhere(&mut self, offset: u32, span: Span) {
         if span == NO_SPAN {
             return self.table.add(offset, Position::NONE);
         }
-        let starts = &self.source.line_starts;
-        if !self.first_line.holds(span.start) {
-            self.first_line = self.first_line.find(starts, span.start);
+        if self.first_line.column(span.start).is_none() {
+            self.first_line = Line::find(self.source, span.start);
         }
         let first = self.first_line;
-        let last = if first.holds(span.end) {
-            first
-        } else {
-            if !self.last_line.holds(span.end) {
-                self.last_line = first.find(starts, span.end);
-            }
-            self.last_line
+        let last = match first.column(span.end) {
+            Some(_) => first,
+            None => Line::find(self.source, span.end),
         };
         let position = Position {
-            line: first.index as u32 + 1,
-            end_line: last.index as u32 + 1,
+            line: first.number,
+            end_line: last.number,
             column: span.start - first.start,
             end_column: span.end - last.start,
         };

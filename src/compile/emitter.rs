@@ -60,6 +60,17 @@ pub struct Emitter {
     pub fuses: bool,
 }
 
+/// All operands of an instruction; those that it has not are zero.
+#[inline]
+pub fn padded<const N: usize>(operands: &[i32; N]) -> [i32; 4] {
+    const { assert!(N <= 4) };
+    let mut all = [0; 4];
+    for (place, &operand) in all.iter_mut().zip(operands) {
+        *place = operand;
+    }
+    all
+}
+
 impl Default for Emitter {
     fn default() -> Emitter {
         Emitter {
@@ -102,19 +113,23 @@ impl Emitter {
     }
 
     /// Emits an instruction without label.
-    pub fn emit(&mut self, op: Op, operands: &[i32]) {
-        debug_assert_eq!(op.row().operands.len(), operands.len(), "{}", op.row().name);
+    #[inline]
+    pub fn emit<const N: usize>(&mut self, op: Op, operands: &[i32; N]) {
+        debug_assert_eq!(op.row().operands.len(), N, "{}", op.row().name);
+        self.emit_padded(op, padded(operands));
+    }
+
+    /// The same with all operands.
+    pub fn emit_padded(&mut self, op: Op, operands: [i32; 4]) {
         if !self.bound.is_reachable() || (op == Op::copy && operands[0] == operands[1]) {
             return;
         }
-        if op == Op::copy && self.fuses && self.joins_copy(operands) {
+        if op == Op::copy && self.fuses && self.joins_copy(&operands) {
             return;
         }
-        let mut all = [0; 4];
-        all[..operands.len()].copy_from_slice(operands);
         self.items.push(Item {
             op,
-            operands: all,
+            operands,
             span: self.span,
         });
         if op.ends_block() {
@@ -123,7 +138,7 @@ impl Emitter {
     }
 
     /// Makes one instruction of two copies to neighbours, as arguments of calls and many locals are.
-    fn joins_copy(&mut self, operands: &[i32]) -> bool {
+    fn joins_copy(&mut self, operands: &[i32; 4]) -> bool {
         let is_target = self.last_bound == self.here();
         let Some(last) = self.items.last_mut().filter(|last| last.op == Op::copy && !is_target) else {
             return false;
@@ -139,7 +154,15 @@ impl Emitter {
     }
 
     /// Emits a jump to a label; its operands before the label are `operands`.
-    pub fn emit_jump(&mut self, op: Op, operands: &[i32], label: Label) {
+    #[inline]
+    pub fn emit_jump<const N: usize>(&mut self, op: Op, operands: &[i32; N], label: Label) {
+        debug_assert_eq!(op.row().operands[N].1, Operand::Label);
+        let mut all = padded(operands);
+        all[N] = label.0 as i32;
+        self.emit_jump_padded(op, all, label);
+    }
+
+    fn emit_jump_padded(&mut self, op: Op, operands: [i32; 4], label: Label) {
         if !self.bound.is_reachable() {
             return;
         }
@@ -153,13 +176,9 @@ impl Emitter {
             last.op = Op::iadd_next;
             last.operands[1] = last.operands[2];
         }
-        let mut all = [0; 4];
-        all[..operands.len()].copy_from_slice(operands);
-        all[operands.len()] = label.0 as i32;
-        debug_assert_eq!(op.row().operands[operands.len()].1, Operand::Label);
         self.items.push(Item {
             op,
-            operands: all,
+            operands,
             span: self.span,
         });
         if op.ends_block() {

@@ -11,7 +11,7 @@ use crate::compile::fold::doc;
 use crate::compile::lower::state::{Done, Lower, NOWHERE, Unit, Variable};
 use crate::compile::options::{Mode, Options, Warning};
 use crate::compile::symbols::analyse;
-use crate::compile::symbols::quick::QuickMap;
+use crate::compile::symbols::quick::PairMap;
 use crate::compile::symbols::scope::{ScopeId, Symbols};
 use crate::syntax::ast::{Body, Module, Stmt};
 use crate::syntax::error::{Origin, SyntaxError};
@@ -114,8 +114,8 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
         options,
         unit: Box::new(Unit::blank()),
         outer: Vec::new(),
-        registers: QuickMap::with_capacity_and_hasher(symbols.symbol_index.len() / 2, Default::default()),
-        free_registers: QuickMap::default(),
+        registers: PairMap::with_room(symbols.symbol_index.count() / 2),
+        free_registers: PairMap::default(),
         walrus,
         warnings: Vec::new(),
         filename: source.name.as_str().into(),
@@ -126,7 +126,6 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
         links: Vec::new(),
         resolved: vec![Cell::new((NOWHERE, Variable::Global)); symbols.idents.count()],
         interactive: false,
-        line_hint: Cell::new(0),
     };
     lower.declare_variables(symbols.scope(ScopeId::MODULE), &mut unit);
     lower.unit = unit;

@@ -11,6 +11,8 @@ pub struct Source {
     pub text: String,
     /// Offset of the first byte of every line; the empty line after the last newline is counted.
     pub line_starts: Vec<u32>,
+    /// By block of the text: the index of the line in which it begins.
+    block_lines: Vec<u32>,
     /// The last newline is ours, the text came without.
     pub newline_added: bool,
     /// Compiled as a module. CPython shows an added newline in `SyntaxError.text` only then.
@@ -53,22 +55,34 @@ impl Source {
         if newline_added {
             text.push('\n');
         }
-        let mut line_starts = Vec::with_capacity(text.len() / 32 + 2);
-        line_starts.push(0);
-        line_starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
+        let (line_starts, block_lines) = lines_of(text.as_bytes());
         Ok(Source {
             name: name.to_string(),
             text,
             line_starts,
+            block_lines,
             newline_added,
             is_module: true,
         })
     }
 
+    /// The index of the line of an offset; of the last line beyond the end.
+    #[inline]
+    pub fn line_index(&self, offset: u32) -> usize {
+        let block = (offset as usize / BLOCK).min(self.block_lines.len() - 1);
+        let mut line = self.block_lines[block] as usize;
+        while let Some(&next) = self.line_starts.get(line + 1)
+            && next <= offset
+        {
+            line += 1;
+        }
+        line
+    }
+
     /// The line (from 1) and the column (UTF-8 bytes, from 0) of an offset.
     pub fn position(&self, offset: u32) -> (u32, u32) {
-        let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
-        (line as u32, offset.saturating_sub(self.line_starts[line - 1]))
+        let index = self.line_index(offset);
+        (index as u32 + 1, offset - self.line_starts[index])
     }
 
     /// A line (from 1) with its newline; empty when there is no such line.
@@ -161,6 +175,49 @@ impl Source {
     }
 }
 
+/// The bytes of a block of `Source::block_lines`.
+const BLOCK: usize = 64;
+
+/// The starts of the lines of a text, and for each block the index of the line in which it begins; there is a block for the end.
+fn lines_of(text: &[u8]) -> (Vec<u32>, Vec<u32>) {
+    let mut line_starts = Vec::with_capacity(text.len() / 32 + 2);
+    let mut block_lines = Vec::with_capacity(text.len() / BLOCK + 1);
+    line_starts.push(0);
+    let (blocks, rest) = text.as_chunks::<BLOCK>();
+    let mut start = 1;
+    let mut add = |mut newlines: u64, line_starts: &mut Vec<u32>| {
+        block_lines.push(line_starts.len() as u32 - 1);
+        while newlines != 0 {
+            line_starts.push(start + newlines.trailing_zeros());
+            newlines &= newlines - 1;
+        }
+        start += BLOCK as u32;
+    };
+    for block in blocks {
+        add(newlines_of(block), &mut line_starts);
+    }
+    let mut last = [0; BLOCK];
+    last[..rest.len()].copy_from_slice(rest);
+    add(newlines_of(&last), &mut line_starts);
+    (line_starts, block_lines)
+}
+
+/// One bit for each byte that is a newline, the first one lowest.
+#[inline]
+fn newlines_of(block: &[u8; BLOCK]) -> u64 {
+    const LOWS: u64 = 0x7F7F_7F7F_7F7F_7F7F;
+    const NEWLINES: u64 = 0x0101_0101_0101_0101 * b'\n' as u64;
+    let (words, _) = block.as_chunks::<8>();
+    let mut bits = 0;
+    for (place, &word) in words.iter().enumerate() {
+        let others = u64::from_le_bytes(word) ^ NEWLINES;
+        // The high bit of each byte says whether it is a newline; the product collects these bits in the highest byte.
+        let found = !(((others & LOWS) + LOWS) | others | LOWS);
+        bits |= ((found >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * place);
+    }
+    bits
+}
+
 fn check_nul(bytes: &[u8]) -> Result<(), SyntaxError> {
     match memchr::memchr(0, bytes) {
         None => Ok(()),
@@ -168,5 +225,26 @@ fn check_nul(bytes: &[u8]) -> Result<(), SyntaxError> {
             "source code string cannot contain null bytes",
             None,
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::source::Source;
+
+    #[test]
+    fn every_offset_is_in_its_line() {
+        for stride in [1, 2, 7, 63, 64, 65, 200] {
+            let text: String = (0..700)
+                .map(|n| if n % stride == 3 % stride { '\n' } else { 'x' })
+                .collect();
+            let source = Source::from_text("text", &text).expect("no NUL");
+            let starts: Vec<u32> = source.text.match_indices('\n').map(|(at, _)| at as u32 + 1).collect();
+            assert_eq!(source.line_starts[1..], starts, "{stride}");
+            for offset in 0..source.text.len() as u32 + 100 {
+                let index = starts.partition_point(|&start| start <= offset);
+                assert_eq!(source.line_index(offset), index, "{stride} {offset}");
+            }
+        }
     }
 }

@@ -10,13 +10,14 @@ use pyfast::bytecode::{dis, verify};
 use pyfast::compile::options::Options;
 use pyfast::compile::pipeline;
 use pyfast::compile::symbols::{analyse, dump};
+use pyfast::interp::host::allocator::Mimalloc;
 use pyfast::syntax::error::SyntaxError;
 use pyfast::syntax::parser::entry::{self, Mode};
 use pyfast::syntax::source::Source;
 use std::time::Duration;
 
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: Mimalloc = Mimalloc;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -50,11 +50,8 @@ impl<'a> Lower<'a> {
         let is_inlined = self.symbols.scope(scope).inlined;
         let frame = self.scope();
         let register = |place_scope: ScopeId| {
-            let registers = &self.registers;
-            registers
-                .get(&(place_scope, id))
-                .or_else(|| registers.get(&(self.unit.frame, id)))
-                .copied()
+            self.register_of(place_scope, id)
+                .or_else(|| self.register_of(self.unit.frame, id))
         };
         match place.resolution {
             // A register of that name is a cell that the class makes for the functions in it, not the class's own name.
@@ -81,7 +78,11 @@ impl<'a> Lower<'a> {
     }
 
     fn free_cell(&self, id: NameId) -> Option<Reg> {
-        self.free_registers.get(&(self.unit.frame, id)).copied()
+        self.free_registers.get(self.unit.frame.0, id.0).map(Reg)
+    }
+
+    fn register_of(&self, scope: ScopeId, id: NameId) -> Option<Reg> {
+        self.registers.get(scope.0, id.0).map(Reg)
     }
 
     /// The register that holds the cell that an inner scope calls `id`.
@@ -89,18 +90,18 @@ impl<'a> Lower<'a> {
         let place = self.symbols.resolve_id(self.unit.scope, id);
         if let Some(place) = place
             && place.resolution == Resolution::Cell
-            && let Some(&register) = self.registers.get(&(place.scope, id))
+            && let Some(register) = self.register_of(place.scope, id)
         {
             return Some(register);
         }
-        let own = self.registers.get(&(self.unit.frame, id)).copied();
+        let own = self.register_of(self.unit.frame, id);
         own.filter(|own| self.unit.cells.binary_search(&own.0).is_ok())
             .or_else(|| self.free_cell(id))
     }
 
     /// The register of a cell of this frame by its implicit name (`__class__`, `__classdict__`, …).
     pub fn named_cell(&self, name: Id<'_>) -> Option<Reg> {
-        let own = self.registers.get(&(self.unit.frame, name.id)).copied();
+        let own = self.register_of(self.unit.frame, name.id);
         own.or_else(|| self.free_cell(name.id))
     }
 

@@ -6,10 +6,10 @@
 use crate::bytecode::code::{CodeData, Constant, Flags, Name};
 use crate::bytecode::isa::Op;
 use crate::compile::assemble;
-use crate::compile::emitter::{Emitter, Item, Label, NO_SPAN};
+use crate::compile::emitter::{Emitter, Item, Label, NO_SPAN, padded};
 use crate::compile::options::{Options, Warning};
 use crate::compile::register::{Bound, Layout, REGISTERS_MAX, Reg};
-use crate::compile::symbols::quick::{Quick, QuickMap};
+use crate::compile::symbols::quick::{PairMap, Quick};
 use crate::compile::symbols::scope::{Resolution, Scope, ScopeId, Symbols};
 use crate::syntax::error::SyntaxError;
 use crate::syntax::literal::ident::{self, Id, NameId};
@@ -148,8 +148,9 @@ pub struct Lower<'a> {
     pub options: &'a Options,
     pub unit: Box<Unit<'a>>,
     pub outer: Vec<Box<Unit<'a>>>,
-    pub registers: QuickMap<(ScopeId, NameId), Reg>,
-    pub free_registers: QuickMap<(ScopeId, NameId), Reg>,
+    /// Numbers of registers, by scope and name.
+    pub registers: PairMap,
+    pub free_registers: PairMap,
     /// Offsets of every `:=` in the source: whether an expression may rebind a local is a search here.
     pub walrus: Vec<u32>,
     pub warnings: Vec<Warning>,
@@ -167,8 +168,6 @@ pub struct Lower<'a> {
     pub resolved: Vec<Cell<(ScopeId, Variable)>>,
     /// Statements in interactive mode print their values.
     pub interactive: bool,
-    /// The line (from 0) that was asked for last.
-    pub line_hint: Cell<usize>,
 }
 
 impl<'a> Unit<'a> {
@@ -265,7 +264,7 @@ impl<'a> Lower<'a> {
             };
             unit.locals.push(shown);
             unit.emitter.bound.set(register);
-            self.registers.insert((unit.frame, name), register);
+            self.registers.insert(unit.frame.0, name.0, register.0);
         }
         unit.params = scope.params.len() as u32;
         for symbol in scope.symbols.iter().filter(|symbol| !symbol.flags.has(Use::MERGED)) {
@@ -295,9 +294,11 @@ impl<'a> Lower<'a> {
                 unit.cells.push(register.0);
             }
         }
-        unit.free.clone_from(&scope.free);
+        unit.free.clear();
+        unit.free.extend_from_slice(&scope.free);
         for (index, &name) in scope.free.iter().enumerate() {
-            self.free_registers.insert((unit.frame, name), Reg::free(index as u32));
+            self.free_registers
+                .insert(unit.frame.0, name.0, Reg::free(index as u32).0);
         }
     }
 
@@ -305,7 +306,7 @@ impl<'a> Lower<'a> {
     fn declare(&mut self, unit: &mut Unit<'a>, name: NameId) -> Reg {
         let register = Reg::local(unit.locals.len() as u32);
         unit.locals.push(self.name_of(name));
-        self.registers.insert((unit.frame, name), register);
+        self.registers.insert(unit.frame.0, name.0, register.0);
         register
     }
 
@@ -359,12 +360,14 @@ impl<'a> Lower<'a> {
         Ok(code)
     }
 
-    pub fn emit(&mut self, span: Span, op: Op, operands: &[i32]) {
+    #[inline]
+    pub fn emit<const N: usize>(&mut self, span: Span, op: Op, operands: &[i32; N]) {
         self.unit.emitter.span = span;
         self.unit.emitter.emit(op, operands);
     }
 
-    pub fn emit_jump(&mut self, span: Span, op: Op, operands: &[i32], label: Label) {
+    #[inline]
+    pub fn emit_jump<const N: usize>(&mut self, span: Span, op: Op, operands: &[i32; N], label: Label) {
         self.unit.emitter.span = span;
         self.unit.emitter.emit_jump(op, operands, label);
     }
@@ -388,20 +391,27 @@ impl<'a> Lower<'a> {
     }
 
     /// Emits an instruction whose last operand is the site of `name`, as it is stored in the current scope.
-    pub fn emit_site(&mut self, span: Span, op: Op, operands: &[i32], name: Id<'a>) {
-        let mut all = [0; 4];
-        all[..operands.len()].copy_from_slice(operands);
+    #[inline]
+    pub fn emit_site<const N: usize>(&mut self, span: Span, op: Op, operands: &[i32; N], name: Id<'a>) {
+        debug_assert_eq!(op.row().operands.len(), N + 1, "{}", op.row().name);
+        let mut all = padded(operands);
         if self.unit.emitter.is_reachable() {
-            let stored = match name.is_private {
-                false => self.name_of(name.id),
-                true => {
-                    let mangled = self.symbols.mangle(self.unit.scope, name);
-                    self.shared(&mangled)
-                }
-            };
-            all[operands.len()] = self.unit.emitter.site(stored);
+            all[N] = self.site(name);
         }
-        self.emit(span, op, &all[..=operands.len()]);
+        self.unit.emitter.span = span;
+        self.unit.emitter.emit_padded(op, all);
+    }
+
+    /// A new site of `name`, as it is stored in the current scope.
+    fn site(&mut self, name: Id<'a>) -> i32 {
+        let stored = match name.is_private {
+            false => self.name_of(name.id),
+            true => {
+                let mangled = self.symbols.mangle(self.unit.scope, name);
+                self.shared(&mangled)
+            }
+        };
+        self.unit.emitter.site(stored)
     }
 
     pub fn copy(&mut self, span: Span, dst: Reg, src: Reg) {
@@ -518,16 +528,8 @@ impl<'a> Lower<'a> {
 
     /// Whether no line ends between the two offsets.
     pub fn is_one_line(&self, start: u32, end: u32) -> bool {
-        let starts = &self.source.line_starts;
-        let holds = |line: usize| {
-            starts.get(line).is_some_and(|&at| at <= start) && starts.get(line + 1).is_none_or(|&next| start < next)
-        };
-        let mut line = self.line_hint.get();
-        if !holds(line) {
-            line = starts.partition_point(|&at| at <= start).max(1) - 1;
-            self.line_hint.set(line);
-        }
-        starts.get(line + 1).is_none_or(|&next| end <= next)
+        let next = self.source.line_starts.get(self.source.line_index(start) + 1);
+        next.is_none_or(|&next| end <= next)
     }
 
     pub fn warn(&mut self, span: Span, message: &str) {
@@ -610,12 +612,10 @@ fn prologue(unit: &Unit) -> Vec<Item> {
 }
 
 /// An instruction of the prologue.
-fn at_start(op: Op, operands: &[i32]) -> Item {
-    let mut all = [0; 4];
-    all[..operands.len()].copy_from_slice(operands);
+fn at_start<const N: usize>(op: Op, operands: &[i32; N]) -> Item {
     Item {
         op,
-        operands: all,
+        operands: padded(operands),
         span: NO_SPAN,
     }
 }

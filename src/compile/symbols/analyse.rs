@@ -37,7 +37,7 @@ fn build<'a>(module: Module<'a>, arena: &'a Bump, options: Options) -> Result<Sy
     body(&mut collector, module.body)?;
     collector.exit();
     let Collector { mut symbols, walks, .. } = collector;
-    Resolver::new(&mut symbols, &walks).run()?;
+    Resolver::new(arena, &mut symbols, &walks).run()?;
     Ok(symbols)
 }
 

@@ -1,6 +1,7 @@
 //! The first pass's state: the scope being walked, and how a name gets into it.
 
 use crate::compile::symbols::future::Future;
+use crate::compile::symbols::quick::PairMap;
 use crate::compile::symbols::scope::{Flags, Part, Resolution, Scope, ScopeId, ScopeKind, Symbol, Symbols, mangled};
 use crate::syntax::ast::{Context, Expr, NodeId};
 use crate::syntax::error::SyntaxError;
@@ -73,7 +74,8 @@ impl<'a> Collector<'a> {
         collector.symbols.node_scopes = vec![[None; 3]; nodes];
         // As real programs have them, about.
         collector.symbols.scopes.reserve(nodes + 1);
-        collector.symbols.symbol_index.reserve(8 * nodes + 32);
+        collector.walks.reserve(nodes + 1);
+        collector.symbols.symbol_index = PairMap::with_room(8 * nodes + 32);
         collector
     }
 
@@ -113,7 +115,7 @@ impl<'a> Collector<'a> {
         self.symbols.scopes.push(Scope {
             nested,
             method,
-            ..Scope::new(kind, name, parent, span)
+            ..Scope::new(self.arena, kind, name, parent, span)
         });
         self.walks.push(Walk::default());
         id
@@ -186,7 +188,7 @@ impl<'a> Collector<'a> {
         if place == scope {
             return Some(index);
         }
-        let index = *self.symbols.symbol_index.get(&(scope, name))?;
+        let index = self.symbols.symbol_index.get(scope.0, name.0)?;
         self.recent[name.0 as usize] = (scope, index);
         Some(index)
     }
@@ -272,7 +274,7 @@ impl<'a> Collector<'a> {
             resolution: Resolution::GlobalImplicit,
             span,
         });
-        self.symbols.symbol_index.insert((scope, name), index);
+        self.symbols.symbol_index.insert(scope.0, name.0, index);
         self.recent[name.0 as usize] = (scope, index);
     }
 

@@ -5,6 +5,8 @@ use crate::compile::symbols::collect::Walk;
 use crate::compile::symbols::scope::{Flags, Resolution, Scope, ScopeId, ScopeKind, Symbol, Symbols};
 use crate::syntax::error::SyntaxError;
 use crate::syntax::literal::ident::{self, Ident, NameId};
+use bumpalo::Bump;
+use bumpalo::collections::Vec as List;
 
 /// Cells that a class makes without having variables of these names.
 static CLASS_CELLS: [&Ident<'static>; 3] = [&ident::CLASS, &ident::CLASSDICT, &ident::CONDITIONAL_ANNOTATIONS];
@@ -13,6 +15,7 @@ const BOUND: u8 = 1;
 const TYPE_PARAM: u8 = 2;
 
 pub struct Resolver<'s, 'a> {
+    arena: &'a Bump,
     symbols: &'s mut Symbols<'a>,
     walks: &'s [Walk],
     /// By name: whether a function-like scope around binds it, and whether as a type parameter.
@@ -28,10 +31,11 @@ pub struct Resolver<'s, 'a> {
 type Free = Vec<NameId>;
 
 impl<'s, 'a> Resolver<'s, 'a> {
-    pub fn new(symbols: &'s mut Symbols<'a>, walks: &'s [Walk]) -> Resolver<'s, 'a> {
+    pub fn new(arena: &'a Bump, symbols: &'s mut Symbols<'a>, walks: &'s [Walk]) -> Resolver<'s, 'a> {
         let count = symbols.idents.count();
         let class_cells = CLASS_CELLS.map(|name| name.id);
         Resolver {
+            arena,
             symbols,
             walks,
             around: vec![0; count],
@@ -203,10 +207,9 @@ impl<'s, 'a> Resolver<'s, 'a> {
                     self.stamps[symbol.name.0 as usize] = bound_by_host;
                 }
             }
-            let key = (host, symbol.name);
-            let Some(&found) = self.symbols.symbol_index.get(&key) else {
+            let Some(found) = self.symbols.symbol_index.get(host.0, symbol.name.0) else {
                 let place = self.scope(host).symbols.len() as u32;
-                self.symbols.symbol_index.insert(key, place);
+                self.symbols.symbol_index.insert(host.0, symbol.name.0, place);
                 symbol.flags.0 = (symbol.flags.0 | Flags::MERGED) & !Flags::FREE_CLASS;
                 self.scope_mut(host).symbols.push(symbol);
                 continue;
@@ -262,8 +265,8 @@ impl<'s, 'a> Resolver<'s, 'a> {
         let passes_all = kind == ScopeKind::Class || self.scope(id).can_see_class_scope;
         let span = self.scope(id).span;
         for &name in &wanted {
-            match self.symbols.symbol_index.get(&(id, name)) {
-                Some(&found) => {
+            match self.symbols.symbol_index.get(id.0, name.0) {
+                Some(found) => {
                     let symbol = &mut self.scope_mut(id).symbols[found as usize];
                     let is_hidden = symbol.flags.has(Flags::MERGED) && symbol.resolution != Resolution::Free;
                     if passes_all || is_hidden {
@@ -272,7 +275,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 }
                 None => {
                     let place = self.scope(id).symbols.len() as u32;
-                    self.symbols.symbol_index.insert((id, name), place);
+                    self.symbols.symbol_index.insert(id.0, name.0, place);
                     self.scope_mut(id).symbols.push(Symbol {
                         name,
                         flags: Flags::default(),
@@ -307,7 +310,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
     fn list_cells(&mut self, id: ScopeId) {
         let scope = self.scope(id);
         let sorted = |is_listed: fn(&Symbol) -> bool| {
-            let mut names: Vec<NameId> = Vec::new();
+            let mut names = List::new_in(self.arena);
             for symbol in scope.symbols.iter().filter(|symbol| is_listed(symbol)) {
                 names.push(symbol.name);
             }

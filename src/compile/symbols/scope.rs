@@ -2,11 +2,13 @@
 //!
 //! INVARIANT: names in scopes are *mangled*; `Symbols::stored` and `Symbols::mangle` take names as written.
 
-use crate::compile::symbols::quick::QuickMap;
+use crate::compile::symbols::quick::PairMap;
 use crate::syntax::ast::NodeId;
 use crate::syntax::literal::ident::{Ident, Idents, NameId};
 use crate::syntax::span::Span;
 use ahash::AHashSet;
+use bumpalo::Bump;
+use bumpalo::collections::Vec as List;
 use std::borrow::Cow;
 
 /// Index of a scope; 0 is the module. Parents have smaller indices than their children.
@@ -129,11 +131,11 @@ pub struct Scope<'a> {
     pub parent: Option<ScopeId>,
     pub span: Span,
     /// In source order; the scopes of inlined comprehensions stay here, theirs do not move up.
-    pub children: Vec<ScopeId>,
+    pub children: List<'a, ScopeId>,
     /// In the order of first mention; parameters come first.
-    pub symbols: Vec<Symbol>,
+    pub symbols: List<'a, Symbol>,
     /// Parameters in register order: positional, keyword-only, `*args`, `**kwargs`. A comprehension's is `.0`.
-    pub params: Vec<NameId>,
+    pub params: List<'a, NameId>,
     /// The class whose private names are mangled here.
     pub private: Option<&'a str>,
     /// Index into `Symbols::mangled_sets`: only these names are mangled (around a generic class).
@@ -167,22 +169,22 @@ pub struct Scope<'a> {
     /// Names of the cells in CPython's order: sorted. A class has only the implicit `__class__`, `__classdict__` and
     /// `__conditional_annotations__`, in this order, which need not be among its symbols. Cells that an inlined comprehension
     /// binds are the comprehension's (`Symbols::isolated`), not its host's.
-    pub cells: Vec<NameId>,
+    pub cells: List<'a, NameId>,
     /// Names of the free variables in CPython's order (sorted).
-    pub free: Vec<NameId>,
+    pub free: List<'a, NameId>,
 }
 
 impl<'a> Scope<'a> {
     /// A scope in which nothing occurs yet.
-    pub fn new(kind: ScopeKind, name: &'a str, parent: Option<ScopeId>, span: Span) -> Scope<'a> {
+    pub fn new(arena: &'a Bump, kind: ScopeKind, name: &'a str, parent: Option<ScopeId>, span: Span) -> Scope<'a> {
         Scope {
             kind,
             name,
             parent,
             span,
-            children: Vec::new(),
-            symbols: Vec::new(),
-            params: Vec::new(),
+            children: List::new_in(arena),
+            symbols: List::new_in(arena),
+            params: List::new_in(arena),
             private: None,
             mangled_set: None,
             annotations: None,
@@ -199,8 +201,8 @@ impl<'a> Scope<'a> {
             has_conditional_annotations: false,
             annotations_used: false,
             import_star: false,
-            cells: Vec::new(),
-            free: Vec::new(),
+            cells: List::new_in(arena),
+            free: List::new_in(arena),
         }
     }
 }
@@ -227,8 +229,8 @@ pub struct Symbols<'a> {
     pub future_annotations: bool,
     /// Future features named by the source itself, as CPython's code flags (CO_FUTURE_…).
     pub future_flags: u32,
-    /// Position in `Scope::symbols`.
-    pub symbol_index: QuickMap<(ScopeId, NameId), u32>,
+    /// Positions in `Scope::symbols`, by scope and name.
+    pub symbol_index: PairMap,
     pub mangled_sets: Vec<AHashSet<NameId>>,
     /// By node: the scopes of its parts Block, TypeParams or Default, Annotations.
     pub node_scopes: Vec<[Option<ScopeId>; 3]>,
@@ -242,7 +244,7 @@ impl<'a> Symbols<'a> {
             idents,
             future_annotations: false,
             future_flags: 0,
-            symbol_index: QuickMap::default(),
+            symbol_index: PairMap::default(),
             mangled_sets: Vec::new(),
             node_scopes: Vec::new(),
         }
@@ -272,7 +274,7 @@ impl<'a> Symbols<'a> {
 
     /// The symbol of a mangled name in exactly this scope.
     pub fn symbol(&self, scope: ScopeId, name: NameId) -> Option<&Symbol> {
-        let index = *self.symbol_index.get(&(scope, name))?;
+        let index = self.symbol_index.get(scope.0, name.0)?;
         Some(&self.scope(scope).symbols[index as usize])
     }
 

@@ -1,5 +1,6 @@
 //! What lies around the running code: the frames below it, the process it runs in.
 
+pub mod allocator;
 pub mod inspect;
 pub mod observe;
 pub mod rungs;

@@ -50,6 +50,9 @@ impl Bytes {
     pub fn new<'a>(heap: &mut Heap, shape: ShapeId, data: impl Into<Cow<'a, [u8]>>) -> Ref<Bytes> {
         match data.into() {
             Cow::Owned(data) if data.len() > INLINE_BYTES_MAX => Bytes::own(heap, shape, data),
+            Cow::Borrowed(data) if data.len() > INLINE_BYTES_MAX && pressure::has_room(data.len()) => {
+                Bytes::own(heap, shape, data.to_vec())
+            }
             data => Bytes::with(heap, shape, data.len(), |bytes| bytes.copy_from_slice(&data)),
         }
     }

@@ -436,7 +436,9 @@ impl<'a> Parser<'a> {
 
     /// Pops the scratch expressions from `base` up into the arena.
     pub fn take_exprs(&mut self, base: usize) -> &'a [E<'a>] {
-        let slice = self.arena.alloc_slice_copy(&self.exprs[base..]);
+        let exprs = &self.exprs[base..];
+        // Most are few: a loop is faster than a call that copies.
+        let slice = self.arena.alloc_slice_fill_with(exprs.len(), |index| exprs[index]);
         self.exprs.truncate(base);
         slice
     }
@@ -448,6 +450,9 @@ impl<'a> Parser<'a> {
     }
 
     pub fn take_keywords(&mut self, base: usize) -> &'a [Keyword<'a>] {
+        if self.keywords.len() == base {
+            return &[];
+        }
         let slice = self.arena.alloc_slice_copy(&self.keywords[base..]);
         self.keywords.truncate(base);
         slice

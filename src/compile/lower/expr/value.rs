@@ -196,12 +196,12 @@ impl<'a> Lower<'a> {
         }
         let mark = self.top();
         let src = self.operand(operand, 0, true)?;
-        let operands = [r(dst), r(src), Intrinsic::Positive as i32];
+        let operands = [r(dst), r(src)];
         match op {
-            UnaryOp::Not => self.emit(span, Op::not, &operands[..2]),
-            UnaryOp::USub => self.emit(span, Op::neg, &operands[..2]),
-            UnaryOp::UAdd => self.emit(span, Op::intrinsic, &operands),
-            UnaryOp::Invert => self.emit(span, Op::invert, &operands[..2]),
+            UnaryOp::Not => self.emit(span, Op::not, &operands),
+            UnaryOp::USub => self.emit(span, Op::neg, &operands),
+            UnaryOp::UAdd => self.emit(span, Op::intrinsic, &[r(dst), r(src), Intrinsic::Positive as i32]),
+            UnaryOp::Invert => self.emit(span, Op::invert, &operands),
         }
         self.release(mark);
         Ok(())
