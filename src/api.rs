@@ -31,6 +31,7 @@ pub use crate::ops::number::{integer, real};
 pub use crate::ops::relation::{compare, depth, hash, truth};
 pub use crate::ops::render::{buffer, codec, format, repr};
 pub use crate::ops::{call, class, convert, make, raise, text};
+pub use crate::types::callable::generator as coroutine;
 pub use crate::types::class::install::{self, NewClass};
 pub use crate::types::class::typing::params::no_default;
 pub use crate::types::error::os as os_error;
@@ -95,7 +96,35 @@ pub fn class_in(vm: &mut Vm, module: Value, own: Option<Own>, new: NewClass, row
         set_in(vm, module, &name, known.value());
         return known;
     }
-    let class = install::define(vm, new, rows);
+    let base = class::known(vm, new.base);
+    let class = install::define_under(vm, base, new, rows);
+    finish_class(vm, module, (class, &name), own, rows)
+}
+
+/// As [`class_in`], under a class of the same module.
+pub fn subclass_in(
+    vm: &mut Vm,
+    module: Value,
+    own: Own,
+    (base, new): (Ref<Class>, NewClass),
+    rows: &'static [NativeDef],
+) -> Ref<Class> {
+    let name = new.name.rsplit('.').next().unwrap_or(new.name).to_string();
+    if let Some(known) = vm.own[own as usize].cast::<Class>() {
+        set_in(vm, module, &name, known.value());
+        return known;
+    }
+    let class = install::define_under(vm, base, new, rows);
+    finish_class(vm, module, (class, &name), Some(own), rows)
+}
+
+fn finish_class(
+    vm: &mut Vm,
+    module: Value,
+    (class, name): (Ref<Class>, &str),
+    own: Option<Own>,
+    rows: &'static [NativeDef],
+) -> Ref<Class> {
     class.set_flag(flag::IMMUTABLE);
     if let Some(next) = rows.iter().find(|row| row.special == Some(Special::Next)) {
         class.advance.set(next.step);
@@ -103,8 +132,14 @@ pub fn class_in(vm: &mut Vm, module: Value, own: Option<Own>, new: NewClass, row
     if let Some(own) = own {
         vm.own[own as usize] = class.value();
     }
-    set_in(vm, module, &name, class.value());
+    set_in(vm, module, name, class.value());
     class
+}
+
+/// Takes an attribute of a native module away: that of a class which is only met by its instances.
+pub fn remove_from(vm: &mut Vm, module: Value, name: &str) {
+    let name = text::intern(vm, name);
+    module.expect::<Module>().namespace().remove_str(name);
 }
 
 /// A class whose module has been imported.

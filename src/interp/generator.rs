@@ -204,7 +204,11 @@ pub fn stored_frame(generator: Ref<Generator>) -> Frame {
 /// The frame object of a suspended generator.
 pub fn suspended_frame(vm: &mut Vm, generator: Ref<Generator>) -> Value {
     let code = generator.code();
-    let offset = code.offset_of(generator.pc.get());
+    let mut offset = code.offset_of(generator.pc.get());
+    if generator.state.get() == State::Created {
+        // CPYTHON: before its start it is at the line of its `def`, that of `make_generator`.
+        offset -= 4;
+    }
     let mut frame = stored_frame(generator);
     // Its variables are as they are now: it is another frame object once the generator has run.
     frame.extra = unwind::variables(vm, &frame, code);

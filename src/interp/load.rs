@@ -245,6 +245,16 @@ fn prepare(code: Ref<Code>, fuses: bool, suspends: bool) {
     }
 }
 
+/// The first of the registers that a generator begins with which nothing was written to. Where cells and free variables lie among
+/// and behind them: none.
+pub fn first_unassigned(data: &CodeData) -> usize {
+    if !data.free.is_empty() || !data.cells.is_empty() {
+        return data.free_first as usize + data.free.len();
+    }
+    let rest = data.flags.has(Flags::VARARGS) as usize + data.flags.has(Flags::VARKEYWORDS) as usize;
+    data.positional as usize + data.keyword_only as usize + rest
+}
+
 /// The class of what a call of code that suspends answers.
 pub fn suspended_class(flags: Flags) -> ClassId {
     match () {
@@ -269,9 +279,17 @@ fn return_as_generator(code: Ref<Code>) {
                     data.free_first as usize + data.free.len(),
                     suspended_class(data.flags) as u32,
                 );
-                if let (Ok(held), Ok(class)) = (u8::try_from(held), u8::try_from(class)) {
+                let first = first_unassigned(data);
+                if let (Ok(held), Ok(class), Ok(first)) =
+                    (u8::try_from(held), u8::try_from(class), u8::try_from(first + 1))
+                {
                     // SAFETY: the three operands of a narrow instruction, which has none.
-                    unsafe { code.entry().add(offset + 1).cast::<[u8; 3]>().write([held, class, 1]) };
+                    unsafe {
+                        code.entry()
+                            .add(offset + 1)
+                            .cast::<[u8; 3]>()
+                            .write([held, class, first])
+                    };
                 }
                 None
             }

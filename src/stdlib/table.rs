@@ -13,7 +13,9 @@ use crate::stdlib::system::time::table as time;
 use crate::stdlib::system::{errno, net, spawn};
 use crate::stdlib::text::sre::table as sre;
 use crate::stdlib::text::{binascii, compress, json_write as json, unicodedata};
+use crate::stdlib::tools::asyncio::table as asyncio;
 use crate::stdlib::tools::collections::table as collections;
+use crate::stdlib::tools::contextvars;
 use crate::stdlib::tools::functools::table as functools;
 use crate::stdlib::tools::itertools::table as itertools;
 use crate::stdlib::tools::operator::table as operator;
@@ -23,9 +25,11 @@ pub type Maker = fn(&mut Vm) -> Run<Value>;
 
 pub static MODULES: &[(&str, Maker)] = &[
     ("_abc", abstracts::make),
+    ("_asyncio", asyncio::make),
     ("_bisect", order::make_bisect),
     ("_blake2", digest::make_blake2),
     ("_collections", collections::make),
+    ("_contextvars", contextvars::make),
     ("_functools", functools::make),
     ("_heapq", order::make_heapq),
     ("_json", json::make),

@@ -1,4 +1,5 @@
-//! Classes of native modules that natives must find again. Each is made when its module is imported first.
+//! Classes of native modules that natives must find again, and what these modules keep. Each is made when its module is imported
+//! first.
 
 macro_rules! own {
     ($($name:ident)*) => {
@@ -16,6 +17,8 @@ own! {
     Partial PartialPlaceholder Key LruWrapper
     Deque DequeIterator DequeReverseIterator DefaultDict TupleGetter OrderedDict
     ItemGetter AttrGetter MethodCaller
+    Context ContextVar ContextToken CurrentContext
+    Future FutureIter Task TaskStep AsyncState
     Proxy CallableProxy AbcData
     Lock RLock Local ThreadHandle
     Struct StructError UnpackIterator Array ArrayIterator BinasciiError BinasciiIncomplete

@@ -53,7 +53,12 @@ pub unsafe fn make(vm: &mut Vm, pc: *const u8, r: *mut Value) -> Value {
     let class = load::suspended_class(data.flags);
     // SAFETY: by the caller: the frame has that many registers. No temporary is in use yet.
     let registers = unsafe { std::slice::from_raw_parts(r, data.free_first as usize + data.free.len()) };
-    Generator::new(&mut vm.heap, class.shape(), function, pc, registers).value()
+    let generator = Generator::new(&mut vm.heap, class.shape(), function, pc, registers);
+    for i in load::first_unassigned(data)..registers.len() {
+        // SAFETY: it has that many registers.
+        unsafe { *generator.registers().add(i) = Value::UNBOUND };
+    }
+    generator.value()
 }
 
 /// Copies `n` registers from the stack to an object, by fours: both have room for three more.

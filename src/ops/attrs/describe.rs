@@ -11,6 +11,7 @@ use crate::object::record::Record;
 use crate::object::text::string::Str;
 use crate::ops::attrs::descriptor;
 use crate::ops::attrs::descriptor::{Role, getset};
+use crate::ops::attrs::own;
 use crate::ops::class;
 use crate::vm::known::{ClassId, flag};
 use crate::vm::native::Binding;
@@ -75,8 +76,8 @@ pub fn describe_get(vm: &mut Vm, object: Value, name: Value) -> Found {
                 return Found::Slot(slot);
             }
         }
-        // An instance of a class made in Python that has no dict yet has the shape of its class: see `own::attach`.
-        None if class.has(flag::DICT) && !(class.has(flag::HEAP) && class::shape_of(object) == class.shape.get()) => {
+        // What has no dict yet has the shape of its class.
+        None if class.has(flag::DICT) && !(own::shows_dict(class) && class::shape_of(object) == class.shape.get()) => {
             return Found::Other;
         }
         None => {}

@@ -14,7 +14,7 @@ use crate::object::container::dict::Dict;
 use crate::object::module::Module;
 use crate::object::record::Record;
 use crate::ops::{class, make, raise, text};
-use crate::vm::known::{ClassId, flag};
+use crate::vm::known::{ClassId, KNOWN_CLASSES, flag};
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 
@@ -178,6 +178,12 @@ pub fn slots(vm: &Vm, instance: Ref<Instance>) -> Vec<(Value, Value)> {
     names.into_iter().enumerate().skip(reserved).filter_map(bound).collect()
 }
 
+/// Whether the shape of an instance with another layout than `Instance` says that it has a dict: that of the class says that there
+/// is none yet. Exact instances of built-in classes keep the shapes by which they are known.
+pub fn shows_dict(class: Ref<Class>) -> bool {
+    class.shape.get().0 as usize >= KNOWN_CLASSES
+}
+
 /// Makes `dict` the `__dict__` of `object`.
 pub fn attach(vm: &mut Vm, object: Value, dict: Ref<Dict>) {
     let Some(header) = object.header() else { return };
@@ -195,8 +201,7 @@ pub fn attach(vm: &mut Vm, object: Value, dict: Ref<Dict>) {
                 None => header.attrs.set(header, dict.value()),
             }
             let class = class::of(vm, object);
-            if kind != Kind::Class && class.has(flag::HEAP) {
-                // The shape of its class says that an object has no dict yet.
+            if kind != Kind::Class && shows_dict(class) {
                 let shape = vm.shapes.dict_mode(class.value());
                 header.set_shape(shape);
             }

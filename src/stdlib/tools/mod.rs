@@ -1,6 +1,8 @@
-//! `itertools`, `_operator`, `_functools`, `_collections`.
+//! `itertools`, `_operator`, `_functools`, `_collections`, `_contextvars`, `_asyncio`.
 
 pub mod itertools;
 pub mod operator;
 pub mod functools;
 pub mod collections;
+pub mod contextvars;
+pub mod asyncio;

@@ -6,7 +6,7 @@ use crate::interp::generator::{self, Outcome};
 use crate::object::generator::{Generator, State};
 use crate::object::record::Record;
 use crate::ops::{call, make, raise};
-use crate::types::callable::generator::{exception_of, throw_into};
+use crate::types::callable::generator::{code, exception_of, frame, is_suspended, throw_into};
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, getter, method};
 use crate::vm::raised::{Raised, Run};
@@ -24,6 +24,9 @@ pub static ASYNC_GENERATOR: &[NativeDef] = &[
         Ok(new_throw(vm, args, false))
     }),
     method("aclose", "($self, /)", |vm, args| Ok(new_throw(vm, args, true))),
+    getter("ag_frame", frame),
+    getter("ag_code", code),
+    getter("ag_suspended", is_suspended),
     getter("ag_running", |_, args| {
         Ok(Value::bool(generator_of(args[0]).busy.get()))
     }),

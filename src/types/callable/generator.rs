@@ -2,7 +2,8 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::generator::{self, Outcome};
+use crate::interp::generator;
+pub use crate::interp::generator::Outcome;
 use crate::object::class::layout::Class;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::exception::Exception;
@@ -113,18 +114,22 @@ pub fn next(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn send(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let generator = this(args);
+    let outcome = step(vm, args[0], args[1])?;
+    answer(vm, outcome)
+}
+
+/// `send(sent)` without StopIteration, unless it had ended before.
+pub fn step(vm: &mut Vm, generator: Value, sent: Value) -> Run<Outcome> {
+    let generator = generator.expect::<Generator>();
     if generator.state.get() == State::Suspended {
-        let outcome = generator::resume(vm, generator, args[1])?;
-        return answer(vm, outcome);
+        return generator::resume(vm, generator, sent);
     }
     check(vm, generator)?;
-    if generator.state.get() == State::Created && !args[1].is_none() {
+    if generator.state.get() == State::Created && !sent.is_none() {
         let message = format!("can't send non-None value to a just-started {}", kind(generator));
         return Err(raise::type_error(vm, message));
     }
-    let outcome = generator::resume(vm, generator, args[1])?;
-    answer(vm, outcome)
+    generator::resume(vm, generator, sent)
 }
 
 /// The exception that the arguments of `throw` mean.
@@ -325,26 +330,21 @@ fn is_running(_: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(Value::bool(Generator::is_executing(this(args))))
 }
 
-fn is_suspended(_: &mut Vm, args: &[Value]) -> Run<Value> {
+pub fn is_suspended(_: &mut Vm, args: &[Value]) -> Run<Value> {
     let generator = this(args);
     let suspended = matches!(generator.state.get(), State::Suspended | State::Delegating);
     Ok(Value::bool(suspended && !Generator::is_executing(generator)))
 }
 
-fn frame(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+pub fn frame(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if this(args).state.get() == State::Closed {
         return Ok(Value::NONE);
     }
     Ok(generator::suspended_frame(vm, this(args)))
 }
 
-fn code(_: &mut Vm, args: &[Value]) -> Run<Value> {
-    Ok(this(args)
-        .function
-        .get()
-        .expect::<crate::object::callable::function::Function>()
-        .code
-        .get())
+pub fn code(_: &mut Vm, args: &[Value]) -> Run<Value> {
+    Ok(this(args).code().value())
 }
 
 fn delegate(_: &mut Vm, args: &[Value]) -> Run<Value> {

@@ -220,12 +220,17 @@ impl<'a> NewClass<'a> {
 
 /// A class for a native module. Its instances are made with `class::shape(class)`.
 pub fn define(vm: &mut Vm, new: NewClass, rows: &'static [NativeDef]) -> Ref<Class> {
+    let base = class::known(vm, new.base);
+    define_under(vm, base, new, rows)
+}
+
+/// As `define`, with any class as its base.
+pub fn define_under(vm: &mut Vm, base: Ref<Class>, new: NewClass, rows: &'static [NativeDef]) -> Ref<Class> {
     let (module, name) = split_name(new.name);
     let name = text::intern(vm, name);
     let dict = Dict::new(&mut vm.heap, ClassId::Dict.shape());
     let class = Class::new(&mut vm.heap, ClassId::Type.shape(), name, dict);
     let root = vm.shapes.new_root(class.value(), 0);
-    let base = class::known(vm, new.base);
     class.shape.set(root);
     class.kind.set(new.kind);
     class.inline_slots.set(0);

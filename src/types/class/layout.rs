@@ -35,7 +35,7 @@ pub fn best_base(vm: &mut Vm, bases: &[Value]) -> Run<Ref<Class>> {
             return Err(raise::type_error(vm, "bases must be types"));
         };
         if !base.has(flag::BASE) {
-            let name = class::name(base);
+            let name = class::full_name(vm, base);
             return Err(raise::type_error(
                 vm,
                 format!("type '{name}' is not an acceptable base type"),

@@ -321,7 +321,7 @@ handlers! {
         return status::RETURNED;
     }
     /// First instruction of a generator's body: the caller gets the generator object. The loader has written into its operands
-    /// how many registers that begins with, what class it is of, and that these are so.
+    /// how many registers that begins with, what class it is of, and one more than how many of them have values.
     fn make_generator<E>(pc, r, k, vm, table) {
         let callee = (*(*vm).thread.frame).function;
         let function: Ref<Function> = native::of(callee);
@@ -334,6 +334,13 @@ handlers! {
             let object = cell.cast::<Generator>();
             object.write(Generator::suspended(ShapeId(E::b(pc) as u32), function, E::after(pc, 0), held));
             save_registers(r, (*object).registers(), held);
+            let mut i = E::c(pc) - 1;
+            while i < held {
+                // Frames show variables that have values.
+                *(*object).registers().add(i) = Value::UNBOUND;
+                i += 1;
+                keep_branch!();
+            }
             *r.sub(1) = Value::from_bits(object as u64);
             let frame = (*vm).thread.frame.sub(1);
             (*vm).thread.frame = frame;

@@ -1,0 +1,160 @@
+"""asyncio.Future and asyncio.Task, method by method, with arguments of every kind."""
+import re
+import sys
+import warnings
+
+warnings.simplefilter("ignore")
+
+
+class Masked:
+    """Addresses differ from run to run."""
+
+    def write(self, text):
+        sys.__stdout__.write(re.sub(r"0x[0-9a-f]{6,}", "0x", text).replace(__file__, "FILE"))
+
+    def flush(self):
+        sys.__stdout__.flush()
+
+
+sys.stdout = Masked()
+import _asyncio, asyncio, contextvars, inspect
+print(_asyncio.__doc__)
+def t(f):
+    try: print(repr(f()))
+    except BaseException as e: print(type(e).__module__, type(e).__name__, e)
+loop = asyncio.new_event_loop()
+F = _asyncio.Future
+f = F(loop=loop)
+t(f.result)
+t(f.exception)
+t(lambda: f.set_exception(1))
+t(lambda: f.set_exception(StopIteration))
+f = F(loop=loop)
+t(lambda: f._callbacks)
+f.add_done_callback(print)
+t(lambda: f._callbacks)
+f.add_done_callback(repr)
+t(lambda: len(f._callbacks))
+t(lambda: f.remove_done_callback(print))
+t(lambda: f.remove_done_callback(repr))
+t(lambda: f._callbacks)
+f.set_result(5)
+t(lambda: f.set_result(6))
+t(lambda: f.set_exception(ValueError))
+t(lambda: f._log_traceback)
+def seta(o, n, v): setattr(o, n, v)
+for n, v in [("_log_traceback", True), ("_log_traceback", False), ("_asyncio_future_blocking", 1), ("_asyncio_future_blocking", True), ("_cancel_message", 7), ("_state", 1), ("_loop", 1), ("_callbacks", 1), ("_result", 1), ("_exception", 1), ("_source_traceback", 1), ("_asyncio_awaited_by", 1)]:
+    t(lambda: seta(f, n, v))
+def dela(o, n): delattr(o, n)
+for n in ["_log_traceback", "_asyncio_future_blocking", "_cancel_message"]: t(lambda: dela(f, n))
+f.foo = 3
+g = F.__new__(F)
+for n in ["_state", "_loop", "_callbacks", "_result", "_exception", "_source_traceback", "_asyncio_awaited_by", "_log_traceback", "_asyncio_future_blocking", "_cancel_message"]:
+    t(lambda: getattr(g, n))
+for n in ["result", "exception", "cancel", "cancelled", "done", "get_loop", "_make_cancelled_error", "__await__", "__iter__", "__repr__", "__del__"]:
+    print(n, end=" "); t(getattr(g, n))
+t(lambda: g.set_result(1))
+t(lambda: g.set_exception(ValueError()))
+t(lambda: g.add_done_callback(print))
+t(lambda: g.remove_done_callback(print))
+t(lambda: F(1))
+t(lambda: F(lop=1))
+t(lambda: F())
+h = F(loop=loop)
+it = iter(h)
+print(type(it))
+t(lambda: next(it) is h)
+t(lambda: h._asyncio_future_blocking)
+t(lambda: next(it))
+it = iter(h)
+h._asyncio_future_blocking = False
+next(it)
+h.set_result(9)
+t(lambda: next(it))
+t(lambda: next(it))
+h = F(loop=loop)
+it = iter(h)
+next(it)
+t(lambda: it.throw(ValueError("x")))
+t(lambda: it.throw(ValueError))
+t(lambda: it.throw(ValueError, 5))
+t(lambda: it.throw(1))
+t(lambda: it.throw(ValueError, ValueError(1), 3))
+t(lambda: it.throw(ValueError(), 3))
+t(lambda: next(it))
+t(lambda: it.send(None))
+t(it.close)
+t(lambda: next(it))
+h = F(loop=loop)
+h.cancel("why")
+t(h.result)
+t(h.exception)
+t(lambda: h._cancel_message)
+t(h.cancel)
+t(h._make_cancelled_error)
+async def c(): return 3
+T = _asyncio.Task
+k = T.__new__(T)
+for n in ["_state", "_loop", "_coro", "_fut_waiter", "_must_cancel", "_log_destroy_pending", "_callbacks"]:
+    print(n, end=" "); t(lambda: getattr(k, n))
+for n in ["result", "exception", "cancel", "cancelled", "done", "get_loop", "get_coro", "get_context", "get_name", "cancelling", "uncancel", "get_stack", "print_stack", "_make_cancelled_error", "__repr__"]:
+    print(n, end=" "); t(getattr(k, n))
+t(lambda: T(1, loop=loop))
+t(lambda: T(loop=loop))
+t(lambda: T(c(), loop=None))
+co = c()
+k = T(co, loop=loop)
+t(lambda: k.get_name()[:5])
+k.set_name(5)
+t(k.get_name)
+t(lambda: k.set_result(1))
+t(lambda: k.set_exception(1))
+t(lambda: k)
+t(lambda: T(c(), loop=loop, name="hm"))
+t(lambda: T(c(), loop, 3))
+for n in ["_coro", "_fut_waiter", "_must_cancel"]: t(lambda: seta(k, n, 1))
+t(lambda: seta(k, "_log_destroy_pending", 5))
+t(lambda: k._log_destroy_pending)
+t(lambda: dela(k, "_log_destroy_pending"))
+t(lambda: _asyncio._enter_task(loop, k))
+t(lambda: _asyncio._leave_task(loop, k))
+t(lambda: _asyncio._swap_current_task(loop, k))
+t(lambda: _asyncio.current_task())
+t(lambda: _asyncio.all_tasks())
+t(lambda: k in _asyncio.all_tasks(loop))
+t(_asyncio.get_running_loop)
+t(_asyncio._get_running_loop)
+_asyncio._set_running_loop(loop)
+t(lambda: _asyncio._enter_task(loop, k))
+t(lambda: _asyncio._enter_task(loop, k))
+t(lambda: _asyncio._leave_task(loop, 5))
+t(lambda: _asyncio._swap_current_task(loop, None) is k)
+t(lambda: _asyncio._swap_current_task(loop, None))
+t(lambda: _asyncio._leave_task(loop, 5))
+t(lambda: _asyncio._enter_task(5, 5))
+_asyncio._set_running_loop(None)
+h = loop._ready[0]
+print(h, type(h._callback), h._callback.__self__ is k)
+t(lambda: h._callback(1))
+t(lambda: h._callback(a=1))
+print(repr(h._callback)[:40])
+async def w(f): await f
+f = F(loop=loop)
+k = T(w(f), loop=loop, name="n")
+loop.run_until_complete(asyncio.sleep(0))
+cb = f._callbacks[0][0]
+print(type(cb), cb.__name__, repr(cb)[:50], k, f)
+print(cb.__self__ is k, cb.__qualname__, cb.__module__, f._asyncio_awaited_by == {k})
+t(lambda: _asyncio.future_add_to_awaited_by(1, 2))
+t(lambda: _asyncio.future_add_to_awaited_by(f, h))
+t(lambda: f._asyncio_awaited_by == {k})
+q = F(loop=loop)
+_asyncio.future_add_to_awaited_by(f, q)
+t(lambda: f._asyncio_awaited_by == {k, q})
+_asyncio.future_discard_from_awaited_by(f, k)
+t(lambda: f._asyncio_awaited_by == {q})
+_asyncio.future_discard_from_awaited_by(f, q)
+t(lambda: f._asyncio_awaited_by)
+print(F[int], T[int])
+for x in (F, T): print(x.__flags__ & (1<<10), x.__basicsize__ > 0, hasattr(x, "__weakref__"))
+
