@@ -44,6 +44,11 @@ impl Record {
     pub fn get(&self, i: usize) -> Value {
         self.fields()[i].get()
     }
+    /// The first field, for handlers.
+    #[inline(always)] // PERF: perf/0024-calls-and-loops.md
+    pub fn first(&self) -> Value {
+        self.fields().first().map_or(Value::UNBOUND, Slot::get)
+    }
     pub fn set(&self, i: usize, value: Value) {
         self.fields()[i].set(value);
     }

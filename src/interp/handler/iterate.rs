@@ -1,7 +1,7 @@
 //! Loops and unpacking. What a loop's state is, `steps::looping` says.
 
 use crate::bytecode::isa::Op;
-use crate::heap::header::Kind;
+use crate::heap::header::{Kind, Slot};
 use crate::heap::value::Value;
 use crate::interp::calls::suspension::{self, load_registers};
 use crate::interp::dispatch::encoding::{Encoding, Narrow};
@@ -344,8 +344,53 @@ handlers! {
         }
         tail!(for_next_slow::<E>, pc, r, k, vm, table)
     }
-    /// The next pair of an iterator of ours, unpacked: does the work of the `unpack` that follows, too.
+    /// The next pair of an iterator of ours, unpacked: does the work of the `unpack` that follows, too. Here of a `zip` of two lists
+    /// or tuples.
     fn for_next_pair<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        if (*state).is_object() && (*(*state).address()).shape() == ClassId::Zip.shape() && !safepoint::is_due(&*vm) {
+            let iterators = (*(*state).address().cast::<Record>()).first();
+            if let &[first, second] = (*iterators.address().cast::<Tuple>()).items()
+                && first != second
+                && let Some((first_index, a)) = in_sequence(first)
+                && let Some((second_index, b)) = in_sequence(second)
+            {
+                (*first_index).set(Value::from_bits((*first_index).get().bits() + 1));
+                (*second_index).set(Value::from_bits((*second_index).get().bits() + 1));
+                let body = E::target(pc, 0);
+                let pair = r.add(Narrow::a(body));
+                *pair = a;
+                *pair.add(1) = b;
+                *r.add(E::a(pc)) = Value::NONE;
+                next!(Narrow::after(body, 0), r, k, vm, table)
+            }
+        }
+        tail!(for_next_numbered::<E>, pc, r, k, vm, table)
+    }
+    /// The same of an `enumerate` of a list or tuple.
+    fn for_next_numbered<E>(pc, r, k, vm, table) {
+        let state = r.add(E::b(pc));
+        if (*state).is_object() && (*(*state).address()).shape() == ClassId::Enumerate.shape() && !safepoint::is_due(&*vm) {
+            let record = &*(*state).address().cast::<Record>();
+            if let [sequence, number] = record.fields()
+                && let Some((index, item)) = in_sequence(sequence.get())
+                && number.get().is_int()
+                && let Some(following) = Value::try_int(number.get().int_unchecked() + 1)
+            {
+                let n = number.get();
+                (*index).set(Value::from_bits((*index).get().bits() + 1));
+                number.set(following);
+                let body = E::target(pc, 0);
+                let pair = r.add(Narrow::a(body));
+                *pair = n;
+                *pair.add(1) = item;
+                *r.add(E::a(pc)) = Value::NONE;
+                next!(Narrow::after(body, 0), r, k, vm, table)
+            }
+        }
+        tail!(for_next_pair_slow::<E>, pc, r, k, vm, table)
+    }
+    fn for_next_pair_slow<E>(pc, r, k, vm, table) {
         let state = r.add(E::b(pc));
         if (*state).is_object() && (*(*state).address()).kind() == Kind::Record && !safepoint::is_due(&*vm) {
             save_pc!(pc, vm);
@@ -564,6 +609,34 @@ unsafe fn through(vm: &mut Vm, generator: Value, window: *mut Value) -> Way {
 
 /// The next pair of a record in `dst` and behind.
 ///
+/// What the iterator of a list or tuple gives next, and the field with its index; `None` at the end and of any other iterator.
+///
+/// # Safety
+/// An iterator is an object.
+#[inline(always)] // PERF: perf/0024-calls-and-loops.md
+unsafe fn in_sequence(iterator: Value) -> Option<(*const Slot, Value)> {
+    // SAFETY: the shapes prove the layouts; the sequence of an iterator that has come to its end is UNBOUND.
+    unsafe {
+        let shape = (*iterator.address()).shape();
+        if shape != ClassId::ListIterator.shape() && shape != ClassId::TupleIterator.shape() {
+            return None;
+        }
+        let [sequence, index] = (*iterator.address().cast::<Record>()).fields() else {
+            return None;
+        };
+        let (sequence, i) = (sequence.get(), index.get().int_unchecked() as usize);
+        if sequence.is_unbound() {
+            return None;
+        }
+        let item = if shape == ClassId::ListIterator.shape() {
+            (*sequence.address().cast::<List>()).get(i)?
+        } else {
+            *(*sequence.address().cast::<Tuple>()).items().get(i)?
+        };
+        Some((index, item))
+    }
+}
+
 /// # Safety
 /// The registers exist.
 #[inline(never)]
