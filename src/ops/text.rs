@@ -6,7 +6,7 @@ use crate::base::wtf8::walk;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::record::Record;
-use crate::object::text::string::Str;
+use crate::object::text::string::{Str, append};
 use crate::vm::known::ClassId;
 use crate::vm::state::Vm;
 
@@ -153,19 +153,6 @@ pub fn join_between(vm: &mut Vm, between: &[u8], points: usize, parts: &[Value])
         }
     };
     with(vm, len, chars, join)
-}
-
-/// Copies `part` to the beginning of `room`; answers what is left.
-#[inline]
-pub fn append<'a>(room: &'a mut [u8], part: &[u8]) -> &'a mut [u8] {
-    let (here, rest) = room.split_at_mut(part.len());
-    // Short parts are the rule: a loop is quicker than a call.
-    if part.len() <= 8 {
-        here.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
-    } else {
-        here.copy_from_slice(part);
-    }
-    rest
 }
 
 /// A new `str`.

@@ -62,7 +62,7 @@ impl Usual {
             }
             precision = Some(digits);
         }
-        let kind = take(b"dfsxX").unwrap_or(0);
+        let kind = take(b"dfsxXbo").unwrap_or(0);
         let usual = Usual {
             align,
             plus,
@@ -118,11 +118,14 @@ impl Line {
         if usual.precision.is_some() {
             return None;
         }
-        let mut digits = [0; 32];
+        let mut digits = [0; 64];
         let magnitude = n.unsigned_abs();
         let start = match usual.kind {
-            0 | b'd' => decimal(&mut digits, 32, magnitude),
-            b'x' | b'X' if !usual.comma => hexadecimal(&mut digits, magnitude, usual.kind == b'X'),
+            0 | b'd' => decimal(&mut digits, 64, magnitude),
+            b'x' if !usual.comma => in_bits(&mut digits, magnitude, 4, b"0123456789abcdef"),
+            b'X' if !usual.comma => in_bits(&mut digits, magnitude, 4, b"0123456789ABCDEF"),
+            b'o' if !usual.comma => in_bits(&mut digits, magnitude, 3, b"01234567"),
+            b'b' if !usual.comma => in_bits(&mut digits, magnitude, 1, b"01"),
             _ => return None,
         };
         Some(Line::number(n < 0, &digits[start..], usual))
@@ -170,17 +173,13 @@ impl Line {
     }
 }
 
-fn hexadecimal(buffer: &mut [u8; 32], n: u64, upper: bool) -> usize {
-    let digits: &[u8; 16] = if upper {
-        b"0123456789ABCDEF"
-    } else {
-        b"0123456789abcdef"
-    };
+/// Writes `n` at the end of `buffer` with a digit for every `shift` bits; answers where it begins.
+fn in_bits(buffer: &mut [u8; 64], n: u64, shift: u32, digits: &[u8]) -> usize {
     let (mut at, mut rest) = (buffer.len(), n);
     loop {
         at -= 1;
-        buffer[at] = digits[(rest & 15) as usize];
-        rest >>= 4;
+        buffer[at] = digits[rest as usize & (digits.len() - 1)];
+        rest >>= shift;
         if rest == 0 {
             return at;
         }

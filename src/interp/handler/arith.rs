@@ -54,6 +54,13 @@ fn is_wide(lhs: Value, rhs: Value) -> bool {
     is_int(lhs) && (is_int(rhs) || rhs.is_bool()) || lhs.is_bool() && is_int(rhs)
 }
 
+/// Whether two objects have one class.
+#[inline(always)] // PERF: perf/0024-calls-and-loops.md
+unsafe fn are_alike(lhs: Value, rhs: Value) -> bool {
+    // SAFETY: objects have headers.
+    lhs.is_object() && rhs.is_object() && unsafe { (*lhs.address()).shape() == (*rhs.address()).shape() }
+}
+
 fn is_int(value: Value) -> bool {
     value.is_int() || value.kind() == Some(Kind::BigInt)
 }
@@ -154,6 +161,8 @@ macro_rules! operator {
                     }
                     let result = lhs.float_or_nan() $op rhs.float_or_nan();
                     done!(number::boxed(result), $form, 0, $pc, $r, $k, vm, table);
+                } else if matches!(BinaryOperator::$operator, BinaryOperator::Add) && are_alike(lhs, rhs) {
+                    done!(arith::joined(&mut *vm, lhs, rhs, $inplace), $form, 0, $pc, $r, $k, vm, table);
                 }
                 tail!($slow::<$form>, $pc, $r, $k, vm, table)
             }

@@ -117,6 +117,19 @@ impl Drop for Growth {
     }
 }
 
+/// Copies `part` to the beginning of `room`; answers what is left.
+#[inline]
+pub fn append<'a>(room: &'a mut [u8], part: &[u8]) -> &'a mut [u8] {
+    let (here, rest) = room.split_at_mut(part.len());
+    // Short parts are the rule: a loop is quicker than a call.
+    if part.len() <= 8 {
+        here.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
+    } else {
+        here.copy_from_slice(part);
+    }
+    rest
+}
+
 impl Growth {
     /// A buffer of `capacity` bytes whose first are those of `text`.
     fn new(heap: &mut Heap, capacity: usize, text: &[u8]) -> Ref<Growth> {
@@ -242,10 +255,9 @@ impl Str {
         if len > GROW_BYTES_MIN {
             return Str::grow(heap, shape, left, right, chars);
         }
-        let (a, b) = (left.bytes(), right.bytes());
         Str::with(heap, shape, len, chars, |text| {
-            text[..a.len()].copy_from_slice(a);
-            text[a.len()..].copy_from_slice(b);
+            let rest = append(text, left.bytes());
+            append(rest, right.bytes());
         })
     }
 

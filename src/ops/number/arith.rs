@@ -64,8 +64,7 @@ pub fn binary(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<
 #[inline]
 pub fn inplace(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<Value> {
     if operator == BinaryOperator::Add
-        && !class::is_exact(a, ClassId::List)
-        && let Some(sum) = concatenation(vm, a, b)
+        && let Some(sum) = joined(vm, a, b, true)
     {
         return Ok(sum);
     }
@@ -170,6 +169,16 @@ fn real_operand(vm: &mut Vm, value: Value) -> Run<Option<f64>> {
         Some(int) => Ok(Some(convert::int_to_f64(vm, int)?)),
         None => Ok(None),
     }
+}
+
+/// The sum of two exact strs, bytes, lists or tuples that is an object of its own; `None` for anything else, and without memory
+/// for it.
+#[inline(never)]
+pub fn joined(vm: &mut Vm, a: Value, b: Value, inplace: bool) -> Option<Value> {
+    if inplace && class::is_exact(a, ClassId::List) {
+        return None;
+    }
+    concatenation(vm, a, b)
 }
 
 /// The sum of two exact strs, bytes, lists or tuples; `None` for anything else, and without memory for it.

@@ -2,7 +2,7 @@
 
 use crate::base::float;
 use crate::heap::value::Value;
-use crate::object::text::string::Str;
+use crate::object::text::string::{Str, append};
 use crate::ops::render::repr;
 use crate::ops::text;
 use crate::vm::state::Vm;
@@ -80,10 +80,10 @@ fn join_few(vm: &mut Vm, parts: &[Value]) -> Value {
         let mut number = 0;
         for part in parts {
             room = match part.cast::<Str>() {
-                Some(part) => text::append(room, part.bytes()),
+                Some(part) => append(room, part.bytes()),
                 None => {
                     number += 1;
-                    text::append(room, digits.number(number - 1))
+                    append(room, digits.number(number - 1))
                 }
             };
         }

@@ -58,6 +58,9 @@ pub fn strip(text: &[u8]) -> &[u8] {
 
 /// `int(shown, base)`; `shown` is what the message shows, `text` what [`of_value`] gave for it.
 pub fn int(vm: &mut Vm, shown: Value, text: &[u8], base: u32) -> Run<Value> {
+    if let Some(n) = plain_digits(text, base) {
+        return Ok(make::int(vm, n));
+    }
     match split(text, base) {
         Some((negative, base, digits)) if digits.len() <= SMALL_DIGITS => {
             let n = digits.iter().fold(0, |n, &c| n * i64::from(base) + i64::from(digit(c)));
@@ -74,6 +77,17 @@ pub fn int(vm: &mut Vm, shown: Value, text: &[u8], base: u32) -> Run<Value> {
         }
         None => Err(invalid_int(vm, shown, base)),
     }
+}
+
+/// The number of a text that is nothing but digits, where that fits.
+fn plain_digits(text: &[u8], base: u32) -> Option<i64> {
+    if base == 0 || text.is_empty() || text.len() > SMALL_DIGITS {
+        return None;
+    }
+    text.iter().try_fold(0, |n, &c| {
+        let digit = (c as char).to_digit(base)?;
+        Some(n * i64::from(base) + i64::from(digit))
+    })
 }
 
 fn digit(c: u8) -> u32 {
