@@ -57,6 +57,10 @@ pub enum AttributeRole {
     Property,
     /// `held` is the `__getattr__` that answers.
     Hook,
+    /// The attribute lies in the object's dict, or is `held`, unless that is UNBOUND; setting it sets it in the dict.
+    Dict,
+    /// The attribute lies in the object's dict, or is the plain function `held` of the class.
+    DictMethod,
 }
 
 impl CachedAttribute {

@@ -22,8 +22,22 @@ use crate::interp::unwind::{finish, go, need_bound, raise, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::callable::site::MISSES_MAX;
+use crate::object::container::dict::Dict;
 use crate::ops::attrs::{attribute, find};
 use crate::vm::known::ClassId;
+/// The dict of an object in dict mode, if that is where such objects mostly have it.
+///
+/// # Safety
+/// The value is an object.
+#[inline(always)] // PERF: perf/0024-calls-and-loops.md
+unsafe fn own_dict(object: Value) -> Option<*const Dict> {
+    // SAFETY: by the caller; the kind proves the layout.
+    unsafe {
+        let dict = (*object.address()).attrs.get();
+        (dict.is_object() && (*dict.address()).kind() == Kind::Dict).then(|| dict.address().cast::<Dict>().cast_const())
+    }
+}
+
 handlers! {
     /// An attribute, by the attribute cache.
     fn load_attr<E>(pc, r, k, vm, table) {
@@ -53,6 +67,9 @@ handlers! {
             *r.add(E::a(pc)) = entry.held;
             next!(E::after(pc, 1), r, k, vm, table)
         }
+        if entry.role == AttributeRole::Dict {
+            tail!(load_attr_dict::<E>, pc, r, k, vm, table)
+        }
         save_pc!(pc, vm);
         if entry.role == AttributeRole::Hook {
             answer!(find::ask_hook(&mut *vm, entry.held, object, entry.name), E, 1, vm, table)
@@ -63,6 +80,31 @@ handlers! {
         if entry.role == AttributeRole::Property && operator::enter_getter(&mut *vm, entry.held, object) {
             let (pc, r, k) = (*vm).thread.next;
             next!(pc, r, k, vm, table)
+        }
+        tail!(load_attr_slow::<E>, pc, r, k, vm, table)
+    }
+    /// Of an object in dict mode, where the search begins well.
+    fn load_attr_dict<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        if let Some(dict) = own_dict(object)
+            && let Some(i) = (*dict).find_at_once((*site(k, E::word(pc, 0))).name.get())
+        {
+            *r.add(E::a(pc)) = (*dict).value_at(i);
+            next!(E::after(pc, 1), r, k, vm, table)
+        }
+        tail!(load_attr_in_dict::<E>, pc, r, k, vm, table)
+    }
+    /// Of an object in dict mode.
+    fn load_attr_in_dict<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        let name = (*site(k, E::word(pc, 0))).name.get();
+        let below = (*vm).attribute_cache[cache_index((*object.address()).shape(), name)].held;
+        if let Some(dict) = own_dict(object) {
+            let value = (*dict).get_str(name).unwrap_or(below);
+            if value.is_bound() {
+                *r.add(E::a(pc)) = value;
+                next!(E::after(pc, 1), r, k, vm, table)
+            }
         }
         tail!(load_attr_slow::<E>, pc, r, k, vm, table)
     }
@@ -148,12 +190,26 @@ handlers! {
             if let Some(entry) = cached(vm, header.shape(), for_setting(site.name.get()))
                 && site.misses.get() >= MISSES_MAX
             {
+                if (*entry).role == AttributeRole::Dict {
+                    tail!(store_attr_dict::<E>, pc, r, k, vm, table)
+                }
                 if (*entry).role == AttributeRole::Add {
                     header.set_shape(ShapeId((*entry).held.bits() as u32));
                 }
                 *slot(object, (*entry).offset) = value;
                 next!(E::after(pc, 1), r, k, vm, table)
             }
+        }
+        tail!(store_attr_slow::<E>, pc, r, k, vm, table)
+    }
+    /// Of an object in dict mode that has the attribute.
+    fn store_attr_dict<E>(pc, r, k, vm, table) {
+        let (object, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        if let Some(dict) = own_dict(object)
+            && let Some(i) = (*dict).find_at_once((*site(k, E::word(pc, 0))).name.get())
+        {
+            (*dict).set_value(i, value);
+            next!(E::after(pc, 1), r, k, vm, table)
         }
         tail!(store_attr_slow::<E>, pc, r, k, vm, table)
     }
@@ -302,12 +358,36 @@ handlers! {
         let callee = match (*entry).role {
             AttributeRole::Slot => *slot(object, (*entry).offset),
             AttributeRole::Held => (*entry).held,
+            AttributeRole::Dict | AttributeRole::DictMethod => tail!(invoke_in_dict::<E>, pc, r, k, vm, table),
             _ => Value::UNBOUND,
         };
         if callee.is_bound() {
             *window = callee;
             *window.add(1) = Value::UNBOUND;
             tail!(invoke_alone::<E>, pc, r, k, vm, table)
+        }
+        tail!(invoke_slow::<E>, pc, r, k, vm, table)
+    }
+    /// Of an object in dict mode.
+    fn invoke_in_dict<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let object = *window.add(1);
+        let name = (*site(k, E::word(pc, 0))).name.get();
+        let entry = &(*vm).attribute_cache[cache_index((*object.address()).shape(), name)];
+        if let Some(dict) = own_dict(object) {
+            if let Some(callee) = (*dict).get_str(name) {
+                *window = callee;
+                *window.add(1) = Value::UNBOUND;
+                tail!(invoke_alone::<E>, pc, r, k, vm, table)
+            }
+            if entry.held.is_bound() {
+                *window = entry.held;
+                if entry.role == AttributeRole::DictMethod {
+                    tail!(invoke_class_method::<E>, pc, r, k, vm, table)
+                }
+                *window.add(1) = Value::UNBOUND;
+                tail!(invoke_alone::<E>, pc, r, k, vm, table)
+            }
         }
         tail!(invoke_slow::<E>, pc, r, k, vm, table)
     }
@@ -401,7 +481,7 @@ handlers! {
         }
         tail!(invoke_slow::<E>, pc, r, k, vm, table)
     }
-    /// The function of a class method and the class are in the window by now.
+    /// A function made in Python and its receiver, a class for instance, are in the window by now.
     fn invoke_class_method<E>(pc, r, k, vm, table) {
         let window = r.add(E::a(pc));
         let callee = *window;

@@ -19,7 +19,7 @@ use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
 use crate::object::module::Module;
 use crate::ops::attrs::describe::{Found, describe_get, describe_set};
-use crate::ops::attrs::{attribute, descriptor, parent};
+use crate::ops::attrs::{attribute, descriptor, own, parent};
 use crate::ops::call::is_plain_method;
 use crate::ops::class;
 use crate::vm::known::ClassId;
@@ -102,6 +102,38 @@ unsafe fn learn<E: Encoding>(
     let slot = op == Op::load_attr_slot && fuses;
     // SAFETY: as above; both forms have the same operands.
     unsafe { E::rewrite(pc, if slot { pairs::of_slot(pc) } else { op } as u8) };
+}
+
+/// What a site learnt that is in the interpreter's cache only: the site goes there from now on.
+///
+/// # Safety
+/// As `learn`.
+unsafe fn share<E: Encoding>(
+    vm: &mut Vm,
+    pc: *const u8,
+    site: &Site,
+    shape: ShapeId,
+    (role, held): (AttributeRole, Value),
+) {
+    let name = site.name.get();
+    remember(vm, shape, name, (role, 0, held));
+    // SAFETY: by the caller.
+    unsafe { give_up::<E>(pc, site) };
+}
+
+/// From now on a site asks the interpreter's cache.
+///
+/// # Safety
+/// As `learn`.
+unsafe fn give_up<E: Encoding>(pc: *const u8, site: &Site) {
+    site.flush();
+    site.misses.set(MISSES_MAX);
+    // SAFETY: by the caller; all forms have the same operands.
+    unsafe {
+        if let Some(op) = Op::from_byte(*pc.add(E::BASE / 8)) {
+            E::rewrite(pc, op.generic() as u8);
+        }
+    }
 }
 
 /// Byte offset of slot `i` if it is an inline one of objects of this shape.
@@ -191,6 +223,10 @@ pub unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, objec
         if let Found::ClassMethod(function) = found {
             remember(vm, shape, name, (AttributeRole::Method, 0, function));
         }
+        if let Found::InDict(below) = found {
+            // SAFETY: `pc` is at a load of an attribute.
+            unsafe { share::<E>(vm, pc, site, shape, (AttributeRole::Dict, below)) };
+        }
         let known = match found {
             Found::Slot(i) => {
                 let offset = inline_offset(vm, shape, i);
@@ -260,6 +296,14 @@ pub unsafe fn method<E: Encoding>(
     {
         return Ok((entry.held, class::of(vm, object).value()));
     }
+    if let Some(Some(entry)) = known
+        && entry.role == AttributeRole::DictMethod
+    {
+        return Ok(match own::get(vm, object, name) {
+            Some(value) => (value, Value::UNBOUND),
+            None => (entry.held, object),
+        });
+    }
     let found = describe_get(vm, object, name);
     if keeps && let Some(known) = called_alone(vm, object, found) {
         remember(vm, class::shape_of(object), name, known);
@@ -287,6 +331,31 @@ pub unsafe fn method<E: Encoding>(
             Ok((function, object))
         }
         Found::ClassValue(value) => Ok((value, Value::UNBOUND)),
+        Found::InDictOrMethod(function) => {
+            if keeps {
+                // SAFETY: as above.
+                unsafe {
+                    share::<E>(
+                        vm,
+                        pc,
+                        site,
+                        class::shape_of(object),
+                        (AttributeRole::DictMethod, function),
+                    )
+                };
+            }
+            Ok(match own::get(vm, object, name) {
+                Some(value) => (value, Value::UNBOUND),
+                None => (function, object),
+            })
+        }
+        Found::InDict(below) => {
+            if keeps {
+                // SAFETY: as above.
+                unsafe { share::<E>(vm, pc, site, class::shape_of(object), (AttributeRole::Dict, below)) };
+            }
+            Ok((attribute::get(vm, object, name)?, Value::UNBOUND))
+        }
         Found::ClassBound(function, class) => {
             if keeps && class == object {
                 // SAFETY: as above.
@@ -328,7 +397,13 @@ pub unsafe fn store<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, obje
     let name = site.name.get();
     if object.is_object() && !vm.options.no_caches {
         let shape = class::shape_of(object);
-        let known = match describe_set(vm, object, name) {
+        let found = describe_set(vm, object, name);
+        if found == Found::InDict(Value::UNBOUND) {
+            remember(vm, shape, for_setting(name), (AttributeRole::Dict, 0, Value::UNBOUND));
+            // SAFETY: `pc` is at a store of an attribute.
+            unsafe { give_up::<E>(pc, site) };
+        }
+        let known = match found {
             Found::Slot(i) => inline_offset(vm, shape, i).map(|offset| (AttributeRole::Slot, offset, ShapeId(0))),
             Found::Add { slot, next } => {
                 inline_offset(vm, shape, slot).map(|offset| (AttributeRole::Add, offset, next))

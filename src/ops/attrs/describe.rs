@@ -32,6 +32,10 @@ pub enum Found {
     /// A property with this getter, an attribute that a native computes, or a descriptor whose `__get__` is made in Python. Guard:
     /// shape and epoch.
     Property(Value),
+    /// In the dict of the object, which is in dict mode, or this value of the class, unless that is UNBOUND. Guard: shape and epoch.
+    InDict(Value),
+    /// In the dict of the object, or this function or method, to be called with the receiver first. Guard: shape and epoch.
+    InDictOrMethod(Value),
     /// A function of a class method, called with this class first. Guard: the class itself and the epoch, or shape and epoch.
     ClassBound(Value, Value),
     /// Nothing but what this `__getattr__` answers. Guard: shape and epoch.
@@ -69,19 +73,36 @@ pub fn describe_get(vm: &mut Vm, object: Value, name: Value) -> Found {
             found => found,
         };
     }
-    match object.cast::<Instance>() {
-        Some(instance) if vm.shapes.get(instance.shape()).is_dict => return Found::Other,
-        Some(instance) => {
-            if let Some(slot) = vm.shapes.find(instance.shape(), name) {
+    let shape = class::shape_of(object);
+    let has_dict = match object.cast::<Instance>() {
+        Some(_) if vm.shapes.get(shape).is_dict => true,
+        Some(_) => {
+            if let Some(slot) = vm.shapes.find(shape, name) {
                 return Found::Slot(slot);
             }
+            false
         }
-        // What has no dict yet has the shape of its class.
-        None if class.has(flag::DICT) && !(own::shows_dict(class) && class::shape_of(object) == class.shape.get()) => {
-            return Found::Other;
+        // What has no dict yet has the shape of its class: see `own::attach`.
+        None if class.has(flag::DICT) && !(own::shows_dict(class) && shape == class.shape.get()) => {
+            if !own::shows_dict(class) || !vm.shapes.get(shape).is_dict {
+                return Found::Other;
+            }
+            true
         }
-        None => {}
+        None => false,
+    };
+    let below = of_class_of(vm, class, name, found, role);
+    match below {
+        below if !has_dict => below,
+        Found::Other if found.is_none() => Found::InDict(Value::UNBOUND),
+        Found::ClassValue(value) => Found::InDict(value),
+        Found::ClassMethod(function) => Found::InDictOrMethod(function),
+        _ => Found::Other,
     }
+}
+
+/// What the class of an object gives where nothing of the object hides it.
+fn of_class_of(vm: &Vm, class: Ref<Class>, name: Value, found: Option<Value>, role: Role) -> Found {
     match found {
         None => match class.special(Special::GetAttr) {
             Some(hook) if hook.kind() == Some(Kind::Function) => Found::Hook(hook),
@@ -197,13 +218,10 @@ fn of_module(vm: &mut Vm, module: Ref<Module>, name: Value) -> Found {
     }
 }
 
-/// What setting `object.name` means: `Slot`, `Add` or `Other`. `name` is interned.
+/// What setting `object.name` means: `Slot`, `Add`, `InDict` or `Other`. `name` is interned.
 pub fn describe_set(vm: &mut Vm, object: Value, name: Value) -> Found {
-    let class = class::of(vm, object);
-    let Some(instance) = object.cast::<Instance>() else {
-        return Found::Other;
-    };
-    if !class.has(flag::PLAIN_SET) {
+    let (class, shape) = (class::of(vm, object), class::shape_of(object));
+    if !class.has(flag::PLAIN_SET) || matches!(object.kind(), None | Some(Kind::Class | Kind::Module)) {
         return Found::Other;
     }
     if let Some(found) = class::lookup(vm, class, name)
@@ -214,8 +232,13 @@ pub fn describe_set(vm: &mut Vm, object: Value, name: Value) -> Found {
             _ => Found::Other,
         };
     }
-    let shape = instance.shape();
-    if !class.has(flag::DICT) || vm.shapes.get(shape).is_dict {
+    if !class.has(flag::DICT) {
+        return Found::Other;
+    }
+    if own::shows_dict(class) && vm.shapes.get(shape).is_dict {
+        return Found::InDict(Value::UNBOUND);
+    }
+    if !object.is::<Instance>() {
         return Found::Other;
     }
     if let Some(slot) = vm.shapes.find(shape, name) {
