@@ -109,15 +109,18 @@ pub fn replace(haystack: &[u8], needle: &[u8], with: &[u8], limit: usize, unit: 
     if needle.is_empty() {
         return Some(interleave(haystack, with, limit, unit));
     }
-    let first = find(haystack, needle)?;
-    let mut out = Vec::with_capacity(haystack.len() + with.len());
-    out.extend_from_slice(&haystack[..first]);
-    let (rest, mut end) = (&haystack[first..], first);
-    each(rest, needle, limit, |at| {
-        out.extend_from_slice(&haystack[end..first + at]);
+    let (mut out, mut end) = (Vec::new(), 0);
+    each(haystack, needle, limit, |at| {
+        if end == 0 {
+            out.reserve_exact(haystack.len() + with.len());
+        }
+        out.extend_from_slice(&haystack[end..at]);
         out.extend_from_slice(with);
-        end = first + at + needle.len();
+        end = at + needle.len();
     });
+    if end == 0 {
+        return None;
+    }
     out.extend_from_slice(&haystack[end..]);
     Some(out)
 }
@@ -231,6 +234,23 @@ static SPACES: [u8; 128] = {
     spaces
 };
 
+/// Offset of the first byte that is not above the space and below 0x80.
+#[inline]
+fn past_visible(text: &[u8]) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (chunks, rest) = text.as_chunks::<8>();
+    for (i, chunk) in chunks.iter().enumerate() {
+        let word = u64::from_le_bytes(*chunk);
+        // The top bit of each byte below 0x21 or above 0x7F; a borrow disturbs bytes behind the first such one only.
+        let marks = (word.wrapping_sub(ONES * 0x21) | word) & (ONES * 0x80);
+        if marks != 0 {
+            return Some(i * 8 + marks.trailing_zeros() as usize / 8);
+        }
+    }
+    let visible = rest.iter().position(|byte| !(0x21..0x80).contains(byte))?;
+    Some(chunks.len() * 8 + visible)
+}
+
 /// First offset at or after `at` whose element is (`space`) or is not whitespace.
 #[inline]
 fn scan(text: &[u8], mut at: usize, space: bool, unit: Unit) -> usize {
@@ -239,7 +259,7 @@ fn scan(text: &[u8], mut at: usize, space: bool, unit: Unit) -> usize {
         let rest = text.get(at..).unwrap_or_default();
         // What is above the space and below 0x80 is none of them.
         let stop = match space {
-            true => rest.iter().position(|byte| !(0x21..0x80).contains(byte)),
+            true => past_visible(rest),
             false => rest.iter().position(|&byte| byte != b' '),
         };
         let Some(stop) = stop else {

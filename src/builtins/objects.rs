@@ -1,5 +1,6 @@
 //! Functions of `builtins` on any object: attributes, classes, identity, text.
 
+use crate::base::spec::quick;
 use crate::heap::value::Value;
 use crate::object::text::string::Str;
 use crate::ops::attrs::attribute;
@@ -139,6 +140,10 @@ fn chr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn radix(vm: &mut Vm, args: &[Value], radix: u32, prefix: &str) -> Run<Value> {
     let int = convert::index(vm, args[0])?;
+    if let Some(n) = int.as_int() {
+        let line = quick::prefixed(n, radix.trailing_zeros(), prefix);
+        return Ok(text::from_ascii(vm, line.text()));
+    }
     let digits = integer::with_big(int, |n| n.to_string_radix(radix));
     let shown = match digits.strip_prefix('-') {
         Some(digits) => format!("-{prefix}{digits}"),

@@ -61,7 +61,8 @@ fn specifications_agree() {
 
 fn percent(class: &str, value: &str, format: &[u8]) -> Result<Vec<u8>, FormatError> {
     let mut out = Vec::new();
-    for piece in percent::pieces(format) {
+    let mut pieces = percent::pieces(format);
+    while let Some(piece) = pieces.next() {
         let conversion = match piece? {
             Piece::Literal(text) => {
                 out.extend_from_slice(text);
@@ -77,7 +78,7 @@ fn percent(class: &str, value: &str, format: &[u8]) -> Result<Vec<u8>, FormatErr
             (b'e' | b'E' | b'f' | b'F' | b'g' | b'G', _) => percent::format_float(&mut out, &field, float(value)),
             (b'c', _) => percent::format_char(&mut out, &field, u32::from_str_radix(value, 16).unwrap()),
             (b's', _) => percent::format_text(&mut out, &field, &bytes(value)),
-            _ => return Err(percent::unsupported(&conversion)),
+            _ => return Err(percent::unsupported(&conversion, &pieces)),
         }
     }
     Ok(out)

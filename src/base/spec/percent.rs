@@ -33,8 +33,8 @@ pub struct Conversion<'a> {
     pub precision: Amount,
     /// The conversion character; may be one that does not exist: see `unsupported`.
     pub kind: u32,
-    /// Index of `kind` in the format, in characters of its type.
-    pub index: usize,
+    /// Offset of `kind` in the format, in bytes.
+    pub offset: usize,
 }
 
 /// A piece of a format.
@@ -97,6 +97,17 @@ impl<'a> Iterator for Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
+    /// The character of the next piece if that is a conversion and nothing but this character.
+    #[inline]
+    pub fn plain(&mut self) -> Option<u8> {
+        match self.format.get(self.at..)? {
+            &[b'%', kind @ (b's' | b'd'), ..] => {
+                self.at += 2;
+                Some(kind)
+            }
+            _ => None,
+        }
+    }
     fn conversion(&mut self) -> Result<Conversion<'a>, FormatError> {
         let key = self.key()?;
         let mut conversion = Conversion {
@@ -109,7 +120,7 @@ impl<'a> Pieces<'a> {
             width: Amount::None,
             precision: Amount::None,
             kind: 0,
-            index: 0,
+            offset: 0,
         };
         loop {
             match self.peek() {
@@ -133,7 +144,7 @@ impl<'a> Pieces<'a> {
         if matches!(self.peek(), Some(b'h' | b'l' | b'L')) {
             self.at += 1;
         }
-        (conversion.kind, conversion.index) = self.kind()?;
+        (conversion.kind, conversion.offset) = self.kind()?;
         Ok(conversion)
     }
 
@@ -192,13 +203,17 @@ impl<'a> Pieces<'a> {
         }
         let (c, next) = walk::decode(self.format, start).ok_or_else(|| value_error("incomplete format"))?;
         self.at = next;
-        Ok((c, walk::index_of(self.format, start)))
+        Ok((c, start))
     }
 }
 
 /// The error for a conversion character that does not exist.
-pub fn unsupported(conversion: &Conversion<'_>) -> FormatError {
-    let (kind, index) = (conversion.kind, conversion.index);
+pub fn unsupported(conversion: &Conversion<'_>, pieces: &Pieces<'_>) -> FormatError {
+    let kind = conversion.kind;
+    let index = match pieces.is_bytes {
+        true => conversion.offset,
+        false => walk::index_of(pieces.format, conversion.offset),
+    };
     let shown = char::from_u32(kind)
         .filter(|_| (32..127).contains(&kind))
         .unwrap_or('?');
@@ -218,6 +233,22 @@ pub struct Field {
     pub width: usize,
     pub precision: Option<usize>,
     pub kind: u8,
+}
+
+impl Field {
+    /// A conversion of which only the character is given.
+    pub fn plain(kind: u8) -> Field {
+        Field {
+            left: false,
+            plus: false,
+            space: false,
+            alternate: false,
+            zero: false,
+            width: 0,
+            precision: None,
+            kind,
+        }
+    }
 }
 
 impl Conversion<'_> {

@@ -122,10 +122,10 @@ impl Line {
         let magnitude = n.unsigned_abs();
         let start = match usual.kind {
             0 | b'd' => decimal(&mut digits, 64, magnitude),
-            b'x' if !usual.comma => in_bits(&mut digits, magnitude, 4, b"0123456789abcdef"),
+            b'x' if !usual.comma => in_bits(&mut digits, magnitude, 4, LOWER),
             b'X' if !usual.comma => in_bits(&mut digits, magnitude, 4, b"0123456789ABCDEF"),
-            b'o' if !usual.comma => in_bits(&mut digits, magnitude, 3, b"01234567"),
-            b'b' if !usual.comma => in_bits(&mut digits, magnitude, 1, b"01"),
+            b'o' if !usual.comma => in_bits(&mut digits, magnitude, 3, LOWER),
+            b'b' if !usual.comma => in_bits(&mut digits, magnitude, 1, LOWER),
             _ => return None,
         };
         Some(Line::number(n < 0, &digits[start..], usual))
@@ -173,12 +173,30 @@ impl Line {
     }
 }
 
+const LOWER: &[u8; 16] = b"0123456789abcdef";
+
+/// `n` in base 2, 8 or 16 (`shift` bits a digit) with a prefix, as `bin`, `oct` and `hex` show it.
+pub fn prefixed(n: i64, shift: u32, prefix: &str) -> Line {
+    let mut digits = [0; 64];
+    let start = in_bits(&mut digits, n.unsigned_abs(), shift, LOWER);
+    let mut line = Line {
+        bytes: [b' '; WIDTH_MAX + 48],
+        len: 0,
+    };
+    let sign: &[u8] = if n < 0 { b"-" } else { b"" };
+    for part in [sign, prefix.as_bytes(), &digits[start..]] {
+        line.bytes[line.len..line.len + part.len()].copy_from_slice(part);
+        line.len += part.len();
+    }
+    line
+}
+
 /// Writes `n` at the end of `buffer` with a digit for every `shift` bits; answers where it begins.
-fn in_bits(buffer: &mut [u8; 64], n: u64, shift: u32, digits: &[u8]) -> usize {
+fn in_bits(buffer: &mut [u8; 64], n: u64, shift: u32, digits: &[u8; 16]) -> usize {
     let (mut at, mut rest) = (buffer.len(), n);
     loop {
         at -= 1;
-        buffer[at] = digits[rest as usize & (digits.len() - 1)];
+        buffer[at] = digits[rest as usize & ((1 << shift) - 1)];
         rest >>= shift;
         if rest == 0 {
             return at;

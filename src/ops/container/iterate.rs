@@ -4,6 +4,7 @@ use crate::base::wtf8::walk;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::callable::native::Native;
+use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
@@ -508,8 +509,51 @@ pub fn extend(vm: &mut Vm, list: Ref<List>, value: Value) -> Run<()> {
         }
         return Ok(());
     }
+    if let Some((dict, part)) = entries_of(value) {
+        return extend_by_entries(vm, list, dict, part);
+    }
     let iter = iter(vm, value)?;
     extend_from(vm, list, value, iter)
+}
+
+/// What a view of a dict shows of each entry.
+#[derive(Clone, Copy)]
+enum Part {
+    Key,
+    Value,
+    Both,
+}
+
+/// The dict that an exact dict is, or an exact view is of.
+fn entries_of(value: Value) -> Option<(Ref<Dict>, Part)> {
+    if class::is_exact(value, ClassId::Dict) {
+        return Some((value.expect(), Part::Key));
+    }
+    let part = match () {
+        () if class::is_exact(value, ClassId::DictKeys) => Part::Key,
+        () if class::is_exact(value, ClassId::DictValues) => Part::Value,
+        () if class::is_exact(value, ClassId::DictItems) => Part::Both,
+        () => return None,
+    };
+    let dict = value.expect::<Record>().get(0);
+    class::is_exact(dict, ClassId::Dict).then(|| (dict.expect(), part))
+}
+
+fn extend_by_entries(vm: &mut Vm, list: Ref<List>, dict: Ref<Dict>, part: Part) -> Run<()> {
+    let _ = list.reserve(dict.len());
+    let mut at = 0;
+    while let Some((i, key, value)) = dict.next_entry(at) {
+        let item = match part {
+            Part::Key => key,
+            Part::Value => value,
+            Part::Both => make::tuple(vm, &[key, value]),
+        };
+        if list.append(item).is_err() {
+            return Err(raise::memory_error(vm));
+        }
+        at = i + 1;
+    }
+    Ok(())
 }
 
 /// Appends what `iter` gives, the iterator of `value`.

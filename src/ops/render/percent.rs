@@ -69,10 +69,16 @@ fn run(vm: &mut Vm, pieces: Pieces<'_>, length: usize, args: Value, is_bytes: bo
         used: 0,
         mapping: is_mapping.then_some(args),
     };
-    for piece in pieces {
+    let mut pieces = pieces;
+    loop {
+        if let Some(kind) = pieces.plain() {
+            formatting.plain(vm, kind)?;
+            continue;
+        }
+        let Some(piece) = pieces.next() else { break };
         match piece.map_err(|refusal| format::error(vm, refusal))? {
             Piece::Literal(text) => raise::append(vm, &mut formatting.out, text)?,
-            Piece::Conversion(conversion) => formatting.conversion(vm, &conversion)?,
+            Piece::Conversion(conversion) => formatting.conversion(vm, &conversion, &pieces)?,
         }
     }
     if formatting.used < formatting.count() && formatting.mapping.is_none() {
@@ -102,7 +108,25 @@ impl Formatting {
         })
     }
 
-    fn conversion(&mut self, vm: &mut Vm, conversion: &Conversion<'_>) -> Run<()> {
+    /// `%s` or `%d` and nothing more.
+    fn plain(&mut self, vm: &mut Vm, kind: u8) -> Run<()> {
+        let value = self.next(vm)?;
+        if value.is_int() && !(self.is_bytes && kind == b's') {
+            let digits = &mut [0; 20];
+            self.out.extend_from_slice(repr::decimal(digits, value.int_unchecked()));
+            return Ok(());
+        }
+        if kind == b's' && !self.is_bytes && class::is_exact(value, ClassId::Str) {
+            return raise::append(vm, &mut self.out, value.expect::<Str>().bytes());
+        }
+        let field = Field::plain(kind);
+        match kind {
+            b's' => self.shown(vm, &field, value),
+            _ => self.int(vm, &field, value),
+        }
+    }
+
+    fn conversion(&mut self, vm: &mut Vm, conversion: &Conversion<'_>, pieces: &Pieces<'_>) -> Run<()> {
         if let Some(key) = conversion.key {
             let value = self.by_key(vm, key)?;
             (self.source, self.used) = (Source::Single(value), 0);
@@ -132,7 +156,7 @@ impl Formatting {
                 Ok(())
             }
             b'c' => self.character(vm, &field, value),
-            _ => Err(format::error(vm, percent::unsupported(conversion))),
+            _ => Err(format::error(vm, percent::unsupported(conversion, pieces))),
         }
     }
 
@@ -167,7 +191,6 @@ impl Formatting {
         }
     }
 
-    /// `%s`, `%r`, `%a`, `%b`
     /// Makes room for what is shown next; padding may come on top.
     fn room(&mut self, vm: &mut Vm, length: usize) -> Run<()> {
         let free = self.out.capacity() - self.out.len();
@@ -177,6 +200,7 @@ impl Formatting {
         Ok(())
     }
 
+    /// `%s`, `%r`, `%a`, `%b`
     fn shown(&mut self, vm: &mut Vm, field: &Field, value: Value) -> Run<()> {
         if self.is_bytes && matches!(field.kind, b's' | b'b') {
             let length = buffer::with(value, <[u8]>::len).unwrap_or(0);

@@ -5,6 +5,7 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
 use crate::object::container::list::List;
+use crate::object::text::bytes::Bytes;
 use crate::object::text::string::Str;
 use crate::ops::container::iterate;
 use crate::ops::number::integer;
@@ -132,6 +133,34 @@ fn is_signed(vm: &mut Vm, signed: Value) -> Run<bool> {
     }
 }
 
+/// `n` in so many bytes, if it fits them and they fit a word.
+fn small_bytes(n: i64, length: usize, signed: bool) -> Option<i64> {
+    if length == 0 || length > size_of::<i64>() || n < 0 && !signed {
+        return None;
+    }
+    let spare = 64 - 8 * length as u32;
+    let fits = match signed {
+        true => n << spare >> spare == n,
+        false => (n as u64) << spare >> spare == n as u64,
+    };
+    fits.then_some(n)
+}
+
+/// The number of a few bytes.
+fn small_number(bytes: &[u8], order: Endian, signed: bool) -> Option<i64> {
+    let spare = 64 - 8 * bytes.len() as u32;
+    let mut few = [0; 8];
+    few[..bytes.len()].copy_from_slice(bytes);
+    if order == Endian::Big {
+        few[..bytes.len()].reverse();
+    }
+    let n = u64::from_le_bytes(few);
+    match signed {
+        true => Some((n as i64) << spare >> spare),
+        false => i64::try_from(n).ok(),
+    }
+}
+
 fn to_bytes(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let length = if args[1].is_unbound() {
         1
@@ -147,6 +176,15 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Err(raise::memory_error(vm));
     }
     let number = convert::int_value(args[0]).expect("methods of int get ints");
+    if let Some(n) = number.as_int()
+        && let Some(bytes) = small_bytes(n, length as usize, signed)
+    {
+        let (mut few, length) = (bytes.to_le_bytes(), length as usize);
+        if order == Endian::Big {
+            few[..length].reverse();
+        }
+        return Ok(make::bytes(vm, &few[..length]));
+    }
     match integer::with_big(number, |big| big.to_bytes(length as usize, order, signed)) {
         Ok(bytes) => Ok(make::bytes(vm, bytes)),
         Err(ToBytesError::Negative) => Err(raise::overflow_error(vm, "can't convert negative int to unsigned")),
@@ -156,10 +194,23 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn from_bytes(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let order = byte_order(vm, args[2], "from_bytes")?;
-    let bytes = bytes_of(vm, args[1])?;
-    let signed = is_signed(vm, args[3])?;
-    let number = Big::from_bytes(&bytes, order, signed);
-    let number = make::big(vm, number);
+    let number = match args[1]
+        .cast::<Bytes>()
+        .filter(|bytes| (1..=8).contains(&bytes.data().len()))
+    {
+        Some(bytes) => {
+            let signed = is_signed(vm, args[3])?;
+            match small_number(bytes.data(), order, signed) {
+                Some(n) => make::int(vm, n),
+                None => make::big(vm, Big::from_bytes(bytes.data(), order, signed)),
+            }
+        }
+        None => {
+            let bytes = bytes_of(vm, args[1])?;
+            let signed = is_signed(vm, args[3])?;
+            make::big(vm, Big::from_bytes(&bytes, order, signed))
+        }
+    };
     let class: Ref<Class> = args[0].expect();
     if class == class::known(vm, ClassId::Int) {
         return Ok(number);

@@ -112,6 +112,15 @@ fn bound(vm: &mut Vm, value: Value, default: i64) -> Run<i64> {
     convert::index_clamped(vm, value)
 }
 
+/// Whether the arguments of `encode` or `decode` mean UTF-8, spelt as usual, and no handler of errors.
+pub fn is_utf8_by_default(args: &[Value]) -> bool {
+    let is_usual = |name: Value| {
+        name.cast::<Str>()
+            .is_some_and(|name| matches!(name.bytes(), b"utf-8" | b"utf8" | b"UTF-8"))
+    };
+    args[2].is_unbound() && (args[1].is_unbound() || is_usual(args[1]))
+}
+
 /// The window `start..stop` of a search among `len` items; `None` where it lies beyond the end: nothing is found there, not even
 /// nothing. `len` is asked after the arguments, because those may run Python.
 pub fn window(vm: &mut Vm, start: Value, stop: Value, len: impl FnOnce() -> usize) -> Run<Option<(usize, usize)>> {

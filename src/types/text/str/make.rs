@@ -44,7 +44,7 @@ fn decoded(vm: &mut Vm, object: Value, encoding: Value, errors: Value) -> Run<Va
 
 pub fn encode(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let string = args[0].expect::<Str>();
-    if string.is_ascii() && args[1].is_unbound() && args[2].is_unbound() {
+    if string.is_ascii() && arguments::is_utf8_by_default(args) {
         return Ok(make::bytes(vm, string.bytes()));
     }
     let encoding = arguments::codec_name(vm, args[1], "encode", "encoding", "utf-8")?;
