@@ -347,6 +347,21 @@ handlers! {
                 }
             }
         }
+        tail!(invoke_of_number::<E>, pc, r, k, vm, table)
+    }
+    /// Of an inline int or float.
+    fn invoke_of_number<E>(pc, r, k, vm, table) {
+        let window = r.add(E::a(pc));
+        let object = *window.add(1);
+        if object.is_int() || object.is_float() {
+            let shape = if object.is_int() { ClassId::Int } else { ClassId::Float }.shape();
+            if let Some(entry) = cached(vm, shape, (*site(k, E::word(pc, 0))).name.get())
+                && (*entry).role == AttributeRole::Method
+            {
+                *window = (*entry).held;
+                tail!(invoke_held::<E>, pc, r, k, vm, table)
+            }
+        }
         tail!(invoke_slow::<E>, pc, r, k, vm, table)
     }
     /// The attribute cache knows what is called, which is no method: it is called without the object.

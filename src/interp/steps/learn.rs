@@ -310,6 +310,9 @@ pub unsafe fn method<E: Encoding>(
     }
     match found {
         Found::ClassMethod(function) => {
+            if !object.is_object() && !vm.options.no_caches {
+                remember(vm, class::shape_of(object), name, (AttributeRole::Method, 0, function));
+            }
             if keeps {
                 // SAFETY: `pc` is at a load of a method or an invocation.
                 unsafe {

@@ -239,7 +239,7 @@ fn step_permutations(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
             return Ok(chosen(vm, pool, places, r));
         }
         put(cycles, i, n - i);
-        places.with_vec(|places| places[i..n].rotate_left(1));
+        places.with_items_mut(|places| places[i..n].rotate_left(1));
     }
     iter.set(PLACES, Value::UNBOUND);
     Ok(None)
