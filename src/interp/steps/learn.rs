@@ -289,90 +289,92 @@ pub unsafe fn method<E: Encoding>(
         return Ok((value, if site.binds.get() { object } else { Value::UNBOUND }));
     }
     let keeps = object.is_object() && !vm.options.no_caches;
-    // SAFETY: the entry is read before anything else happens.
-    let known = keeps.then(|| unsafe { cached(vm, class::shape_of(object), name).map(|entry| *entry) });
-    if let Some(Some(entry)) = known
-        && entry.role == AttributeRole::ClassMethod
-    {
-        return Ok((entry.held, class::of(vm, object).value()));
-    }
-    if let Some(Some(entry)) = known
-        && entry.role == AttributeRole::DictMethod
-    {
-        return Ok(match own::get(vm, object, name) {
-            Some(value) => (value, Value::UNBOUND),
-            None => (entry.held, object),
-        });
+    let shape = class::shape_of(object);
+    if keeps && let Some(known) = known_method(vm, object, name) {
+        return Ok(known);
     }
     let found = describe_get(vm, object, name);
     if keeps && let Some(known) = called_alone(vm, object, found) {
-        remember(vm, class::shape_of(object), name, known);
+        remember(vm, shape, name, known);
     }
-    match found {
-        Found::ClassMethod(function) => {
-            if !object.is_object() && !vm.options.no_caches {
-                remember(vm, class::shape_of(object), name, (AttributeRole::Method, 0, function));
+    // SAFETY: `pc` is at a load of a method or an invocation.
+    unsafe {
+        match found {
+            Found::ClassMethod(function) => {
+                learn_method::<E>(vm, pc, site, (object, function), op);
+                Ok((function, object))
             }
-            if keeps {
-                // SAFETY: `pc` is at a load of a method or an invocation.
-                unsafe {
-                    let op = if op == Op::invoke_cached {
-                        invocation(vm, function, object, E::b(pc) + 1)
-                    } else {
-                        op
-                    };
-                    learn::<E>(
-                        vm,
-                        pc,
-                        site,
-                        class::shape_of(object),
-                        (AttributeRole::Method, 0, function),
-                        op,
-                    );
+            Found::ClassValue(value) => Ok((value, Value::UNBOUND)),
+            Found::InDictOrMethod(function) => {
+                if keeps {
+                    share::<E>(vm, pc, site, shape, (AttributeRole::DictMethod, function));
                 }
+                Ok(own_or(vm, object, name, function))
             }
-            Ok((function, object))
-        }
-        Found::ClassValue(value) => Ok((value, Value::UNBOUND)),
-        Found::InDictOrMethod(function) => {
-            if keeps {
-                // SAFETY: as above.
-                unsafe {
-                    share::<E>(
-                        vm,
-                        pc,
-                        site,
-                        class::shape_of(object),
-                        (AttributeRole::DictMethod, function),
-                    )
-                };
+            Found::ClassBound(function, class) => {
+                if keeps && class == object {
+                    learn_object::<E>(vm, pc, site, object, found);
+                }
+                Ok((function, class))
             }
-            Ok(match own::get(vm, object, name) {
-                Some(value) => (value, Value::UNBOUND),
-                None => (function, object),
-            })
-        }
-        Found::InDict(below) => {
-            if keeps {
-                // SAFETY: as above.
-                unsafe { share::<E>(vm, pc, site, class::shape_of(object), (AttributeRole::Dict, below)) };
+            found => {
+                if let Found::InDict(below) = found
+                    && keeps
+                {
+                    share::<E>(vm, pc, site, shape, (AttributeRole::Dict, below));
+                } else if !vm.options.no_caches {
+                    learn_object::<E>(vm, pc, site, object, found);
+                }
+                Ok((attribute::get(vm, object, name)?, Value::UNBOUND))
             }
-            Ok((attribute::get(vm, object, name)?, Value::UNBOUND))
         }
-        Found::ClassBound(function, class) => {
-            if keeps && class == object {
-                // SAFETY: as above.
-                unsafe { learn_object::<E>(vm, pc, site, object, found) };
-            }
-            Ok((function, class))
-        }
-        found => {
-            if !vm.options.no_caches {
-                // SAFETY: `pc` is at a load of a method or an invocation.
-                unsafe { learn_object::<E>(vm, pc, site, object, found) };
-            }
-            Ok((attribute::get(vm, object, name)?, Value::UNBOUND))
-        }
+    }
+}
+
+/// What the interpreter's cache knows of a method call, where that needs a look at the object.
+fn known_method(vm: &mut Vm, object: Value, name: Value) -> Option<(Value, Value)> {
+    // SAFETY: the entry is read before anything else happens.
+    let entry = unsafe { *cached(vm, class::shape_of(object), name)? };
+    match entry.role {
+        AttributeRole::ClassMethod => Some((entry.held, class::of(vm, object).value())),
+        AttributeRole::DictMethod => Some(own_or(vm, object, name, entry.held)),
+        _ => None,
+    }
+}
+
+/// What the object itself has under a name, or `function` and the object.
+fn own_or(vm: &mut Vm, object: Value, name: Value, function: Value) -> (Value, Value) {
+    match own::get(vm, object, name) {
+        Some(value) => (value, Value::UNBOUND),
+        None => (function, object),
+    }
+}
+
+/// Keeps the function of a method. Sites keep none of what is no object: the interpreter's cache does.
+///
+/// # Safety
+/// As `method`.
+unsafe fn learn_method<E: Encoding>(
+    vm: &mut Vm,
+    pc: *const u8,
+    site: &Site,
+    (object, function): (Value, Value),
+    op: Op,
+) {
+    if vm.options.no_caches {
+        return;
+    }
+    let (shape, known) = (class::shape_of(object), (AttributeRole::Method, 0, function));
+    if !object.is_object() {
+        return remember(vm, shape, site.name.get(), known);
+    }
+    // SAFETY: `pc` is at a load of a method or an invocation.
+    unsafe {
+        let op = match op {
+            Op::invoke_cached => invocation(vm, function, object, E::b(pc) + 1),
+            op => op,
+        };
+        learn::<E>(vm, pc, site, shape, known, op);
     }
 }
 
