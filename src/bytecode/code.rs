@@ -2,16 +2,15 @@
 
 use std::rc::Rc;
 
-/// A name in code: equal ones of a source are mostly one allocation.
-pub type Name = Rc<str>;
+use crate::bytecode::names::{Name, NameList};
 
 /// Sizes and flags of a code object, and everything that instructions refer to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CodeData {
     /// The name, and the dotted name that tracebacks show.
-    pub name: String,
-    pub qualname: String,
-    pub filename: Name,
+    pub name: Name,
+    pub qualname: Name,
+    pub filename: Rc<str>,
     /// Line of the `def`, `class`, `lambda` or the module's first line.
     pub first_line: u32,
     pub flags: Flags,
@@ -23,15 +22,15 @@ pub struct CodeData {
     /// How many registers a frame's window needs.
     pub registers: u32,
     /// Names of the locals, by register: parameters first. A register above these is a temporary.
-    pub locals: Vec<Name>,
+    pub locals: NameList,
     /// Locals (by register) that are cells, whether a parameter or not: `make_cell` is run on each by the prologue.
     pub cells: Vec<u32>,
     /// Names of the free variables, in the order of the closure; `copy_free` puts their cells at `free_first`.
-    pub free: Vec<Name>,
+    pub free: NameList,
     pub free_first: u32,
     pub constants: Vec<Constant>,
     /// What each inline-cache site names.
-    pub sites: Vec<Name>,
+    pub sites: NameList,
     /// The instructions, verified before they run.
     pub bytes: Vec<u8>,
     /// Exception ranges, innermost first among those that share a byte.

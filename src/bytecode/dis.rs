@@ -3,7 +3,7 @@
 //! A register shows as the local or free variable that lives in it, or as `r7` where it is a temporary; a window as `r4..r6`.
 //! Works on any data, verified or not.
 
-use crate::bytecode::code::{CodeData, Constant, Flags, Name};
+use crate::bytecode::code::{CodeData, Constant, Flags};
 use crate::bytecode::effect;
 use crate::bytecode::insn::{self, Insn};
 use crate::bytecode::isa::{BinaryOperator, INPLACE, Intrinsic, OPS, Op, Operand};
@@ -119,15 +119,18 @@ impl<'c> Listing<'c> {
             }
         }
         let _ = writeln!(out, "), {} registers", code.registers);
-        let list = |out: &mut String, title: &str, names: &[Name]| {
+        let list = |out: &mut String, title: &str, names: Vec<String>| {
             if !names.is_empty() {
                 let _ = writeln!(out, "  {title}: {}", names.join(", "));
             }
         };
-        list(out, "locals", &code.locals);
-        let cells: Vec<Name> = code.cells.iter().map(|&cell| self.register(cell).into()).collect();
-        list(out, "cells", &cells);
-        list(out, "free", &code.free);
+        list(out, "locals", code.locals.iter().map(str::to_owned).collect());
+        list(
+            out,
+            "cells",
+            code.cells.iter().map(|&cell| self.register(cell)).collect(),
+        );
+        list(out, "free", code.free.iter().map(str::to_owned).collect());
     }
 
     fn register(&self, register: u32) -> String {

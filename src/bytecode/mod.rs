@@ -4,6 +4,7 @@ pub mod buffer;
 pub mod isa;
 pub mod shape;
 pub mod insn;
+pub mod names;
 pub mod code;
 pub mod effect;
 pub mod lines;

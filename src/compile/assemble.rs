@@ -34,6 +34,13 @@ pub struct Scratch {
     jumps: Vec<(u32, u32, u32)>,
 }
 
+impl Scratch {
+    /// Whether it has had more than so many instructions.
+    pub fn is_large(&self, instructions: usize) -> bool {
+        self.offsets.capacity() > instructions
+    }
+}
+
 /// Makes the bytes of `emitter`'s items behind those of `prologue`, which holds no jumps and has the position of `first_line`.
 pub fn assemble(
     scratch: &mut Scratch,

@@ -3,7 +3,7 @@
 //! INVARIANT: nothing is emitted where control cannot come: behind a terminator all is dropped until a label that some
 //! emitted jump names. `Bound` travels with the labels, so that every point knows which locals are surely bound.
 
-use crate::bytecode::code::{Constant, Name};
+use crate::bytecode::code::Constant;
 use crate::bytecode::isa::{Op, Operand};
 use crate::compile::pool::Pool;
 use crate::compile::register::{Bound, Reg, Temporaries};
@@ -49,7 +49,8 @@ pub struct Emitter {
     last_bound: u32,
     pub ranges: Vec<Range>,
     pub pool: Pool,
-    pub sites: Vec<Name>,
+    /// The number of each site's name.
+    pub sites: Vec<u32>,
     /// The spans of method lookups that are one instruction with their call, by the item's index.
     pub lookups: Vec<(u32, Span)>,
     pub bound: Bound,
@@ -94,6 +95,7 @@ impl Emitter {
     pub fn reset(&mut self) {
         self.items.clear();
         self.targets.clear();
+        self.last_bound = u32::MAX;
         self.ranges.clear();
         self.pool.clear();
         self.sites.clear();
@@ -235,8 +237,8 @@ impl Emitter {
         self.pool.place(constant)
     }
 
-    /// A new inline-cache site for `name`.
-    pub fn site(&mut self, name: Name) -> i32 {
+    /// A new inline-cache site for the name of this number.
+    pub fn site(&mut self, name: u32) -> i32 {
         self.sites.push(name);
         self.sites.len() as i32 - 1
     }

@@ -2,18 +2,18 @@
 
 use bumpalo::Bump;
 use std::cell::Cell;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use crate::bytecode::code::{CodeData, Constant};
-use crate::compile::assemble::Scratch;
+use crate::bytecode::names::Names;
 use crate::compile::emitter::NO_SPAN;
 use crate::compile::fold::doc;
-use crate::compile::lower::state::{Done, Lower, NOWHERE, Unit, Variable};
+use crate::compile::lower::state::{Done, Lower, Memory, NOWHERE, UNNUMBERED, Unit, Variable};
 use crate::compile::options::{Mode, Options, Warning};
 use crate::compile::symbols::analyse;
 use crate::compile::symbols::quick::PairMap;
 use crate::compile::symbols::scope::{ScopeId, Symbols};
-use crate::syntax::ast::{Body, Module, Stmt};
+use crate::syntax::ast::{self, Body, Module, Stmt};
 use crate::syntax::error::{Origin, SyntaxError};
 use crate::syntax::literal::ident;
 use crate::syntax::parser::entry;
@@ -48,6 +48,7 @@ const KEPT_BYTES_MAX: usize = 4 << 20;
 thread_local! {
     /// The memory of the last compilation, for the next: fresh pages cost more than what is done in them.
     static KEPT: Cell<Option<Bump>> = const { Cell::new(None) };
+    static KEPT_LOWERING: Cell<Option<Memory>> = const { Cell::new(None) };
 }
 
 fn compile_in(source: &Source, options: &Options, arena: &Bump) -> Result<Compiled, SyntaxError> {
@@ -76,6 +77,19 @@ fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, m
         error
     })?;
     let mut lower = new_lower(source, &symbols, options);
+    let code = code_of(&mut lower, body, warnings);
+    let mut memory = std::mem::take(&mut lower.memory);
+    memory.keep(lower.spare);
+    KEPT_LOWERING.set(Some(memory));
+    lower.names.finish();
+    Ok(Compiled {
+        code: code?,
+        warnings: lower.warnings,
+        future_flags: symbols.future_flags,
+    })
+}
+
+fn code_of<'a>(lower: &mut Lower<'a>, body: Body<'a>, warnings: &[ast::Warning<'a>]) -> Done<CodeData> {
     lower.warnings.extend(warnings.iter().map(|warning| Warning {
         span: warning.span,
         message: warning.message.to_string(),
@@ -90,21 +104,12 @@ fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, m
         Body::FunctionType { returns, .. } => lower.return_statement_of(returns)?,
     }
     let unit = std::mem::replace(&mut lower.unit, Box::new(Unit::blank()));
-    let code = lower.finish(unit)?;
-    Ok(Compiled {
-        code,
-        warnings: lower.warnings,
-        future_flags: symbols.future_flags,
-    })
+    lower.finish(unit)
 }
 
 fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Options) -> Lower<'a> {
-    let mut unit = Box::new(Unit::blank());
-    (unit.name, unit.qualname) = ("<module>".to_string(), "<module>".to_string());
-    unit.emitter.fuses = !options.no_superinstructions;
-    if symbols.future_annotations {
-        unit.flags |= crate::bytecode::code::Flags::FUTURE_ANNOTATIONS;
-    }
+    let mut names = Names::default();
+    let name = names.add("<module>");
     let walrus = memchr::memmem::find_iter(source.text.as_bytes(), ":=")
         .map(|at| at as u32)
         .collect();
@@ -119,14 +124,22 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
         walrus,
         warnings: Vec::new(),
         filename: source.name.as_str().into(),
-        names: vec![None; symbols.idents.count()],
-        other_names: HashSet::default(),
+        names,
+        numbers: vec![UNNUMBERED; symbols.idents.count()],
+        other_names: HashMap::default(),
         spare: Vec::new(),
-        scratch: Scratch::default(),
+        memory: KEPT_LOWERING.take().unwrap_or_default(),
+        prologue: Vec::new(),
         links: Vec::new(),
         resolved: vec![Cell::new((NOWHERE, Variable::Global)); symbols.idents.count()],
         interactive: false,
     };
+    let mut unit = lower.blank();
+    (unit.name, unit.qualname) = (name, name);
+    unit.emitter.fuses = !options.no_superinstructions;
+    if symbols.future_annotations {
+        unit.flags |= crate::bytecode::code::Flags::FUTURE_ANNOTATIONS;
+    }
     lower.declare_variables(symbols.scope(ScopeId::MODULE), &mut unit);
     lower.unit = unit;
     lower

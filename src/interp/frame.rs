@@ -127,7 +127,7 @@ pub fn method_of_super(thread: &Thread) -> (Value, Value) {
     let code = function.code();
     let data = code.data();
     let in_cell = |value: Value| value.cast::<CellBox>().map_or(value, |cell| cell.value.get());
-    let class = data.free.iter().position(|name| &**name == "__class__").and_then(|i| {
+    let class = data.free.iter().position(|name| name == "__class__").and_then(|i| {
         let cells = tuple::items(function.closure.get().cast::<Tuple>()?);
         cells.get(i).copied()
     });

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::base::big::Big;
-use crate::bytecode::code::{CodeData, Constant, Flags, Name};
+use crate::bytecode::code::{CodeData, Constant, Flags};
 use crate::bytecode::insn;
 use crate::bytecode::isa::Op;
 use crate::bytecode::shape::{self, NO_PLACE};
@@ -27,8 +27,8 @@ const NAMES: usize = 32;
 /// One loading under way. Nothing here reaches a safepoint, so that plain vectors may hold values.
 struct Loader<'v> {
     vm: &'v mut Vm,
-    /// By address: what names of the data are interned as. The data outlives the loading.
-    names: [(*const u8, Value); NAMES],
+    /// By address and length: what names of the data are interned as. The data outlives the loading.
+    names: [(*const u8, usize, Value); NAMES],
     filename: Value,
 }
 
@@ -112,18 +112,20 @@ impl Loader<'_> {
     fn new(vm: &mut Vm, code: Ref<Code>) -> Loader<'_> {
         Loader {
             vm,
-            names: [(std::ptr::null(), Value::UNBOUND); NAMES],
+            names: [(std::ptr::null(), 0, Value::UNBOUND); NAMES],
             filename: code.filename.get(),
         }
     }
 
-    fn name(&mut self, name: &Name) -> Value {
-        let address = name.as_ptr();
-        let place = (address as usize >> 4) % NAMES;
-        if self.names[place].0 != address {
-            self.names[place] = (address, text::intern(self.vm, name));
+    fn name(&mut self, name: &str) -> Value {
+        let (address, length) = (name.as_ptr(), name.len());
+        // Neighbours differ in their lowest bits.
+        let place = address as usize % NAMES;
+        let (known, known_length, _) = self.names[place];
+        if (known, known_length) != (address, length) {
+            self.names[place] = (address, length, text::intern(self.vm, name));
         }
-        self.names[place].1
+        self.names[place].2
     }
 
     fn fill(&mut self, code: Ref<Code>, constants: &[Value]) {

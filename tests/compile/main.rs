@@ -173,8 +173,12 @@ fn codes(file: &str) {
             code.positional_only,
             code.keyword_only,
             flags,
-            code.free.join(" "),
-            code.locals[..code.locals.len().min((code.positional + code.keyword_only) as usize)].join(" "),
+            code.free.iter().collect::<Vec<_>>().join(" "),
+            code.locals
+                .iter()
+                .take((code.positional + code.keyword_only) as usize)
+                .collect::<Vec<_>>()
+                .join(" "),
         );
         waiting.extend(code.constants.iter().filter_map(|constant| match constant {
             Constant::Code(inner) => Some(&**inner),

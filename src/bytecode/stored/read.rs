@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use rustpython_wtf8::Wtf8;
 
-use crate::bytecode::code::{CodeData, Constant, Cover, Flags, LineTable, Name};
+use crate::bytecode::code::{CodeData, Constant, Cover, Flags, LineTable};
+use crate::bytecode::names::{Name, NameList, Names};
 use crate::bytecode::stored::write::tag;
 
 /// How deep code and constants may be nested in each other.
@@ -14,8 +15,8 @@ const DEPTH_MAX: u32 = 300;
 /// The rest of the bytes, and what they may refer to.
 struct Reader<'b> {
     bytes: &'b [u8],
-    names: Vec<Name>,
-    filename: Name,
+    names: Names,
+    filename: Rc<str>,
     depth: u32,
 }
 
@@ -23,17 +24,17 @@ struct Reader<'b> {
 pub fn read(bytes: &[u8], filename: &str) -> Option<CodeData> {
     let mut reader = Reader {
         bytes,
-        names: Vec::new(),
+        names: Names::default(),
         filename: filename.into(),
         depth: 0,
     };
     let count = reader.count()?;
-    reader.names.reserve(count);
     for _ in 0..count {
         let name = std::str::from_utf8(reader.text()?).ok()?;
-        reader.names.push(name.into());
+        reader.names.add(name);
     }
     let code = reader.code()?;
+    reader.names.finish();
     reader.bytes.is_empty().then_some(code)
 }
 
@@ -88,9 +89,20 @@ impl<'b> Reader<'b> {
         Some(u64::from_le_bytes(*bytes))
     }
 
+    /// The number of a name that there is.
+    fn name_number(&mut self) -> Option<u32> {
+        let number = self.word()?;
+        (number < self.names.count()).then_some(number)
+    }
+
     fn name(&mut self) -> Option<Name> {
-        let place = usize::try_from(self.number()?).ok()?;
-        self.names.get(place).cloned()
+        let number = self.name_number()?;
+        Some(self.names.name(number))
+    }
+
+    fn names(&mut self) -> Option<NameList> {
+        let numbers = self.many(Reader::name_number)?;
+        Some(self.names.list(&numbers))
     }
 
     fn many<T>(&mut self, one: impl Fn(&mut Reader<'b>) -> Option<T>) -> Option<Vec<T>> {
@@ -105,8 +117,8 @@ impl<'b> Reader<'b> {
     fn code(&mut self) -> Option<CodeData> {
         let code = CodeData {
             filename: self.filename.clone(),
-            name: self.name()?.to_string(),
-            qualname: self.name()?.to_string(),
+            name: self.name()?,
+            qualname: self.name()?,
             first_line: self.word()?,
             flags: Flags(self.word()?),
             positional_only: self.word()?,
@@ -115,9 +127,9 @@ impl<'b> Reader<'b> {
             registers: self.word()?,
             free_first: self.word()?,
             has_doc: self.number()? != 0,
-            locals: self.many(Reader::name)?,
-            free: self.many(Reader::name)?,
-            sites: self.many(Reader::name)?,
+            locals: self.names()?,
+            free: self.names()?,
+            sites: self.names()?,
             cells: self.many(Reader::word)?,
             bytes: self.text()?.to_vec(),
             cover: self.many(Reader::cover)?,

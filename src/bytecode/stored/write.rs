@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::bytecode::code::{CodeData, Constant};
+use crate::bytecode::names::NameList;
 
 /// What stands in front of a constant. `read` knows the same.
 pub mod tag {
@@ -70,10 +71,10 @@ impl<'c> Writer<'c> {
         self.number(place);
     }
 
-    fn names<N: AsRef<str>>(&mut self, names: &'c [N]) {
+    fn names(&mut self, names: &'c NameList) {
         self.number(names.len() as u64);
-        for name in names {
-            self.name(name.as_ref());
+        for name in names.iter() {
+            self.name(name);
         }
     }
 

@@ -17,7 +17,7 @@ pub fn verify(code: &CodeData) -> Result<(), Fault> {
 
 fn nested(code: &CodeData, depth: u32, text: &mut Text) -> Result<(), Fault> {
     let fault = |(offset, problem)| Fault {
-        code: code.qualname.clone(),
+        code: code.qualname.to_string(),
         offset,
         problem,
     };
@@ -67,10 +67,10 @@ mod tests {
             encode(&mut bytes, *op, operands);
         }
         CodeData {
-            qualname: "f".to_owned(),
+            qualname: "f".into(),
             registers,
             constants: vec![Constant::None, Constant::Str(b"x".to_vec())],
-            sites: vec!["name".into()],
+            sites: ["name"].iter().collect(),
             bytes,
             ..CodeData::default()
         }
@@ -176,12 +176,12 @@ mod tests {
                 positional_only: small(3),
                 keyword_only: small(2),
                 flags: Flags(small(0x400)),
-                locals: vec!["x".into(); small(5) as usize],
+                locals: (0..small(5)).map(|_| "x").collect(),
                 cells: (0..small(3)).map(|_| small(5)).collect(),
-                free: vec!["y".into(); small(2) as usize],
+                free: (0..small(2)).map(|_| "y").collect(),
                 free_first: small(6),
                 constants: vec![Constant::None; small(4) as usize],
-                sites: vec!["".into(); small(4) as usize],
+                sites: (0..small(4)).map(|_| "").collect(),
                 cover: (0..small(3))
                     .map(|_| Cover {
                         start: small(8) * 4,

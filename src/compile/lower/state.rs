@@ -3,8 +3,9 @@
 //! Recursion is safe: every path but the spines of expressions and `elif` chains is bounded by the parser, and those are
 //! walked in loops.
 
-use crate::bytecode::code::{CodeData, Constant, Flags, Name};
+use crate::bytecode::code::{CodeData, Constant, Flags};
 use crate::bytecode::isa::Op;
+use crate::bytecode::names::Names;
 use crate::compile::assemble;
 use crate::compile::emitter::{Emitter, Item, Label, NO_SPAN, padded};
 use crate::compile::options::{Options, Warning};
@@ -16,8 +17,9 @@ use crate::syntax::literal::ident::{self, Id, NameId};
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
 use std::cell::Cell;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::rc::Rc;
 
 /// Errors are boxed: the good path moves one word.
 pub type Done<T = ()> = Result<T, Box<SyntaxError>>;
@@ -49,8 +51,35 @@ pub enum Variable {
     Name,
 }
 
+/// Empty vectors whose memory serves from one source to the next: fresh pages cost more than what is done in them.
+#[derive(Default)]
+pub struct Memory {
+    pub scratch: assemble::Scratch,
+    pub emitters: Vec<Emitter>,
+}
+
+/// More than these are given back after use, as are emitters of more instructions.
+const EMITTERS_MAX: usize = 16;
+const INSTRUCTIONS_MAX: usize = 8 << 10;
+
+impl Memory {
+    /// Takes what the units are done with.
+    pub fn keep(&mut self, units: Vec<Box<Unit<'_>>>) {
+        let emitters = units.into_iter().map(|unit| unit.emitter);
+        let small = emitters.filter(|emitter| emitter.items.capacity() <= INSTRUCTIONS_MAX);
+        let room = EMITTERS_MAX.saturating_sub(self.emitters.len());
+        self.emitters.extend(small.take(room));
+        if self.scratch.is_large(INSTRUCTIONS_MAX) {
+            self.scratch = assemble::Scratch::default();
+        }
+    }
+}
+
 /// No scope.
 pub const NOWHERE: ScopeId = ScopeId(u32::MAX);
+
+/// Of an identifier that no code has named so far.
+pub const UNNUMBERED: u32 = u32::MAX;
 
 /// What must be undone when control leaves a statement before its end; innermost last.
 pub enum Block<'a> {
@@ -100,8 +129,9 @@ pub struct Unit<'a> {
     /// The scope of the code object, and that of the innermost inlined comprehension (or the same).
     pub frame: ScopeId,
     pub scope: ScopeId,
-    pub name: String,
-    pub qualname: String,
+    /// Numbers of names, as those of locals are.
+    pub name: u32,
+    pub qualname: u32,
     pub first_line: u32,
     pub flags: u32,
     pub positional_only: u32,
@@ -110,7 +140,7 @@ pub struct Unit<'a> {
     pub params: u32,
     pub has_doc: bool,
     pub emitter: Emitter,
-    pub locals: Vec<Name>,
+    pub locals: Vec<u32>,
     /// The registers of names that inlined comprehensions bind.
     pub isolated: Vec<(ScopeId, NameId, Reg)>,
     /// Locals that are cells, in rising order.
@@ -154,14 +184,17 @@ pub struct Lower<'a> {
     /// Offsets of every `:=` in the source: whether an expression may rebind a local is a search here.
     pub walrus: Vec<u32>,
     pub warnings: Vec<Warning>,
-    pub filename: Name,
-    /// By identifier: its one copy for all code.
-    pub names: Vec<Option<Name>>,
-    /// Copies of names that are none of the source, such as mangled attributes.
-    pub other_names: HashSet<Name, BuildHasherDefault<Quick>>,
+    pub filename: Rc<str>,
+    /// The names of all code.
+    pub names: Names,
+    /// By identifier: its number among them, or `UNNUMBERED`.
+    pub numbers: Vec<u32>,
+    /// The numbers of names that are none of the source, such as mangled attributes.
+    pub other_names: HashMap<String, u32, BuildHasherDefault<Quick>>,
     /// Emptied units of finished code objects, for the next ones.
     pub spare: Vec<Box<Unit<'a>>>,
-    pub scratch: assemble::Scratch,
+    pub memory: Memory,
+    pub prologue: Vec<Item>,
     /// The chains of operators, attributes, subscripts and calls under way.
     pub links: Vec<&'a crate::syntax::ast::Expr<'a>>,
     /// By name: what it was last found to mean, and in which scope.
@@ -177,8 +210,8 @@ impl<'a> Unit<'a> {
             kind: UnitKind::Module,
             frame: ScopeId::MODULE,
             scope: ScopeId::MODULE,
-            name: String::new(),
-            qualname: String::new(),
+            name: 0,
+            qualname: 0,
             first_line: 1,
             flags: 0,
             positional_only: 0,
@@ -234,12 +267,23 @@ impl<'a> Lower<'a> {
         self.symbols.scope(self.unit.frame)
     }
 
+    /// An empty unit, with memory of those before.
+    pub fn blank(&mut self) -> Box<Unit<'a>> {
+        self.spare.pop().unwrap_or_else(|| {
+            let emitter = self.memory.emitters.pop().unwrap_or_default();
+            Box::new(Unit {
+                emitter,
+                ..Unit::blank()
+            })
+        })
+    }
+
     /// Starts a code object and makes it the current one.
     pub fn enter(&mut self, kind: UnitKind, frame: ScopeId, name: &str, first_line: u32) {
-        let mut unit = self.spare.pop().unwrap_or_else(|| Box::new(Unit::blank()));
+        let mut unit = self.blank();
         (unit.kind, unit.frame, unit.scope) = (kind, frame, frame);
-        unit.name = name.to_string();
-        unit.qualname = self.qualname(kind, name);
+        unit.name = self.names.add(name);
+        unit.qualname = self.qualname(kind, name, unit.name);
         unit.first_line = first_line;
         let scope = self.symbols.scope(frame);
         unit.flags = scope_flags(scope, unit.is_function_like());
@@ -325,18 +369,18 @@ impl<'a> Lower<'a> {
             temporaries: unit.emitter.temporaries.highest(),
         };
         if layout.total() >= REGISTERS_MAX {
-            let text = format!("too many variables and temporaries in {}", unit.name);
+            let name = self.names.text(unit.name);
+            let text = format!("too many variables and temporaries in {name}");
             return Err(Box::new(SyntaxError::without_span(text, None)));
         }
-        let prologue = prologue(&unit);
-        let scratch = &mut self.scratch;
-        let made = assemble::assemble(scratch, self.source, &unit.emitter, &prologue, &layout, unit.first_line);
+        prologue(&unit, &mut self.prologue);
+        let (scratch, prologue) = (&mut self.memory.scratch, &self.prologue);
+        let made = assemble::assemble(scratch, self.source, &unit.emitter, prologue, &layout, unit.first_line);
         // What stays is no larger than needed; the larger vectors serve the next code object.
-        let free = unit.free.iter().map(|&name| self.name_of(name));
-        let free = free.collect();
+        let free: Vec<u32> = unit.free.iter().map(|&name| self.name_of(name)).collect();
         let code = CodeData {
-            name: std::mem::take(&mut unit.name),
-            qualname: std::mem::take(&mut unit.qualname),
+            name: self.names.name(unit.name),
+            qualname: self.names.name(unit.qualname),
             filename: self.filename.clone(),
             first_line: unit.first_line,
             flags: Flags(unit.flags),
@@ -344,12 +388,12 @@ impl<'a> Lower<'a> {
             positional: unit.positional,
             keyword_only: unit.keyword_only,
             registers: layout.total(),
-            locals: unit.locals.drain(..).collect(),
+            locals: self.names.list(&unit.locals),
             cells: unit.cells.as_slice().into(),
-            free,
+            free: self.names.list(&free),
             free_first: layout.locals,
             constants: unit.emitter.pool.take(),
-            sites: unit.emitter.sites.drain(..).collect(),
+            sites: self.names.list(&unit.emitter.sites),
             bytes: made.bytes,
             cover: made.cover,
             lines: made.lines,
@@ -372,22 +416,24 @@ impl<'a> Lower<'a> {
         self.unit.emitter.emit_jump(op, operands, label);
     }
 
-    /// The one copy of a name that all code of this source shares.
+    /// The number of an identifier among the names of all code of this source.
     #[inline]
-    pub fn name_of(&mut self, id: NameId) -> Name {
-        let symbols = self.symbols;
-        let name = self.names[id.0 as usize].get_or_insert_with(|| symbols.text(id).into());
-        name.clone()
+    pub fn name_of(&mut self, id: NameId) -> u32 {
+        let number = &mut self.numbers[id.0 as usize];
+        if *number == UNNUMBERED {
+            *number = self.names.add(self.symbols.text(id));
+        }
+        *number
     }
 
     /// The same for any text.
-    fn shared(&mut self, name: &str) -> Name {
-        if let Some(known) = self.other_names.get(name) {
-            return known.clone();
+    fn shared(&mut self, name: &str) -> u32 {
+        if let Some(&known) = self.other_names.get(name) {
+            return known;
         }
-        let name = Name::from(name);
-        self.other_names.insert(name.clone());
-        name
+        let number = self.names.add(name);
+        self.other_names.insert(name.to_string(), number);
+        number
     }
 
     /// Emits an instruction whose last operand is the site of `name`, as it is stored in the current scope.
@@ -579,8 +625,8 @@ fn scope_flags(scope: &Scope, is_function_like: bool) -> u32 {
 }
 
 /// What runs before the body: cells, unbound locals, the generator object.
-fn prologue(unit: &Unit) -> Vec<Item> {
-    let mut prologue = Vec::new();
+fn prologue(unit: &Unit, prologue: &mut Vec<Item>) {
+    prologue.clear();
     if !unit.free.is_empty() {
         prologue.push(at_start(Op::copy_free, &[r(Reg::free(0)), unit.free.len() as i32]));
     }
@@ -608,7 +654,6 @@ fn prologue(unit: &Unit) -> Vec<Item> {
     if unit.flags & (Flags::GENERATOR | Flags::COROUTINE | Flags::ASYNC_GENERATOR) != 0 {
         prologue.push(at_start(Op::make_generator, &[]));
     }
-    prologue
 }
 
 /// An instruction of the prologue.

@@ -18,7 +18,14 @@ struct Display<'a> {
 
 impl<'a> Collector<'a> {
     pub fn exprs(&mut self, list: &'a [&'a Expr<'a>]) -> Checked {
-        list.iter().try_for_each(|expr| self.expr(expr))
+        for expr in list {
+            match expr.kind {
+                ExprKind::Constant { .. } => {}
+                ExprKind::Name { id, ctx } => self.name(id, ctx, expr.span)?,
+                _ => self.expr(expr)?,
+            }
+        }
+        Ok(())
     }
 
     pub fn optional(&mut self, expr: Option<&'a Expr<'a>>) -> Checked {
@@ -32,6 +39,7 @@ impl<'a> Collector<'a> {
         loop {
             match node.kind {
                 ExprKind::Name { id, ctx } => self.name(id, ctx, node.span)?,
+                ExprKind::Constant { .. } => {}
                 ExprKind::IfExp { test, body, orelse } => {
                     self.expr(test)?;
                     self.expr(body)?;
@@ -43,14 +51,17 @@ impl<'a> Collector<'a> {
                     node = value;
                     continue;
                 }
-                _ => match node.spine() {
-                    Some(left) => {
-                        self.spine.push(node);
-                        node = left;
-                        continue;
-                    }
-                    None => self.leaf(node)?,
-                },
+                ExprKind::Call(call) => {
+                    self.spine.push(node);
+                    node = call.func;
+                    continue;
+                }
+                ExprKind::BinOp { left, .. } | ExprKind::Subscript { value: left, .. } => {
+                    self.spine.push(node);
+                    node = left;
+                    continue;
+                }
+                _ => self.leaf(node)?,
             }
             break;
         }

@@ -122,6 +122,10 @@ pub struct Symbol {
     pub span: Span,
 }
 
+/// Room that most scopes do with.
+const SYMBOLS_FIRST: usize = 8;
+const PARAMS_FIRST: usize = 4;
+
 /// One scope.
 #[derive(Debug)]
 pub struct Scope<'a> {
@@ -183,8 +187,8 @@ impl<'a> Scope<'a> {
             parent,
             span,
             children: List::new_in(arena),
-            symbols: List::new_in(arena),
-            params: List::new_in(arena),
+            symbols: List::with_capacity_in(SYMBOLS_FIRST, arena),
+            params: List::with_capacity_in(PARAMS_FIRST, arena),
             private: None,
             mangled_set: None,
             annotations: None,

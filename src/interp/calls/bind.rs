@@ -305,7 +305,7 @@ fn suggestion(function: Ref<Function>, name: &str, first: usize) -> String {
     let code = function.code();
     let data = code.data();
     let slots = (data.positional + data.keyword_only) as usize;
-    let names = data.locals[first.min(slots)..slots].iter().map(|name| &**name);
+    let names = data.locals.iter().take(slots).skip(first);
     match crate::base::names::suggest::closest(name, names) {
         Some(near) => format!(". Did you mean '{near}'?"),
         None => String::new(),
@@ -374,7 +374,7 @@ fn missing(
     let data: &CodeData = code.data();
     // SAFETY: by the caller of `bind`.
     let absent = range.filter(|&i| unsafe { (*registers.add(i)).is_unbound() });
-    let names: Vec<String> = absent.map(|i| format!("'{}'", data.locals[i])).collect();
+    let names: Vec<String> = absent.map(|i| format!("'{}'", &data.locals[i])).collect();
     let plural = if names.len() == 1 { "" } else { "s" };
     let message = format!(
         "{}() missing {} required {kind} argument{plural}: {}",

@@ -60,6 +60,17 @@ impl Lexer<'_> {
                         return Ok(false);
                     }
                 }
+                Class::Comma => {
+                    self.at += 1;
+                    self.push(TokenKind::Comma, self.at - 1);
+                }
+                Class::Open => self.open_bracket(byte)?,
+                Class::Close => {
+                    self.close_bracket(byte)?;
+                    if !self.templates.is_empty() {
+                        return Ok(false);
+                    }
+                }
                 Class::Dot => self.dot()?,
                 Class::Newline if self.brackets.is_empty() => {
                     self.newline(self.at);

@@ -12,6 +12,10 @@ pub enum Class {
     Digit,
     Quote,
     Dot,
+    Open,
+    Close,
+    Comma,
+    /// All others.
     Operator,
     Comment,
     Backslash,
@@ -29,6 +33,9 @@ const fn class_of(byte: u8) -> Class {
         b'.' => Class::Dot,
         b'#' => Class::Comment,
         b'\\' => Class::Backslash,
+        b'(' | b'[' | b'{' => Class::Open,
+        b')' | b']' | b'}' => Class::Close,
+        b',' => Class::Comma,
         b'!'..=b'~' => Class::Operator,
         _ => Class::Control,
     }

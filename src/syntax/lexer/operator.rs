@@ -57,32 +57,26 @@ static SINGLE: [TokenKind; 128] = {
 };
 
 impl Lexer<'_> {
+    /// Any operator but brackets, commas and dots.
     pub fn operator(&mut self) -> Scan {
         let start = self.at;
         let first = self.bytes[start];
-        match first {
-            b'(' | b'[' | b'{' => return self.open_bracket(first),
-            b')' | b']' | b'}' => return self.close_bracket(first),
-            b',' => {
-                self.at += 1;
-                self.push(TokenKind::Comma, start);
-                return Ok(());
-            }
-            b':' => {
-                if let Some(template) = self.templates.last_mut()
-                    && template.depth - 1 == template.field_depth
-                    && template.field_depth >= 0
-                {
-                    template.in_literal = true;
-                    template.in_spec = true;
-                    self.at += 1;
-                    self.push(TokenKind::Colon, start);
-                    return Ok(());
-                }
-            }
-            _ => {}
+        if first == b':'
+            && let Some(template) = self.templates.last_mut()
+            && template.depth - 1 == template.field_depth
+            && template.field_depth >= 0
+        {
+            template.in_literal = true;
+            template.in_spec = true;
+            self.at += 1;
+            self.push(TokenKind::Colon, start);
+            return Ok(());
         }
-        let (kind, length) = longest(first, self.byte(start + 1), self.byte(start + 2));
+        let second = self.byte(start + 1);
+        let (kind, length) = match second {
+            b'=' | b'>' | b'<' | b'*' | b'/' => longest(first, second, self.byte(start + 2)),
+            _ => (single(first), 1),
+        };
         self.at += length;
         self.push(kind, start);
         Ok(())
@@ -107,7 +101,8 @@ impl Lexer<'_> {
         Ok(())
     }
 
-    fn open_bracket(&mut self, byte: u8) -> Scan {
+    #[inline]
+    pub fn open_bracket(&mut self, byte: u8) -> Scan {
         let start = self.at;
         if self.brackets.len() >= BRACKETS_MAX {
             return Err(self.fail_at(start + 1, "too many nested parentheses"));
@@ -124,7 +119,8 @@ impl Lexer<'_> {
         Ok(())
     }
 
-    fn close_bracket(&mut self, byte: u8) -> Scan {
+    #[inline]
+    pub fn close_bracket(&mut self, byte: u8) -> Scan {
         let start = self.at;
         if byte == b'}'
             && let Some(template) = self.templates.last()

@@ -5,6 +5,7 @@ use crate::syntax::lexer::lexed::{Lexed, OpenBracket, Precedence, Warning, never
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
 use crate::syntax::token::{Token, TokenKind};
+use std::cell::Cell;
 
 /// The proof that `Lexer::fail` was called. Scanning ends.
 #[derive(Debug)]
@@ -55,13 +56,39 @@ pub struct Lexer<'s> {
     failure: Option<(SyntaxError, Precedence)>,
 }
 
+/// Tokens whose memory is kept for the next source.
+const KEPT_TOKENS_MAX: usize = 64 << 10;
+
+thread_local! {
+    /// The memory of the tokens of the last source: fresh pages cost more than what is done in them.
+    static KEPT: Cell<Vec<Token>> = const { Cell::new(Vec::new()) };
+}
+
+/// An empty vector for the tokens of a text of so many bytes.
+fn tokens_for(length: usize) -> Vec<Token> {
+    let (kept, wanted) = (KEPT.take(), length / 4 + 8);
+    // What is too small is not grown: that would copy it.
+    match kept.capacity() < wanted {
+        true => Vec::with_capacity(wanted),
+        false => kept,
+    }
+}
+
+/// Gives the memory of tokens back that nobody needs any more.
+pub fn done_with(mut tokens: Vec<Token>) {
+    if tokens.capacity() <= KEPT_TOKENS_MAX {
+        tokens.clear();
+        KEPT.set(tokens);
+    }
+}
+
 impl<'s> Lexer<'s> {
     pub fn new(source: &'s Source, verbose: bool) -> Lexer<'s> {
         Lexer {
             source,
             bytes: source.text.as_bytes(),
             at: 0,
-            tokens: Vec::with_capacity(source.text.len() / 4 + 8),
+            tokens: tokens_for(source.text.len()),
             brackets: Vec::new(),
             indentations: vec![Indentation { width: 0, narrow: 0 }],
             templates: Vec::new(),

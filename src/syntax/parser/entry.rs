@@ -2,7 +2,7 @@
 
 use crate::syntax::ast::{Body, Module, Stmt, StmtKind, Warning};
 use crate::syntax::error::{ErrorKind, Location, SyntaxError};
-use crate::syntax::lexer::batch;
+use crate::syntax::lexer::{batch, state};
 use crate::syntax::parser::state::{E, Parse, Parser};
 use crate::syntax::source::Source;
 use crate::syntax::token::TokenKind;
@@ -48,6 +48,7 @@ pub fn parse_with<'a>(
     if let Ok(body) = parser.whole(mode) {
         check_future(&body)?;
         let warnings = parser.all_warnings();
+        state::done_with(parser.tokens);
         return Ok(Module {
             body,
             node_count: parser.nodes,

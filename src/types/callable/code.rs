@@ -1,6 +1,6 @@
 //! `code` and `cell` objects as Python sees them.
 
-use crate::bytecode::code::{CodeData, Flags, Name};
+use crate::bytecode::code::{CodeData, Flags};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::load;
@@ -100,7 +100,7 @@ fn this(args: &[Value]) -> Ref<Code> {
 }
 
 /// Names of the locals that are no cells from outside: parameters always.
-fn variable_names(data: &CodeData) -> Vec<&Name> {
+fn variable_names(data: &CodeData) -> Vec<&str> {
     variables(data).into_iter().map(|i| &data.locals[i]).collect()
 }
 
@@ -113,9 +113,9 @@ pub fn variables(data: &CodeData) -> Vec<usize> {
 }
 
 /// The names that the instructions use, each once.
-pub fn site_names(data: &CodeData) -> Vec<&Name> {
-    let mut seen: Vec<&Name> = Vec::new();
-    for name in &data.sites {
+pub fn site_names(data: &CodeData) -> Vec<&str> {
+    let mut seen: Vec<&str> = Vec::new();
+    for name in data.sites.iter() {
         if !seen.contains(&name) {
             seen.push(name);
         }
@@ -123,7 +123,7 @@ pub fn site_names(data: &CodeData) -> Vec<&Name> {
     seen
 }
 
-fn strings<'a>(vm: &mut Vm, names: impl Iterator<Item = &'a Name>) -> Value {
+fn strings<'a>(vm: &mut Vm, names: impl Iterator<Item = &'a str>) -> Value {
     let names: Vec<Value> = names.map(|name| text::intern(vm, name)).collect();
     make::tuple(vm, &names)
 }

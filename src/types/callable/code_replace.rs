@@ -1,7 +1,7 @@
 //! `code.replace`: a code object that differs in some attributes. Whatever was changed is verified like code from a file, since
 //! the handlers trust it.
 
-use crate::bytecode::code::{CodeData, Constant, Flags, LineTable, Name};
+use crate::bytecode::code::{CodeData, Constant, Flags, LineTable};
 use crate::bytecode::verify::code::verify;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
@@ -97,12 +97,12 @@ fn bytes_of(vm: &mut Vm, name: &str, value: Value) -> Run<Vec<u8>> {
 }
 
 /// As many names as there were before.
-fn same_count(vm: &mut Vm, name: &str, value: Value, count: usize) -> Run<Vec<Name>> {
+fn same_count(vm: &mut Vm, name: &str, value: Value, count: usize) -> Run<Vec<String>> {
     let given = names_of(vm, name, value)?;
     let mut names = Vec::new();
     for &item in tuple::items(given) {
         match item.cast::<Str>() {
-            Some(text) => names.push(text.lossy().into()),
+            Some(text) => names.push(text.lossy().into_owned()),
             None => {
                 let got = class::name_of(vm, item);
                 let message = format!("name tuples must contain only strings, not '{got}'");
@@ -119,8 +119,8 @@ fn same_count(vm: &mut Vm, name: &str, value: Value, count: usize) -> Run<Vec<Na
 
 fn change(vm: &mut Vm, data: &mut CodeData, name: &str, value: Value) -> Run<()> {
     match name {
-        "co_name" => data.name = text_of(vm, name, value)?,
-        "co_qualname" => data.qualname = text_of(vm, name, value)?,
+        "co_name" => data.name = text_of(vm, name, value)?.as_str().into(),
+        "co_qualname" => data.qualname = text_of(vm, name, value)?.as_str().into(),
         "co_filename" => data.filename = text_of(vm, name, value)?.into(),
         "co_code" => data.bytes = bytes_of(vm, name, value)?,
         "co_linetable" => {
@@ -143,23 +143,28 @@ fn change(vm: &mut Vm, data: &mut CodeData, name: &str, value: Value) -> Run<()>
 fn rename(vm: &mut Vm, data: &mut CodeData, name: &str, value: Value) -> Run<()> {
     match name {
         "co_names" => {
-            let old: Vec<Name> = site_names(data).into_iter().cloned().collect();
+            let old = site_names(data);
             let new = same_count(vm, name, value, old.len())?;
-            for site in &mut data.sites {
-                let i = old.iter().position(|other| other == site);
-                site.clone_from(&new[i.expect("every site is listed")]);
-            }
+            let renamed = data.sites.iter().map(|site| {
+                let i = old.iter().position(|&other| other == site);
+                &new[i.expect("every site is listed")]
+            });
+            data.sites = renamed.collect();
         }
-        "co_freevars" => data.free = same_count(vm, name, value, data.free.len())?,
+        "co_freevars" => {
+            data.free = same_count(vm, name, value, data.free.len())?.iter().collect();
+        }
         _ => {
             let registers = match name {
                 "co_varnames" => variables(data),
                 _ => data.cells.iter().map(|&cell| cell as usize).collect(),
             };
             let new = same_count(vm, name, value, registers.len())?;
+            let mut locals: Vec<String> = data.locals.iter().map(str::to_owned).collect();
             for (register, name) in registers.into_iter().zip(new) {
-                data.locals[register] = name;
+                locals[register] = name;
             }
+            data.locals = locals.iter().collect();
         }
     }
     Ok(())

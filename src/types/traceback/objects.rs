@@ -128,7 +128,7 @@ fn locals(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     let code = frame.get(frame_field::CODE).cast::<Code>();
     match code {
-        Some(code) if code.data().name != "<module>" => Ok(make::dict(vm)),
+        Some(code) if *code.data().name != *"<module>" => Ok(make::dict(vm)),
         _ => Ok(frame.get(frame_field::GLOBALS)),
     }
 }
@@ -146,7 +146,7 @@ fn frame_repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let line = frame.get(frame_field::LINE).as_int().unwrap_or(0);
     let address = glue::address(args[0]);
     let (file, name) = match frame.get(frame_field::CODE).cast::<Code>() {
-        Some(code) => (code.data().filename.to_string(), code.data().name.clone()),
+        Some(code) => (code.data().filename.to_string(), code.data().name.to_string()),
         None => ("?".to_string(), "?".to_string()),
     };
     glue::text(

@@ -52,7 +52,7 @@ fn shown(entry: Ref<Record>) -> Shown {
     Shown {
         file: code.data().filename.to_string(),
         line,
-        name: code.data().name.clone(),
+        name: code.data().name.to_string(),
         position,
     }
 }

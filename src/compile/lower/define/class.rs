@@ -106,7 +106,7 @@ impl<'a> Lower<'a> {
         let work = self.take();
         self.load_name(span, &ident::NAME, work);
         self.store_name(span, &ident::MODULE, work)?;
-        let qualname = self.unit.qualname.clone();
+        let qualname = self.names.text(self.unit.qualname).to_string();
         self.load_string(span, work, &qualname);
         self.store_name(span, &ident::QUALNAME, work)?;
         self.load_constant(span, work, Constant::Int(i64::from(first_line)));

@@ -11,8 +11,8 @@ use crate::syntax::ast::{Arguments, Expr, ExprKind, FunctionDef, Stmt};
 use crate::syntax::span::Span;
 
 impl<'a> Lower<'a> {
-    /// The dotted name of a code object about to be entered.
-    pub fn qualname(&self, kind: UnitKind, name: &str) -> String {
+    /// The number of the dotted name of a code object about to be entered, whose name has `number`.
+    pub fn qualname(&mut self, kind: UnitKind, name: &str, number: u32) -> u32 {
         // `unit` is the parent, `outer` are those around it; the module has no name of its own.
         let mut depth = self.outer.len();
         let mut parent = &self.unit;
@@ -21,22 +21,22 @@ impl<'a> Lower<'a> {
             parent = &self.outer[depth];
         }
         if depth == 0 {
-            return name.to_string();
+            return number;
         }
         if matches!(kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Class) {
             let ident = self.symbols.idents.known(name);
             let id = ident.and_then(|ident| self.symbols.stored(parent.frame, ident));
             let symbol = id.and_then(|id| self.symbols.symbol(parent.frame, id));
             if symbol.is_some_and(|symbol| symbol.resolution == Resolution::GlobalExplicit) {
-                return name.to_string();
+                return number;
             }
         }
-        match parent.kind {
-            UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda => {
-                [&parent.qualname, ".<locals>.", name].concat()
-            }
-            _ => [&parent.qualname, ".", name].concat(),
-        }
+        let between = match parent.kind {
+            UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda => ".<locals>.",
+            _ => ".",
+        };
+        let outer = parent.qualname;
+        self.names.add_behind(outer, [between, name])
     }
 
     /// Evaluates decorators, one register each.

@@ -10,6 +10,7 @@ use crate::compile::lower::expr::mention;
 use crate::compile::lower::state::{Done, Lower, fail, r};
 use crate::compile::register::Reg;
 use crate::syntax::ast::{self, BoolOp, Expr, ExprKind, UnaryOp};
+use crate::syntax::literal::ident;
 use crate::syntax::span::Span;
 
 impl<'a> Lower<'a> {
@@ -65,22 +66,34 @@ impl<'a> Lower<'a> {
 
     /// Evaluates an expression into `dst`.
     pub fn expr_to(&mut self, expr: &'a Expr<'a>, dst: Reg) -> Done {
-        if let ExprKind::IfExp { .. } = expr.kind {
-            return self.conditional_to(expr, dst);
-        }
         let span = expr.span;
-        if let ExprKind::Constant {
-            value: ast::Constant::Str(text),
-            ..
-        } = expr.kind
-        {
-            self.load_text(span, dst, text);
-            return Ok(());
+        match expr.kind {
+            ExprKind::Name { id, .. } if *id != ident::DEBUG => {
+                self.load_name(span, id, dst);
+                Ok(())
+            }
+            ExprKind::Constant {
+                value: ast::Constant::Str(text),
+                ..
+            } => {
+                self.load_text(span, dst, text);
+                Ok(())
+            }
+            ExprKind::Attribute { .. } | ExprKind::Call(_) => self.spine_to(expr, dst),
+            ExprKind::IfExp { .. } => self.conditional_to(expr, dst),
+            _ => match self.constant_value(expr) {
+                Some(constant) => {
+                    self.load_constant(span, dst, constant);
+                    Ok(())
+                }
+                None => self.computed_to(expr, dst),
+            },
         }
-        if let Some(constant) = self.constant_value(expr) {
-            self.load_constant(span, dst, constant);
-            return Ok(());
-        }
+    }
+
+    /// The same for what is no constant.
+    fn computed_to(&mut self, expr: &'a Expr<'a>, dst: Reg) -> Done {
+        let span = expr.span;
         match expr.kind {
             ExprKind::Name { id, .. } => {
                 self.load_name(span, id, dst);
@@ -140,8 +153,8 @@ impl<'a> Lower<'a> {
         if dst.is_temporary() {
             return Some(dst);
         }
-        let name = self.unit.locals.get(dst.0 as usize).cloned().unwrap_or_default();
-        let name = self.symbols.idents.known(&name);
+        let name = self.unit.locals.get(dst.0 as usize);
+        let name = name.and_then(|&name| self.symbols.idents.known(self.names.text(name)));
         // A private name may be written otherwise.
         let is_seen = self.unit.covers > 0
             || name.is_none_or(|name| name.starts_with('_') || mention::any_of(values.iter().copied(), &[name]));
