@@ -40,6 +40,17 @@ fn reading_undoes_writing() {
     assert!((0..stored.len()).all(|length| read(&stored[..length], "a.py").is_none()));
 }
 
+/// What memory is kept from one source to the next says nothing about the code.
+#[test]
+fn compiling_again_makes_the_same() {
+    let first = compiled();
+    for text in ["x = 1\n", "def f(a, b):\n    for a in b:\n        b = a, b\n", TEXT] {
+        let source = Source::from_text("b.py", text).expect("a source");
+        pipeline::compile(&source, &Options::default()).expect("compiles");
+        assert_eq!(write(&compiled()), write(&first));
+    }
+}
+
 /// Damaged bytes never panic, in reading or verifying.
 #[test]
 fn damage_is_survived() {
