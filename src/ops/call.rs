@@ -345,6 +345,29 @@ fn check_new(vm: &mut Vm, native: Ref<Native>, args: &[Value]) -> Run<()> {
     if args.first() == Some(&owner.value()) {
         return Ok(());
     }
+    if let Some(class) = args.first().and_then(|class| class.cast::<Class>())
+        && class.is_subclass(owner)
+        && layout_of(class).special(Special::New) == owner.special(Special::New)
+    {
+        return Ok(());
+    }
+    refuse_new(vm, owner, args)
+}
+
+/// The class of ours whose layout instances of `class` have.
+fn layout_of(class: Ref<Class>) -> Ref<Class> {
+    let mut at = class;
+    while at.has(flag::HEAP)
+        && let Some(base) = at.best_base.get().cast::<Class>()
+    {
+        at = base;
+    }
+    at
+}
+
+#[cold]
+#[inline(never)]
+fn refuse_new(vm: &mut Vm, owner: Ref<Class>, args: &[Value]) -> Run<()> {
     let of = class::name(owner);
     let message = match args.first() {
         None => format!("{of}.__new__(): not enough arguments"),
@@ -358,16 +381,7 @@ fn check_new(vm: &mut Vm, native: Ref<Native>, args: &[Value]) -> Run<()> {
                 format!("{of}.__new__({name}): {name} is not a subtype of {of}")
             }
             Some(class) => {
-                let mut at = class;
-                while at.has(flag::HEAP)
-                    && let Some(base) = at.best_base.get().cast::<Class>()
-                {
-                    at = base;
-                }
-                if at.special(Special::New) == owner.special(Special::New) {
-                    return Ok(());
-                }
-                let (name, safe) = (class::name(class), class::name(at));
+                let (name, safe) = (class::name(class), class::name(layout_of(class)));
                 format!("{of}.__new__({name}) is not safe, use {safe}.__new__()")
             }
         },

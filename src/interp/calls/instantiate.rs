@@ -48,7 +48,7 @@ pub fn maker(vm: &Vm, class: Ref<Class>) -> Maker {
     }
     match class.maker.get() {
         // The function's code may have been replaced.
-        Maker::Init | Maker::ExceptionInit
+        Maker::Init | Maker::ExceptionInit | Maker::InitAfterNew
             if !class
                 .special(Special::Init)
                 .is_some_and(|init| returns_none(init.expect())) =>
@@ -90,6 +90,7 @@ fn find(vm: &Vm, class: Ref<Class>) -> Maker {
                     _ => Maker::NewInit,
                 }
             }
+            (true, None) if init.cast::<Function>().is_some_and(returns_none) => Maker::InitAfterNew,
             _ => Maker::General,
         };
     }

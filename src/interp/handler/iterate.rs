@@ -326,34 +326,34 @@ handlers! {
     /// The next item of an iterator of ours, here of an ASCII character.
     fn for_next_record<E>(pc, r, k, vm, table) {
         let state = r.add(E::b(pc));
-        if (has_tag!(state, StrAsciiIterator) || has_tag!(state, StrIterator)) && !safepoint::is_due(&*vm) {
-            if let [string, offset] = (*(*state).address().cast::<Record>()).fields()
-                && string.get().is_object()
-                && let at = offset.get().int_unchecked() as usize
-                && let Some(&byte) = (*string.get().address().cast::<Str>()).bytes().get(at)
-                && byte < 0x80
-            {
-                offset.set(Value::from_bits(offset.get().bits() + 1));
-                *r.add(E::a(pc)) = (*vm).characters[byte as usize];
-                next!(E::target(pc, 0), r, k, vm, table)
-            }
+        if (has_tag!(state, StrAsciiIterator) || has_tag!(state, StrIterator))
+            && !safepoint::is_due(&*vm)
+            && let [string, offset] = (*(*state).address().cast::<Record>()).fields()
+            && string.get().is_object()
+            && let at = offset.get().int_unchecked() as usize
+            && let Some(&byte) = (*string.get().address().cast::<Str>()).bytes().get(at)
+            && byte < 0x80
+        {
+            offset.set(Value::from_bits(offset.get().bits() + 1));
+            *r.add(E::a(pc)) = (*vm).characters[byte as usize];
+            next!(E::target(pc, 0), r, k, vm, table)
         }
         tail!(for_next_of_bytes::<E>, pc, r, k, vm, table)
     }
     /// The next byte of bytes.
     fn for_next_of_bytes<E>(pc, r, k, vm, table) {
         let state = r.add(E::b(pc));
-        if has_tag!(state, BytesIterator) && !safepoint::is_due(&*vm) {
-            if let [bytes, index] = (*(*state).address().cast::<Record>()).fields()
-                && bytes.get().is_object()
-                && (*bytes.get().address()).kind() == Kind::Bytes
-                && let at = index.get().int_unchecked() as usize
-                && let Some(&byte) = (*bytes.get().address().cast::<Bytes>()).data().get(at)
-            {
-                index.set(Value::from_bits(index.get().bits() + 1));
-                *r.add(E::a(pc)) = Value::small_int(i64::from(byte));
-                next!(E::target(pc, 0), r, k, vm, table)
-            }
+        if has_tag!(state, BytesIterator)
+            && !safepoint::is_due(&*vm)
+            && let [bytes, index] = (*(*state).address().cast::<Record>()).fields()
+            && bytes.get().is_object()
+            && (*bytes.get().address()).kind() == Kind::Bytes
+            && let at = index.get().int_unchecked() as usize
+            && let Some(&byte) = (*bytes.get().address().cast::<Bytes>()).data().get(at)
+        {
+            index.set(Value::from_bits(index.get().bits() + 1));
+            *r.add(E::a(pc)) = Value::small_int(i64::from(byte));
+            next!(E::target(pc, 0), r, k, vm, table)
         }
         tail!(for_next_of_record::<E>, pc, r, k, vm, table)
     }

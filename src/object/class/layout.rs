@@ -42,6 +42,8 @@ pub enum Maker {
     NewInit,
     /// The same, and `NativeDef::makes` does both at once.
     Make,
+    /// A `__new__` of ours, then an `__init__` made in Python.
+    InitAfterNew,
     /// An exception that keeps its arguments.
     Exception,
     /// An exception that keeps its arguments, then an `__init__` made in Python.

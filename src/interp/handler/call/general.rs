@@ -63,7 +63,7 @@ fn specialised(vm: &Vm, callee: Value, n: usize) -> Option<Op> {
     match callee.kind()? {
         Kind::Native => Some(Op::call_native),
         Kind::Class => match instantiate::maker(vm, callee.expect()) {
-            Maker::General => None,
+            Maker::General | Maker::InitAfterNew => None,
             Maker::Init | Maker::ExceptionInit => Some(Op::call_init),
             Maker::Bare if n > 0 => None,
             _ => Some(Op::call_new),
@@ -151,6 +151,11 @@ unsafe fn place_of_call(
                 }
                 (instance, Some(init)) => enter_init(vm, init, window, instance, args, names, after).ok(),
             };
+        }
+        if let Some(class) = callee.cast::<Class>()
+            && instantiate::maker(vm, class) == Maker::InitAfterNew
+        {
+            return new_then_init(vm, class, window, (first, n), names, (after, r, k)).ok();
         }
         if callee.kind() == Some(Kind::Instance)
             && let Some(method) = class::special(vm, callee, Special::Call).and_then(Value::cast::<Function>)
@@ -248,6 +253,32 @@ fn instantiate(vm: &mut Vm, callee: Value, args: &[Value], names: &[Value]) -> O
             Some((instantiate::exception(vm, class, args), Some(init)))
         }
         _ => None,
+    }
+}
+
+/// Goes to the `__init__` of an instance that our `__new__` has made; in front of the arguments is a register free for the class.
+unsafe fn new_then_init(
+    vm: &mut Vm,
+    class: Ref<Class>,
+    window: *mut Value,
+    (first, n): (*mut Value, usize),
+    names: &[Value],
+    after: Place,
+) -> Run<Place> {
+    // SAFETY: by the caller of `call_window`; the maker says what the two methods are.
+    unsafe {
+        let (new, init) = (
+            &class.specials[Special::New as usize],
+            &class.specials[Special::Init as usize],
+        );
+        *first.sub(1) = class.value();
+        let all = std::slice::from_raw_parts(first.sub(1), n + 1);
+        let object = calls::invoke_plain(vm, native::of(new.get()), all, names)?;
+        if class::of(vm, object) != class {
+            *window = calls::initialise(vm, class, object, &all[1..], names)?;
+            return Ok(after);
+        }
+        enter_init(vm, native::of(init.get()), window, object, &all[1..], names, after.0)
     }
 }
 
