@@ -24,8 +24,12 @@ pub enum State {
     Closed,
 }
 
-/// A suspended frame. While it runs its registers are on the register stack; what is behind the object is stale then.
-#[repr(C)]
+/// A suspended frame. Resuming one that others delegate through must not walk down to the innermost one each time, nor a yield of that
+/// walk up: `leaf`, `above` and `top` are what both remember of the way. They hold as long as `leaf.top` is the generator whose `leaf`
+/// it is: whatever runs a generator between the two runs that leaf, by another way, and changes its `top`.
+///
+/// While it runs its registers are on the register stack; what is behind the object is stale then.
+#[repr(C, align(16))]
 pub struct Generator {
     pub header: Header,
     pub state: Cell<State>,
@@ -50,10 +54,17 @@ pub struct Generator {
     /// The generator that delegates to this one and goes on when this one ends; UNBOUND when whoever resumed this one has asked
     /// for it directly. Stale while suspended.
     pub resumer: Slot,
+    /// The innermost generator, whose yield went through this one.
+    pub leaf: Slot,
+    /// The generator that delegates to this one, whose last yield went through it. Not traced: see `top`.
+    pub above: Slot,
+    /// The outermost generator that this one was resumed through, UNBOUND if that is not known. While `resumer` is bound it is right
+    /// or UNBOUND. Not traced, and only followed while it runs or has this one as its `leaf`.
+    pub top: Slot,
 }
 
 // The registers begin behind it, at a multiple of what they are copied by.
-const _: () = assert!(size_of::<Generator>() == 96);
+const _: () = assert!(size_of::<Generator>() == 128);
 
 // SAFETY: `repr(C)`, header first; slots and saved registers are traced. The registers hold what the code left in them, and are
 // looked at as words.
@@ -67,6 +78,7 @@ unsafe impl Object for Generator {
             &self.handled,
             &self.delegate,
             &self.resumer,
+            &self.leaf,
         ] {
             tracer.slot(slot);
         }
@@ -109,6 +121,9 @@ impl Generator {
             handled: Slot::default(),
             delegate: Slot::default(),
             resumer: Slot::default(),
+            leaf: Slot::default(),
+            above: Slot::default(),
+            top: Slot::default(),
         };
         object.hold(held);
         object
@@ -144,11 +159,25 @@ impl Generator {
     pub fn close(&self) {
         self.state.set(State::Closed);
         self.delegate.set(Value::UNBOUND);
+        self.leaf.set(Value::UNBOUND);
         self.hold(0);
     }
     /// The generator that this one has delegated to, if it is one.
     pub fn inner(&self) -> Option<Ref<Generator>> {
         (self.state.get() == State::Delegating).then(|| self.delegate.get().cast())?
+    }
+    /// The innermost generator that this one delegates to, suspended at its own yield, if what is remembered of the way there holds
+    /// for whom `handled` is being handled by.
+    #[inline(always)] // PERF: perf/0025-suspended-frames.md
+    pub fn suspended_leaf(&self, handled: Value) -> Option<&Generator> {
+        let leaf = self.leaf.get();
+        if leaf.is_unbound() || handled != self.outer_handled.get() {
+            return None;
+        }
+        // SAFETY: nothing else is set here, and it is traced.
+        let found = unsafe { &*leaf.address().cast::<Generator>() };
+        let this = Value::from_bits(std::ptr::from_ref(self) as u64);
+        (found.top.get() == this && found.state.get() == State::Suspended).then_some(found)
     }
     /// Whether the generator runs, or waits for one that it delegates to and that was resumed through it.
     pub fn is_executing(this: Ref<Generator>) -> bool {

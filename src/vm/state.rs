@@ -90,6 +90,8 @@ pub struct Vm {
     pub characters: Box<[Value; 256]>,
     /// Values that natives hold across calls in vectors of their own; pushed and truncated.
     pub roots: Vec<Value>,
+    /// Which entry of the globals `__name__` was when a function was made last: most modules begin with it.
+    pub name_entry: usize,
     /// Most decimal digits of an int in conversions from and to text; 0 for no limit.
     pub int_digits_max: usize,
     /// NaNs made by `float("nan")`: each is another object.
@@ -149,6 +151,7 @@ impl Vm {
             empty_str: Value::UNBOUND,
             characters: Box::new([Value::UNBOUND; 256]),
             roots: Vec::new(),
+            name_entry: 0,
             int_digits_max: 4300,
             nans: 0,
             reprs: Vec::new(),

@@ -198,6 +198,22 @@ pub unsafe fn push(vm: &mut Vm, generator: Ref<Generator>, window: *mut Value, s
         // SAFETY: by the caller.
         return unsafe { push_itself(vm, generator, window, sent) };
     }
+    if let Some(leaf) = generator.suspended_leaf(vm.thread.handled) {
+        let leaf: Ref<Generator> = Value::from_bits(std::ptr::from_ref(leaf) as u64).expect();
+        // SAFETY: by the caller; the limits leave a spare part of both arenas.
+        unsafe {
+            let frame = vm.thread.frame.add(1);
+            check_room(vm, leaf, frame, leaf.depth.get(), window)?;
+            vm.thread.frame = frame;
+            generator.resumer.set(Value::UNBOUND);
+            leaf.resumer.set(leaf.above.get());
+            leaf.outer_handled.set(vm.thread.handled);
+            if leaf.handled.get().is_bound() {
+                vm.thread.handled = leaf.handled.get();
+            }
+            return Ok(fill(vm, leaf, window, sent));
+        }
+    }
     let (leaf, depth) = innermost(generator);
     // SAFETY: the limits leave a spare part of both arenas.
     unsafe {
@@ -225,6 +241,7 @@ pub unsafe fn push_itself(vm: &mut Vm, generator: Ref<Generator>, window: *mut V
         vm.thread.frame = frame;
         generator.depth.set(0);
         generator.resumer.set(Value::UNBOUND);
+        generator.top.set(Value::UNBOUND);
         generator.outer_handled.set(vm.thread.handled);
         if generator.handled.get().is_bound() {
             vm.thread.handled = generator.handled.get();
@@ -241,6 +258,7 @@ pub unsafe fn push_itself(vm: &mut Vm, generator: Ref<Generator>, window: *mut V
 pub unsafe fn resume_at_yield(vm: &mut Vm, generator: Ref<Generator>, window: *mut Value, sent: Value) -> Place {
     generator.state.set(State::Running);
     generator.depth.set(0);
+    generator.top.set(Value::UNBOUND);
     generator.outer_handled.set(vm.thread.handled);
     if generator.handled.get().is_bound() {
         vm.thread.handled = generator.handled.get();
@@ -311,6 +329,8 @@ fn link(vm: &mut Vm, first: Ref<Generator>, resumer: Option<Ref<Generator>>, lea
         if at.handled.get().is_bound() {
             vm.thread.handled = at.handled.get();
         }
+        // It is found when the leaf yields.
+        at.top.set(Value::UNBOUND);
         if at == leaf {
             return;
         }
@@ -416,6 +436,7 @@ pub fn leave_by_exception(vm: &mut Vm) -> bool {
     // SAFETY: the place of the generator that ended is free.
     unsafe { fill(vm, resumer, frame::current(&vm.thread).registers, Value::UNBOUND) };
     resumer.delegate.set(Value::UNBOUND);
+    resumer.top.set(generator.top.get());
     true
 }
 
@@ -511,6 +532,7 @@ pub unsafe fn finish(vm: &mut Vm, value: Value) -> Next {
         unsafe {
             let (pc, r, k) = fill(vm, resumer, window, Value::UNBOUND);
             resumer.delegate.set(Value::UNBOUND);
+            resumer.top.set(generator.top.get());
             let (dst, after) = destination(pc);
             *r.add(dst) = value;
             return Next::At((after, r, k));

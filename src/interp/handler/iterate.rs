@@ -228,32 +228,22 @@ handlers! {
         enter_generator!(generator, window, frame, pc, vm);
         tail!(start::<Narrow>, (*generator).pc.get(), window, (*frame).constants, vm, table)
     }
-    /// The next item of a generator that delegates, here to one that is suspended at its own `yield`; what `for_next_generator`
-    /// checks is so. Does what `suspension::push` does.
+    /// The next item of a generator that delegates, here where the innermost one is known; what `for_next_generator` checks is so.
+    /// Does what `suspension::push` does.
     fn for_next_through<E>(pc, r, k, vm, table) {
         let state = r.add(E::b(pc));
-        let outer = (*state).address().cast::<Generator>();
-        let delegate = (*outer).delegate.get();
+        let outer = &*(*state).address().cast::<Generator>();
         let frame = (*vm).thread.frame.add(1);
-        if delegate.is_object()
-            && (*delegate.address()).shape() == ClassId::Generator.shape()
-            && frame.wrapping_add(1) < (*vm).thread.frame_limit
+        if let Some(leaf) = outer.suspended_leaf((*vm).thread.handled)
+            && *leaf.pc.get() == Op::yield_value as u8
+            && frame.wrapping_add(leaf.depth.get() as usize) < (*vm).thread.frame_limit
         {
-            let inner = delegate.address().cast::<Generator>();
-            let at = (*inner).pc.get();
-            if (*inner).state.get() == State::Suspended && *at == Op::yield_value as u8 {
-                (*outer).resumer.set(Value::UNBOUND);
-                (*outer).depth.set(0);
-                (*outer).outer_handled.set((*vm).thread.handled);
-                if (*outer).handled.get().is_bound() {
-                    (*vm).thread.handled = (*outer).handled.get();
-                }
-                (*inner).resumer.set(*state);
-                (*inner).depth.set(1);
-                let window = r.add((*state.add(1)).bits() as usize);
-                enter_generator!(inner, window, frame, pc, vm);
-                tail!(resume::<Narrow>, at, window, (*frame).constants, vm, table)
-            }
+            outer.resumer.set(Value::UNBOUND);
+            leaf.resumer.set(leaf.above.get());
+            let leaf = std::ptr::from_ref(leaf);
+            let window = r.add((*state.add(1)).bits() as usize);
+            enter_generator!(leaf, window, frame, pc, vm);
+            tail!(resume::<Narrow>, (*leaf).pc.get(), window, (*frame).constants, vm, table)
         }
         tail!(for_next_through_slow::<E>, pc, r, k, vm, table)
     }

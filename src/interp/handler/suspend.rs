@@ -162,11 +162,25 @@ handlers! {
         let (outer, handled) = ((*generator).outer_handled.get(), (*vm).thread.handled);
         (*generator).handled.set(if handled == outer { Value::UNBOUND } else { handled });
         let mut outermost = generator;
-        while (*outermost).resumer.get().is_bound() {
-            outermost = (*outermost).resumer.get().address().cast();
+        let above = (*generator).resumer.get();
+        if above.is_bound() {
+            if (*generator).top.get().is_bound() {
+                outermost = (*generator).top.get().address().cast();
+            } else {
+                let mut has_plain_way = true;
+                while (*outermost).resumer.get().is_bound() {
+                    outermost = (*outermost).resumer.get().address().cast();
+                    has_plain_way &= (*outermost).handled.get().is_unbound();
+                }
+                if has_plain_way {
+                    (*generator).top.set(Value::from_bits(outermost as u64));
+                }
+            }
+            (*outermost).leaf.set(Value::from_bits(generator as u64));
+            (*generator).above.set(above);
+            // INVARIANT: what is suspended at its own `yield` has none, so that a loop need not look.
+            (*generator).resumer.set(Value::UNBOUND);
         }
-        // INVARIANT: what is suspended at its own `yield` has none, so that a loop need not look.
-        (*generator).resumer.set(Value::UNBOUND);
         (*vm).thread.handled = (*outermost).outer_handled.get();
         let resumer = (*vm).thread.frame.sub(1);
         (*vm).thread.frame = resumer;
@@ -211,6 +225,7 @@ handlers! {
         (*generator).resumer.set(Value::UNBOUND);
         (*generator).close();
         (*outer).delegate.set(Value::UNBOUND);
+        (*outer).top.set((*generator).top.get());
         (*outer).state.set(State::Running);
         put_frame!(outer, resumer, at, r, vm);
         load_registers((*outer).registers(), r, (*outer).held());
@@ -238,6 +253,7 @@ handlers! {
                 (*inner).depth.set(depth);
                 (*inner).outer_handled.set(handled);
                 (*inner).resumer.set((*frame).extra);
+                (*inner).top.set(Value::UNBOUND);
                 (*generator).handled.set(Value::UNBOUND);
                 (*generator).delegate.set(iterator);
                 (*generator).state.set(State::Delegating);
@@ -293,13 +309,16 @@ handlers! {
     /// The iterator of `await`.
     fn get_awaitable<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));
-        if value.is_object() && (*value.address()).shape() == ClassId::Coroutine.shape() {
+        if value.is_object()
+            && (*value.address()).shape() == ClassId::Coroutine.shape()
+            && (*value.address().cast::<Generator>()).state.get() != State::Delegating
+        {
             *r.add(E::a(pc)) = value;
             next!(E::after(pc, 0), r, k, vm, table)
         }
         tail!(get_awaitable_slow::<E>, pc, r, k, vm, table)
     }
-    /// As above, of what is no coroutine.
+    /// As above, of what is no coroutine, or awaits something.
     #[cold]
     fn get_awaitable_slow<E>(pc, r, k, vm, table) {
         let value = *r.add(E::b(pc));

@@ -78,6 +78,8 @@ pub struct Class {
     /// How many inline slots new instances get, and how many one has come to need.
     pub inline_slots: Cell<u32>,
     pub wanted_slots: Cell<u32>,
+    /// The class epoch in which it was found that no class of the MRO but object says what `__class__` is.
+    pub unclaimed: Cell<u32>,
     /// For iterators of ours: `next` without an exception at the end. Subclasses do not inherit it.
     pub advance: Cell<Option<Advance>>,
     /// For generators: many items in one go.
@@ -131,6 +133,7 @@ impl Class {
             reserved: Cell::new(0),
             inline_slots: Cell::new(4),
             wanted_slots: Cell::new(0),
+            unclaimed: Cell::new(0),
             advance: Cell::new(None),
             feed: Cell::new(None),
             invoke: Cell::new(None),

@@ -113,8 +113,17 @@ pub fn plain_instance(vm: &mut Vm, object: Value, wanted: Value) -> Run<bool> {
 fn claims_nothing(vm: &mut Vm, class: Ref<Class>) -> bool {
     let object = class::known(vm, ClassId::Object);
     let name = vm.names.__class__;
-    class.special(Special::GetAttribute) == object.special(Special::GetAttribute)
-        && class::lookup(vm, class, name) == class::lookup(vm, object, name)
+    if class.special(Special::GetAttribute) != object.special(Special::GetAttribute) {
+        return false;
+    }
+    if class.unclaimed.get() == vm.class_epoch {
+        return true;
+    }
+    let nothing = class::lookup(vm, class, name) == class::lookup(vm, object, name);
+    if nothing {
+        class.unclaimed.set(vm.class_epoch);
+    }
+    nothing
 }
 
 /// `type.__subclasscheck__(wanted, class)`

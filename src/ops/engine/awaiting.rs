@@ -5,7 +5,7 @@ use crate::heap::value::Value;
 use crate::object::arena;
 use crate::object::callable::function::Function;
 use crate::object::exception::Exception;
-use crate::object::generator::Generator;
+use crate::object::generator::{Generator, State};
 use crate::ops::container::iterate;
 use crate::ops::{call, class, raise};
 use crate::vm::known::ClassId;
@@ -42,7 +42,14 @@ fn is_iterable(function: Value) -> bool {
 
 /// The iterator that `await source` runs. `context`: 0 `await`, 1 and 2 the results of `__aenter__` and `__aexit__`.
 pub fn awaitable(vm: &mut Vm, source: Value, context: usize) -> Run<Value> {
-    if class::is_exact(source, ClassId::Coroutine) || is_iterable_coroutine(source) {
+    if class::is_exact(source, ClassId::Coroutine) {
+        let coroutine = source.expect::<Generator>();
+        if coroutine.state.get() == State::Delegating && !Generator::is_executing(coroutine) {
+            return Err(raise::runtime_error(vm, "coroutine is being awaited already"));
+        }
+        return Ok(source);
+    }
+    if is_iterable_coroutine(source) {
         return Ok(source);
     }
     let Some(result) = call::special(vm, source, Special::Await, &[]) else {

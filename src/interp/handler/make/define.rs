@@ -84,11 +84,23 @@ fn function(vm: &mut Vm, code: Value, [defaults, keyword_defaults, annotate, clo
         function.annotate.set(&function.header, annotate);
     }
     function.closure.set(&function.header, closure);
-    let name = vm.names.__name__;
-    if let Some(module) = globals.cast::<Dict>().and_then(|globals| globals.get_str(name)) {
+    if let Some(module) = module_name(vm, globals) {
         function.module.set(&function.header, module);
     }
     function.value()
+}
+
+/// `__name__` in the globals; it lies where it lay when a function of the same module was made last.
+fn module_name(vm: &mut Vm, globals: Value) -> Option<Value> {
+    let (globals, name) = (globals.cast::<Dict>()?, vm.names.__name__);
+    if let Some((key, module)) = globals.entry(vm.name_entry)
+        && key == name
+    {
+        return Some(module);
+    }
+    let found = globals.find_str(name)?;
+    vm.name_entry = found;
+    globals.entry(found).map(|(_, module)| module)
 }
 
 fn builtins(vm: &Vm) -> Value {
