@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::bytecode::names::{Name, NameList};
+use crate::bytecode::names::{Bytes, Name, NameList};
 
 /// Sizes and flags of a code object, and everything that instructions refer to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,7 +32,7 @@ pub struct CodeData {
     /// What each inline-cache site names.
     pub sites: NameList,
     /// The instructions, verified before they run.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
     /// Exception ranges, innermost first among those that share a byte.
     pub cover: Vec<Cover>,
     /// Positions by instruction.
@@ -102,7 +102,7 @@ pub struct Cover {
 
 /// Positions by instruction, in the compact form that `bytecode::lines` writes and reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LineTable(pub Box<[u8]>);
+pub struct LineTable(pub Bytes);
 
 /// The position of the instructions from `offset` up to the next entry: lines from 1, columns in UTF-8 bytes from 0.
 /// `line == 0` means no position.

@@ -80,8 +80,9 @@ impl Builder {
         self.bytes.push(n as u8);
     }
 
-    pub fn table(&self) -> LineTable {
-        LineTable(self.bytes.as_slice().into())
+    /// Those of a `LineTable`.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 }
 
@@ -211,7 +212,7 @@ mod tests {
             builder.add(offset, position);
         }
         let code = CodeData {
-            lines: builder.table(),
+            lines: LineTable(builder.bytes().into()),
             ..CodeData::default()
         };
         assert!(code.lines.is_sound(70_001) && !code.lines.is_sound(70_000));

@@ -1,6 +1,6 @@
-//! Names in code: numbers of one table, which all code of a source shares.
+//! What all code of a source shares: one block of names, and one of bytes, of which code objects have parts.
 //!
-//! While a source is being compiled its code objects are made before all names are known: `Names` collects them, and fills the
+//! While a source is being compiled its code objects are made before all of that is known: `Names` collects it, and fills the
 //! table at the end. PERF: perf/0026-compile-again.md.
 
 use std::cell::OnceCell;
@@ -8,66 +8,89 @@ use std::fmt::{self, Debug, Display, Formatter};
 use std::ops::{Deref, Index};
 use std::rc::Rc;
 
-/// The texts, one behind the other, and where each ends.
-#[derive(Clone, Debug, Default)]
-struct Texts {
-    text: String,
-    ends: Vec<u32>,
+/// Name `number` of texts that stand one behind the other, each up to its end.
+fn part<'t>(text: &'t str, ends: &[u32], number: u32) -> &'t str {
+    let number = number as usize;
+    let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+    &text[start as usize..ends[number] as usize]
 }
 
-impl Texts {
-    fn get(&self, number: u32) -> &str {
-        let number = number as usize;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[number] as usize]
-    }
+/// All that is shared.
+struct Parts {
+    text: Box<str>,
+    ends: Box<[u32]>,
+    /// Of the names in all lists.
+    numbers: Box<[u32]>,
+    bytes: Box<[u8]>,
 }
 
 #[derive(Clone, Default)]
-struct Table(Rc<OnceCell<Texts>>);
+struct Table(Rc<OnceCell<Parts>>);
 
 impl Table {
-    /// Before all names are known each is empty.
+    /// Before all is known names are empty.
     fn get(&self, number: u32) -> &str {
-        self.0.get().map_or("", |texts| texts.get(number))
+        self.0.get().map_or("", |parts| part(&parts.text, &parts.ends, number))
     }
 }
 
-/// Collects the names of one source.
+/// A part of one of the vectors.
+#[derive(Clone, Copy, Default)]
+struct Range {
+    start: u32,
+    length: u32,
+}
+
+impl Range {
+    /// Appends `items` to `all`; answers where they are.
+    fn append<T: Copy>(all: &mut Vec<T>, items: &[T]) -> Range {
+        let (start, length) = (all.len() as u32, items.len() as u32);
+        all.extend_from_slice(items);
+        Range { start, length }
+    }
+
+    fn of<T>(self, all: &[T]) -> &[T] {
+        &all[self.start as usize..][..self.length as usize]
+    }
+}
+
+/// Collects the names and bytes of one source.
 #[derive(Default)]
 pub struct Names {
     table: Table,
-    texts: Texts,
+    text: String,
+    ends: Vec<u32>,
+    numbers: Vec<u32>,
+    bytes: Vec<u8>,
 }
 
 impl Names {
     /// Adds a text, whether or not it is there; answers its number.
     pub fn add(&mut self, text: &str) -> u32 {
-        self.texts.text.push_str(text);
+        self.text.push_str(text);
         self.end()
     }
 
     /// The same for the text of `number` with two more behind it.
     pub fn add_behind(&mut self, number: u32, texts: [&str; 2]) -> u32 {
-        let first = self.texts.get(number);
-        let start = first.as_ptr() as usize - self.texts.text.as_ptr() as usize;
-        let end = start + first.len();
-        self.texts.text.extend_from_within(start..end);
-        texts.iter().for_each(|text| self.texts.text.push_str(text));
+        let end = self.ends[number as usize] as usize;
+        let start = end - self.text(number).len();
+        self.text.extend_from_within(start..end);
+        texts.iter().for_each(|text| self.text.push_str(text));
         self.end()
     }
 
     fn end(&mut self) -> u32 {
-        self.texts.ends.push(self.texts.text.len() as u32);
-        self.texts.ends.len() as u32 - 1
+        self.ends.push(self.text.len() as u32);
+        self.ends.len() as u32 - 1
     }
 
     pub fn count(&self) -> u32 {
-        self.texts.ends.len() as u32
+        self.ends.len() as u32
     }
 
     pub fn text(&self, number: u32) -> &str {
-        self.texts.get(number)
+        part(&self.text, &self.ends, number)
     }
 
     pub fn name(&self, number: u32) -> Name {
@@ -77,18 +100,39 @@ impl Names {
         }
     }
 
-    pub fn list(&self, numbers: &[u32]) -> NameList {
+    pub fn list(&mut self, numbers: &[u32]) -> NameList {
         NameList {
+            range: Range::append(&mut self.numbers, numbers),
             table: self.table.clone(),
-            numbers: numbers.into(),
         }
     }
 
-    /// All that are needed are there: from now on names have their texts.
-    pub fn finish(mut self) {
-        self.texts.text.shrink_to_fit();
+    pub fn bytes(&mut self, bytes: &[u8]) -> Bytes {
+        Bytes {
+            range: Range::append(&mut self.bytes, bytes),
+            table: self.table.clone(),
+        }
+    }
+
+    /// Says that all that is needed is there: from now on names have their texts. It is empty then, with its memory.
+    pub fn finish(&mut self) {
+        let parts = Parts {
+            text: self.text.as_str().into(),
+            ends: self.ends.as_slice().into(),
+            numbers: self.numbers.as_slice().into(),
+            bytes: self.bytes.as_slice().into(),
+        };
         // Nothing else fills it.
-        let _ = self.table.0.set(self.texts);
+        let _ = std::mem::take(&mut self.table).0.set(parts);
+        self.text.clear();
+        self.ends.clear();
+        self.numbers.clear();
+        self.bytes.clear();
+    }
+
+    /// Bytes of memory that it has, about.
+    pub fn capacity(&self) -> usize {
+        self.text.capacity() + 4 * (self.ends.capacity() + self.numbers.capacity()) + self.bytes.capacity()
     }
 }
 
@@ -145,24 +189,28 @@ impl Display for Name {
 #[derive(Clone, Default)]
 pub struct NameList {
     table: Table,
-    numbers: Box<[u32]>,
+    range: Range,
 }
 
 impl NameList {
     pub fn len(&self) -> usize {
-        self.numbers.len()
+        self.range.length as usize
     }
 
     pub fn is_empty(&self) -> bool {
-        self.numbers.is_empty()
+        self.range.length == 0
+    }
+
+    fn numbers(&self) -> &[u32] {
+        self.table.0.get().map_or(&[], |parts| self.range.of(&parts.numbers))
     }
 
     pub fn get(&self, place: usize) -> Option<&str> {
-        self.numbers.get(place).map(|&number| self.table.get(number))
+        self.numbers().get(place).map(|&number| self.table.get(number))
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
-        self.numbers.iter().map(|&number| self.table.get(number))
+        self.numbers().iter().map(|&number| self.table.get(number))
     }
 }
 
@@ -170,7 +218,7 @@ impl Index<usize> for NameList {
     type Output = str;
 
     fn index(&self, place: usize) -> &str {
-        self.table.get(self.numbers[place])
+        self.table.get(self.numbers()[place])
     }
 }
 
@@ -190,6 +238,44 @@ impl PartialEq for NameList {
     }
 }
 
+/// Bytes of code or of a line table.
+#[derive(Clone, Default)]
+pub struct Bytes {
+    table: Table,
+    range: Range,
+}
+
+impl Deref for Bytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        self.table.0.get().map_or(&[], |parts| self.range.of(&parts.bytes))
+    }
+}
+
+impl From<&[u8]> for Bytes {
+    fn from(bytes: &[u8]) -> Bytes {
+        let mut names = Names::default();
+        let bytes = names.bytes(bytes);
+        names.finish();
+        bytes
+    }
+}
+
+impl PartialEq for Bytes {
+    fn eq(&self, other: &Bytes) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Bytes {}
+
+impl Debug for Bytes {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&**self, f)
+    }
+}
+
 impl Debug for NameList {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
@@ -206,6 +292,7 @@ mod tests {
         let [outer, empty] = ["Outer", ""].map(|text| names.add(text));
         let inner = names.add_behind(outer, [".", "method"]);
         let (name, list) = (names.name(inner), names.list(&[inner, empty, outer]));
+        let bytes = [names.bytes(&[1, 2]), names.bytes(&[]), names.bytes(&[3])];
         assert_eq!(names.text(inner), "Outer.method");
         assert_eq!((&*name, names.count()), ("", 3));
         names.finish();
@@ -213,6 +300,8 @@ mod tests {
         assert_eq!(list, ["Outer.method", "", "Outer"].iter().collect());
         assert_eq!((list.get(2), list.get(3)), (Some("Outer"), None));
         assert_eq!(&list[0], "Outer.method");
+        assert_eq!(bytes.map(|bytes| bytes.to_vec()), [vec![1, 2], vec![], vec![3]]);
+        assert_eq!(names.count(), 0);
         assert!(NameList::default().is_empty());
     }
 }

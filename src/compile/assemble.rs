@@ -5,6 +5,7 @@ use crate::bytecode::code::{Cover, LineTable};
 use crate::bytecode::insn;
 use crate::bytecode::isa::Op;
 use crate::bytecode::lines::{Builder, Position};
+use crate::bytecode::names::{Bytes, Names};
 use crate::bytecode::shape::{self, Form, NO_PLACE};
 use crate::compile::emitter::{Emitter, Item, Label, NO_SPAN};
 use crate::compile::register::{Layout, Moves, Reg};
@@ -18,7 +19,7 @@ const THREAD_MAX: u32 = 16;
 
 /// The finished parts of a code object.
 pub struct Assembled {
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
     pub cover: Vec<Cover>,
     pub lines: LineTable,
 }
@@ -35,6 +36,13 @@ pub struct Scratch {
 }
 
 impl Scratch {
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.lines.reset();
+        self.offsets.clear();
+        self.jumps.clear();
+    }
+
     /// Whether it has had more than so many instructions.
     pub fn is_large(&self, instructions: usize) -> bool {
         self.offsets.capacity() > instructions
@@ -44,22 +52,20 @@ impl Scratch {
 /// Makes the bytes of `emitter`'s items behind those of `prologue`, which holds no jumps and has the position of `first_line`.
 pub fn assemble(
     scratch: &mut Scratch,
+    names: &mut Names,
     source: &Source,
     emitter: &Emitter,
     prologue: &[Item],
     layout: &Layout,
     first_line: u32,
 ) -> Assembled {
+    scratch.clear();
     let Scratch {
         bytes,
         lines,
         offsets,
         jumps,
     } = scratch;
-    bytes.clear();
-    lines.reset();
-    offsets.clear();
-    jumps.clear();
     let mut lines = Lines::new(source, lines);
     if !prologue.is_empty() {
         lines.add_start(first_line);
@@ -108,8 +114,8 @@ pub fn assemble(
     fill_labels(bytes.bytes_mut(), jumps, offsets);
     Assembled {
         cover: cover(emitter, offsets, layout),
-        lines: lines.table.table(),
-        bytes: bytes.bytes().to_vec(),
+        lines: LineTable(names.bytes(lines.table.bytes())),
+        bytes: names.bytes(bytes.bytes()),
     }
 }
 

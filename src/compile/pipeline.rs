@@ -5,7 +5,6 @@ use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::bytecode::code::{CodeData, Constant};
-use crate::bytecode::names::Names;
 use crate::compile::emitter::NO_SPAN;
 use crate::compile::fold::doc;
 use crate::compile::lower::state::{Done, Lower, Memory, NOWHERE, UNNUMBERED, Unit, Variable};
@@ -79,9 +78,9 @@ fn lower_module<'a>(source: &'a Source, options: &'a Options, arena: &'a Bump, m
     let mut lower = new_lower(source, &symbols, options);
     let code = code_of(&mut lower, body, warnings);
     let mut memory = std::mem::take(&mut lower.memory);
-    memory.keep(lower.spare);
-    KEPT_LOWERING.set(Some(memory));
     lower.names.finish();
+    memory.keep(lower.spare, lower.names);
+    KEPT_LOWERING.set(Some(memory));
     Ok(Compiled {
         code: code?,
         warnings: lower.warnings,
@@ -108,7 +107,8 @@ fn code_of<'a>(lower: &mut Lower<'a>, body: Body<'a>, warnings: &[ast::Warning<'
 }
 
 fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Options) -> Lower<'a> {
-    let mut names = Names::default();
+    let mut memory = KEPT_LOWERING.take().unwrap_or_default();
+    let mut names = std::mem::take(&mut memory.names);
     let name = names.add("<module>");
     let walrus = memchr::memmem::find_iter(source.text.as_bytes(), ":=")
         .map(|at| at as u32)
@@ -128,7 +128,7 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
         numbers: vec![UNNUMBERED; symbols.idents.count()],
         other_names: HashMap::default(),
         spare: Vec::new(),
-        memory: KEPT_LOWERING.take().unwrap_or_default(),
+        memory,
         prologue: Vec::new(),
         links: Vec::new(),
         resolved: vec![Cell::new((NOWHERE, Variable::Global)); symbols.idents.count()],

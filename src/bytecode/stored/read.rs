@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rustpython_wtf8::Wtf8;
 
 use crate::bytecode::code::{CodeData, Constant, Cover, Flags, LineTable};
-use crate::bytecode::names::{Name, NameList, Names};
+use crate::bytecode::names::{Bytes, Name, NameList, Names};
 use crate::bytecode::stored::write::tag;
 
 /// How deep code and constants may be nested in each other.
@@ -100,6 +100,11 @@ impl<'b> Reader<'b> {
         Some(self.names.name(number))
     }
 
+    fn shared_bytes(&mut self) -> Option<Bytes> {
+        let bytes = self.text()?;
+        Some(self.names.bytes(bytes))
+    }
+
     fn names(&mut self) -> Option<NameList> {
         let numbers = self.many(Reader::name_number)?;
         Some(self.names.list(&numbers))
@@ -131,9 +136,9 @@ impl<'b> Reader<'b> {
             free: self.names()?,
             sites: self.names()?,
             cells: self.many(Reader::word)?,
-            bytes: self.text()?.to_vec(),
+            bytes: self.shared_bytes()?,
             cover: self.many(Reader::cover)?,
-            lines: LineTable(self.text()?.into()),
+            lines: LineTable(self.shared_bytes()?),
             constants: self.many(Reader::constant)?,
         };
         Some(code)

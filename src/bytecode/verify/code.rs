@@ -71,7 +71,7 @@ mod tests {
             registers,
             constants: vec![Constant::None, Constant::Str(b"x".to_vec())],
             sites: ["name"].iter().collect(),
-            bytes,
+            bytes: bytes.as_slice().into(),
             ..CodeData::default()
         }
     }
@@ -96,7 +96,9 @@ mod tests {
         );
         assert_eq!(problem(&sum), "for_prepare of another loop");
         let mut fixed = sum;
-        fixed.bytes[16..20].copy_from_slice(&16_i32.to_le_bytes());
+        let mut bytes = fixed.bytes.to_vec();
+        bytes[16..20].copy_from_slice(&16_i32.to_le_bytes());
+        fixed.bytes = bytes.as_slice().into();
         assert_eq!(problem(&fixed), "none");
     }
 
@@ -190,8 +192,14 @@ mod tests {
                         register: small(12) as u16,
                     })
                     .collect(),
-                lines: LineTable((0..small(12)).map(|_| small(40) as u8).collect()),
-                bytes,
+                lines: LineTable(
+                    (0..small(12))
+                        .map(|_| small(40) as u8)
+                        .collect::<Vec<_>>()
+                        .as_slice()
+                        .into(),
+                ),
+                bytes: bytes.as_slice().into(),
                 ..CodeData::default()
             };
             let _ = verify(&code);

@@ -54,6 +54,7 @@ pub enum Variable {
 /// Empty vectors whose memory serves from one source to the next: fresh pages cost more than what is done in them.
 #[derive(Default)]
 pub struct Memory {
+    pub names: Names,
     pub scratch: assemble::Scratch,
     pub emitters: Vec<Emitter>,
 }
@@ -61,10 +62,14 @@ pub struct Memory {
 /// More than these are given back after use, as are emitters of more instructions.
 const EMITTERS_MAX: usize = 16;
 const INSTRUCTIONS_MAX: usize = 8 << 10;
+const NAMES_BYTES_MAX: usize = 1 << 20;
 
 impl Memory {
-    /// Takes what the units are done with.
-    pub fn keep(&mut self, units: Vec<Box<Unit<'_>>>) {
+    /// Takes what the units and the names are done with.
+    pub fn keep(&mut self, units: Vec<Box<Unit<'_>>>, names: Names) {
+        if names.capacity() <= NAMES_BYTES_MAX {
+            self.names = names;
+        }
         let emitters = units.into_iter().map(|unit| unit.emitter);
         let small = emitters.filter(|emitter| emitter.items.capacity() <= INSTRUCTIONS_MAX);
         let room = EMITTERS_MAX.saturating_sub(self.emitters.len());
@@ -375,7 +380,8 @@ impl<'a> Lower<'a> {
         }
         prologue(&unit, &mut self.prologue);
         let (scratch, prologue) = (&mut self.memory.scratch, &self.prologue);
-        let made = assemble::assemble(scratch, self.source, &unit.emitter, prologue, &layout, unit.first_line);
+        let (names, emitter, line) = (&mut self.names, &unit.emitter, unit.first_line);
+        let made = assemble::assemble(scratch, names, self.source, emitter, prologue, &layout, line);
         // What stays is no larger than needed; the larger vectors serve the next code object.
         let free: Vec<u32> = unit.free.iter().map(|&name| self.name_of(name)).collect();
         let code = CodeData {

@@ -73,8 +73,8 @@ impl<'a> Collector<'a> {
         let nodes = node_count as usize;
         collector.symbols.node_scopes = vec![[None; 3]; nodes];
         // As real programs have them, about.
-        collector.symbols.scopes.reserve(nodes + 1);
-        collector.walks.reserve(nodes + 1);
+        collector.symbols.scopes.reserve(2 * nodes + 1);
+        collector.walks.reserve(2 * nodes + 1);
         collector.symbols.symbol_index = PairMap::with_room(8 * nodes + 32);
         collector
     }

@@ -129,7 +129,7 @@ impl Code {
             for (i, &name) in parts.site_names.iter().enumerate() {
                 constants.sub(1).cast::<Site>().sub(i + 1).write(Site::new(name));
             }
-            *code.bytes.get() = code.data.bytes.as_slice().into();
+            *code.bytes.get() = (&*code.data.bytes).into();
         }
         pressure::add(code.pool_bytes());
         code.simple.set(simple_arguments(&code.data));

@@ -61,7 +61,7 @@ pub static CODE: &[NativeDef] = &[
     .setter(shared::read_only),
     getter("co_code", |vm, args| {
         let code = this(args);
-        Ok(make::bytes(vm, code.data().bytes.as_slice()))
+        Ok(make::bytes(vm, &code.data().bytes[..]))
     }),
     getter("co_consts", |vm, args| {
         let code = this(args);

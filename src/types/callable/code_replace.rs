@@ -122,7 +122,7 @@ fn change(vm: &mut Vm, data: &mut CodeData, name: &str, value: Value) -> Run<()>
         "co_name" => data.name = text_of(vm, name, value)?.as_str().into(),
         "co_qualname" => data.qualname = text_of(vm, name, value)?.as_str().into(),
         "co_filename" => data.filename = text_of(vm, name, value)?.into(),
-        "co_code" => data.bytes = bytes_of(vm, name, value)?,
+        "co_code" => data.bytes = bytes_of(vm, name, value)?.as_slice().into(),
         "co_linetable" => {
             // A table of another code is not read: either it stays, or there are no positions.
             if bytes_of(vm, name, value)? != line_table(data) {
