@@ -19,7 +19,7 @@ pub use crate::object::container::set::Set;
 pub use crate::object::container::tuple::{self, Tuple};
 pub use crate::object::exception::Exception;
 pub use crate::object::module::Module;
-pub use crate::object::number::{BigInt, Complex};
+pub use crate::object::number::{BigInt, Complex, Decimal};
 pub use crate::object::record::{Opaque, Payload, Record};
 pub use crate::object::text::bytes::{ByteArray, Bytes};
 pub use crate::object::text::string::Str;

@@ -11,6 +11,8 @@ pub enum Kind {
     /// No object: what memory begins as.
     Free = 0,
     BigInt,
+    /// A decimal number.
+    Decimal,
     Complex,
     Str,
     Bytes,

@@ -15,7 +15,7 @@ use crate::object::container::tuple::Tuple;
 use crate::object::exception::Exception;
 use crate::object::generator::Generator;
 use crate::object::module::Module;
-use crate::object::number::{BigInt, Complex, Wrapped};
+use crate::object::number::{BigInt, Complex, Decimal, Wrapped};
 use crate::object::record::{CellBox, Opaque, Record};
 use crate::object::text::bytes::{ByteArray, Bytes};
 use crate::object::text::string::{Growth, Str};
@@ -24,6 +24,7 @@ use crate::object::text::string::{Growth, Str};
 pub static KIND_TABLE: [KindInfo; KINDS] = {
     let mut table = [KindInfo::unused(); KINDS];
     table[Kind::BigInt as usize] = KindInfo::of::<BigInt>();
+    table[Kind::Decimal as usize] = KindInfo::of::<Decimal>();
     table[Kind::Complex as usize] = KindInfo::of::<Complex>();
     table[Kind::Str as usize] = KindInfo::of::<Str>();
     table[Kind::Bytes as usize] = KindInfo::of::<Bytes>();

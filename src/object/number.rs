@@ -137,6 +137,68 @@ pub fn new_wide(heap: &mut Heap, shape: ShapeId, n: i128) -> Value {
     made.value()
 }
 
+/// A decimal number of any class; its words lie behind it, and never change.
+///
+/// INVARIANT: `header.extra` holds the tag and, from bit `COUNT_SHIFT` on, the number of words; if that is `COUNTED`, the number
+/// lies in a word in front of them.
+#[repr(C)]
+pub struct Decimal {
+    pub header: Header,
+    exponent: i64,
+}
+
+const COUNT_SHIFT: u32 = 12;
+const COUNTED: u16 = 15;
+
+// SAFETY: `repr(C)`, header first, no values.
+unsafe impl Object for Decimal {
+    const KIND: Kind = Kind::Decimal;
+    const TENURES: bool = true;
+    fn trace(&self, _: &mut Tracer) {}
+}
+
+impl Decimal {
+    /// `tag` has `COUNT_SHIFT` bits at the most.
+    pub fn new(heap: &mut Heap, shape: ShapeId, tag: u16, exponent: i64, words: &[u64]) -> Ref<Decimal> {
+        debug_assert!(tag < 1 << COUNT_SHIFT);
+        let header = Header::new(Kind::Decimal, shape);
+        let counted = words.len() >= usize::from(COUNTED);
+        let count = if counted { COUNTED } else { words.len() as u16 };
+        header.set_extra(tag | count << COUNT_SHIFT);
+        let room = size_of_val(words) + if counted { size_of::<u64>() } else { 0 };
+        heap.alloc_tail(Decimal { header, exponent }, room, |tail| {
+            let mut to = tail.cast::<u64>();
+            // SAFETY: the tail has room for the words, and for their number if that is too large for the header.
+            unsafe {
+                if counted {
+                    to.write(words.len() as u64);
+                    to = to.add(1);
+                }
+                std::ptr::copy_nonoverlapping(words.as_ptr(), to, words.len());
+            }
+        })
+    }
+    pub fn tag(&self) -> u16 {
+        self.header.extra() & ((1 << COUNT_SHIFT) - 1)
+    }
+    pub fn exponent(&self) -> i64 {
+        self.exponent
+    }
+    #[inline]
+    pub fn words(&self) -> &[u64] {
+        match self.header.extra() >> COUNT_SHIFT {
+            COUNTED => {
+                // SAFETY: the number of words lies in the first one.
+                let count = unsafe { tail::words(self, 1) }[0];
+                // SAFETY: allocated with that many behind it.
+                unsafe { &tail::words(self, count as usize + 1)[1..] }
+            }
+            // SAFETY: allocated with that many.
+            count => unsafe { tail::words(self, usize::from(count)) },
+        }
+    }
+}
+
 #[repr(C)]
 pub struct Complex {
     pub header: Header,

@@ -3,6 +3,7 @@
 use crate::api::{Run, Value, Vm};
 use crate::stdlib::inner::weak::table as weak;
 use crate::stdlib::inner::{abstracts, collector, imports, typing};
+use crate::stdlib::number::decimal::face::table as decimal;
 use crate::stdlib::number::math::table as math;
 use crate::stdlib::number::pack::table as pack;
 use crate::stdlib::number::{array, digest, order, random};
@@ -30,6 +31,7 @@ pub static MODULES: &[(&str, Maker)] = &[
     ("_blake2", digest::make_blake2),
     ("_collections", collections::make),
     ("_contextvars", contextvars::make),
+    ("_decimal", decimal::make),
     ("_functools", functools::make),
     ("_heapq", order::make_heapq),
     ("_json", json::make),

@@ -25,5 +25,5 @@ own! {
     Pattern Match Scanner Template MatchIterator
     BytesIo StringIo UnsupportedOperation
     StatResult UnameResult TimesResult TerminalSize DirEntry ScanDir
-    Compressor Decompressor ZlibDecompressor ZlibError Random Hash Shake JsonScanner JsonEncoder
+    Compressor Decompressor ZlibDecompressor ZlibError Random Hash Shake Decimal DecimalContext DecimalManager DecimalState JsonScanner JsonEncoder
 }

@@ -73,9 +73,10 @@ fn dead_containers(vm: &Vm) -> u64 {
 }
 
 /// The layouts that CPython's collector would not know.
-const UNTRACKED: [Kind; 9] = [
+const UNTRACKED: [Kind; 10] = [
     Kind::Free,
     Kind::BigInt,
+    Kind::Decimal,
     Kind::Complex,
     Kind::Str,
     Kind::Bytes,

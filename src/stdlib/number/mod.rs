@@ -7,3 +7,4 @@ pub mod array_format;
 pub mod array;
 pub mod order;
 pub mod digest;
+pub mod decimal;

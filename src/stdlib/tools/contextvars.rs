@@ -221,7 +221,18 @@ fn get(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
 }
 
-fn set(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+/// The value that a variable has now, of which `hash` is the hash: for natives that ask often.
+#[inline]
+pub fn value_now(vm: &Vm, variable: Value, hash: i64) -> Option<Value> {
+    let values = values(vm.own[Own::CurrentContext as usize].cast()?)?;
+    let place = values.find(hash, |key| key == variable)?;
+    Some(values.value_at(place))
+}
+
+/// `variable.set(value)`
+/// # Errors
+/// MemoryError
+pub fn set(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let context = current(vm);
     let values = own_values(vm, context)?;
     let old = dict::get(vm, values, args[0])?.unwrap_or(Value::UNBOUND);
