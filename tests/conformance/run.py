@@ -94,6 +94,14 @@ def limits():
 LIMITS = limits()
 
 
+def depth():
+    """How many frames there are."""
+    frame, found = sys._getframe(1), 0
+    while frame is not None:
+        frame, found = frame.f_back, found + 1
+    return found
+
+
 class Missing(type(sys)):
     """In place of a module that only CPython has: tests that call what it has are skipped, and the rest of the file is not."""
 
@@ -104,6 +112,8 @@ class Missing(type(sys)):
             return LIMITS[name]
         if name == "get_c_recursion_remaining":
             return lambda: 10_000
+        if name == "get_recursion_depth":
+            return depth
 
         def refuse(*args, **kwargs):
             raise unittest.SkipTest(f"{self.__name__}.{name} is CPython's own")

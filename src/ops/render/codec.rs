@@ -58,6 +58,9 @@ pub fn encode(vm: &mut Vm, string: Ref<Str>, encoding: &str, errors: &str) -> Ru
 
 /// Decodes bytes, which must not change meanwhile. `object` is what an error shows; UNBOUND: a copy of the bytes.
 pub fn decode(vm: &mut Vm, data: &[u8], object: Value, encoding: &str, errors: &str) -> Run<Value> {
+    if data.is_empty() {
+        return Ok(vm.empty_str);
+    }
     let name = encoding;
     let Some(encoding) = Encoding::from_name(encoding) else {
         let object = make::bytes(vm, data);

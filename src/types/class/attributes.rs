@@ -106,7 +106,6 @@ fn flags(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         (flag::SEQUENCE, 5),
         (flag::MAPPING, 6),
         (flag::IMMUTABLE, 8),
-        (flag::HEAP, 9),
         (flag::BASE, 10),
         (flag::ABSTRACT, 20),
         (flag::MATCH_SELF, 22),
@@ -115,6 +114,9 @@ fn flags(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     ] {
         bits |= (class.has(flag) as i64) << bit;
     }
+    // CPYTHON: `copyreg` rebuilds objects by the first base without this flag; `Generic` makes none.
+    let heap = class.has(flag::HEAP) || class == class::known(vm, ClassId::Generic);
+    bits |= (heap as i64) << 9;
     for (id, bit) in [
         (ClassId::Int, 24),
         (ClassId::List, 25),

@@ -100,12 +100,10 @@ fn init_translate(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     set_rest(vm, args, object, 2)
 }
 
-/// Start and end, brought into an object of `len` items as CPython does.
-fn range(error: &Exception, len: usize) -> (usize, usize) {
-    let get = |i: usize| error.field(i).as_int().unwrap_or(0).max(0) as usize;
-    let start = get(START).min(len.saturating_sub(1));
-    let end = get(END).clamp(1.min(len), len.max(1));
-    (start, end.max(start))
+/// Start and end as they are, which may lie outside of the object.
+fn range(error: &Exception) -> (i64, i64) {
+    let get = |i: usize| error.field(i).as_int().unwrap_or(0);
+    (get(START), get(END))
 }
 
 /// "byte 0xff in position 3", or "bytes in position 3-5".
@@ -114,12 +112,13 @@ fn decode_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let Some(object) = error.field(OBJECT).cast::<Bytes>() else {
         return Ok(vm.empty_str);
     };
-    let (start, end) = range(&error, object.data().len());
+    let (start, end) = range(&error);
     let encoding = glue::str(vm, error.field(ENCODING).or(Value::NONE))?;
     let reason = glue::str(vm, error.field(REASON).or(Value::NONE))?;
-    let what = match object.data().get(start) {
+    let byte = usize::try_from(start).ok().and_then(|start| object.data().get(start));
+    let what = match byte {
         Some(byte) if end == start + 1 => format!("byte 0x{byte:02x} in position {start}"),
-        _ => format!("bytes in position {start}-{}", end.wrapping_sub(1) as isize),
+        _ => format!("bytes in position {start}-{}", end - 1),
     };
     glue::text(vm, format!("'{encoding}' codec can't decode {what}: {reason}"))
 }
@@ -127,14 +126,12 @@ fn decode_str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 /// "character '\xe4' in position 3", or "characters in position 3-5"; `None` if the object is no str.
 fn characters(error: &Exception) -> Option<String> {
     let object = error.field(OBJECT).cast::<Str>()?;
-    let (start, end) = range(error, object.chars());
-    if start >= object.chars() || end != start + 1 {
-        return Some(format!(
-            "characters in position {start}-{}",
-            end.wrapping_sub(1) as isize
-        ));
-    }
-    let c = code_point(&object.bytes()[object.offset(start)..]);
+    let (start, end) = range(error);
+    let place = usize::try_from(start).ok().filter(|&place| place < object.chars());
+    let Some(place) = place.filter(|_| end == start + 1) else {
+        return Some(format!("characters in position {start}-{}", end - 1));
+    };
+    let c = code_point(&object.bytes()[object.offset(place)..]);
     let shown = match c {
         ..=0xFF => format!("\\x{c:02x}"),
         0x100..=0xFFFF => format!("\\u{c:04x}"),

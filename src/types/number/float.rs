@@ -11,7 +11,7 @@ use crate::object::class::layout::Class;
 use crate::object::text::string::Str;
 use crate::ops::number::arith;
 use crate::ops::relation::{compare, hash};
-use crate::ops::render::{format, repr};
+use crate::ops::render::{buffer, format, repr};
 use crate::ops::{call, class, convert, make, raise, text};
 use crate::types::number::int_convert;
 use crate::types::number::literal;
@@ -142,8 +142,11 @@ fn of(vm: &mut Vm, x: Value) -> Run<f64> {
         let result = result?;
         return checked(vm, x, result);
     }
-    match convert::try_f64(vm, x)? {
-        Some(x) => Ok(x),
+    if let Some(x) = convert::try_f64(vm, x)? {
+        return Ok(x);
+    }
+    match buffer::copy(x) {
+        Some(text) => literal::float(vm, x, &text),
         None => {
             let name = class::name_of(vm, x);
             let text = format!("float() argument must be a string or a real number, not '{name}'");

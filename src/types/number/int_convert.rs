@@ -10,6 +10,7 @@ use crate::object::text::string::Str;
 use crate::ops::container::iterate;
 use crate::ops::number::integer;
 use crate::ops::relation::truth;
+use crate::ops::render::buffer;
 use crate::ops::{call, class, convert, make, raise, text};
 use crate::types::number::literal;
 use crate::types::number::wrapped;
@@ -75,8 +76,14 @@ pub fn of(vm: &mut Vm, x: Value) -> Run<Value> {
     if let Some(int) = convert::try_index(vm, x)? {
         return Ok(int);
     }
-    match literal::of_value(x) {
-        Some(text) => literal::int(vm, x, &text, 10),
+    if let Some(text) = literal::of_value(x) {
+        return literal::int(vm, x, &text, 10);
+    }
+    match buffer::copy(x) {
+        Some(text) => {
+            let shown = make::bytes(vm, &text[..]);
+            literal::int(vm, shown, &text, 10)
+        }
         None => {
             let name = class::name_of(vm, x);
             let text = format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'");

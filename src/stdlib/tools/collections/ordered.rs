@@ -1,8 +1,8 @@
 //! `OrderedDict`: a dict, which keeps its order anyway, with `move_to_end` and an order that counts in comparisons.
 
 use crate::api::{
-    ClassId, Dict, NativeDef, Ref, Run, Special, Value, Vm, call, class, compare, dict, iterate, make, method, raise,
-    shared, text, truth,
+    ClassId, Dict, NativeDef, Ref, Run, Special, Value, Vm, attribute, call, class, class_method, compare, dict, item,
+    iterate, make, method, raise, shared, text, truth,
 };
 
 pub static ORDERED_DICT: &[NativeDef] = &[
@@ -10,6 +10,12 @@ pub static ORDERED_DICT: &[NativeDef] = &[
         .doc("Move an existing element to the end (or beginning if last is false)."),
     method("popitem", "($self, /, last=True)", pop_item)
         .doc("Remove and return a (key, value) pair from the dictionary."),
+    method("pop", "($self, /, key, default=<unrepresentable>)", pop)
+        .doc("od.pop(key[,default]) -> v, remove specified key and return the corresponding value."),
+    method("setdefault", "($self, /, key, default=None)", set_default)
+        .doc("Insert key with a value of default if key is not in the dictionary."),
+    class_method("fromkeys", "($type, /, iterable, value=None)", from_keys)
+        .doc("Create a new ordered dictionary with keys from iterable and values set to value."),
     method("copy", "($self, /)", copy).doc("A shallow copy of ordered dict."),
     method("__eq__", "($self, value, /)", |vm, args| same(vm, args, true)),
     method("__ne__", "($self, value, /)", |vm, args| same(vm, args, false)),
@@ -60,6 +66,32 @@ fn move_to_end(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         dict::insert_new(vm, dict, key, hash, value)?;
     }
     Ok(Value::NONE)
+}
+
+/// Calls the method of `dict` of that name, without what is absent.
+fn of_dict(vm: &mut Vm, name: &str, args: &[Value]) -> Run<Value> {
+    let name = text::intern(vm, name);
+    let dict = vm.class(ClassId::Dict);
+    let plain = attribute::get(vm, dict, name)?;
+    let given = args.iter().filter(|arg| arg.is_bound()).count();
+    call::call(vm, plain, &args[..given])
+}
+
+fn pop(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    of_dict(vm, "pop", args)
+}
+
+fn set_default(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    of_dict(vm, "setdefault", args)
+}
+
+fn from_keys(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let made = call::call(vm, args[0], &[])?;
+    let iterator = iterate::iter(vm, args[1])?;
+    while let Some(key) = iterate::next(vm, iterator)? {
+        item::set(vm, made, key, args[2].or(Value::NONE))?;
+    }
+    Ok(made)
 }
 
 fn pop_item(vm: &mut Vm, args: &[Value]) -> Run<Value> {

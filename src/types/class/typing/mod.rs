@@ -1,8 +1,8 @@
 //! Generic aliases, unions, type parameters.
 
 pub mod shown;
-pub mod union;
 pub mod substitute;
+pub mod union;
 pub mod alias;
 pub mod params;
 pub mod type_alias;

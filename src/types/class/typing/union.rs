@@ -8,8 +8,9 @@ use crate::object::container::tuple::{Tuple, items};
 use crate::object::record::Record;
 use crate::ops::attrs::check::{self, UNION_ARGS};
 use crate::ops::relation::{compare, hash};
-use crate::ops::{class, make, raise, text};
+use crate::ops::{call, class, make, raise, text};
 use crate::types::class::typing::shown::{from_typing, type_repr};
+use crate::types::class::typing::substitute;
 use crate::types::glue;
 use crate::vm::known::ClassId;
 use crate::vm::native::{NativeDef, class_method, getter, method};
@@ -31,6 +32,11 @@ pub static METHODS: &[NativeDef] = &[
     method("__mro_entries__", "($self, bases, /)", no_base),
     class_method("__class_getitem__", "($type, object, /)", class_getitem),
     getter("__args__", |_, args| Ok(args[0].expect::<Record>().get(UNION_ARGS))),
+    method("__getitem__", "($self, key, /)", getitem),
+    getter("__parameters__", |vm, args| {
+        let members = args[0].expect::<Record>().get(UNION_ARGS);
+        substitute::parameters(vm, members)
+    }),
     getter("__origin__", |vm, _| Ok(vm.class(ClassId::Union))),
     getter("__name__", |vm, _| Ok(text::intern(vm, "Union"))),
     getter("__qualname__", |vm, _| Ok(text::intern(vm, "Union"))),
@@ -62,11 +68,37 @@ fn fits(vm: &Vm, value: Value) -> bool {
         .any(|&id| class::is_instance(vm, value, id))
 }
 
+/// Whether it takes on its other side what `Union[…]` takes, strings too.
+fn takes_anything(vm: &Vm, value: Value) -> bool {
+    [
+        ClassId::Union,
+        ClassId::TypeVar,
+        ClassId::ParamSpec,
+        ClassId::TypeVarTuple,
+    ]
+    .iter()
+    .any(|&id| class::is_instance(vm, value, id))
+}
+
+/// What stands for `item` in a union: strings become forward references.
+fn member(vm: &mut Vm, item: Value) -> Run<Value> {
+    if fits(vm, item) {
+        return Ok(item);
+    }
+    let check = from_typing(vm, "_type_check")?;
+    let message = text::new(vm, "Union[arg, ...]: each arg must be a type.");
+    call::call(vm, check, &[item, message])
+}
+
 /// `left | right`
 pub fn or(vm: &mut Vm, left: Value, right: Value) -> Run<Value> {
-    if !fits(vm, left) || !fits(vm, right) {
+    if fits(vm, left) && fits(vm, right) {
+        return of(vm, &[left, right]);
+    }
+    if !takes_anything(vm, left) && !takes_anything(vm, right) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
+    let (left, right) = (member(vm, left)?, member(vm, right)?);
     of(vm, &[left, right])
 }
 
@@ -146,6 +178,14 @@ fn eq(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(Value::bool(same))
 }
 
+/// The union with its parameters replaced.
+fn getitem(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let members = args[0].expect::<Record>().get(UNION_ARGS);
+    let params = substitute::parameters(vm, members)?;
+    let new = substitute::substitute(vm, args[0], members, params, args[1])?;
+    class_getitem(vm, &[args[0], new])
+}
+
 fn no_base(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let shown = glue::repr(vm, args[0])?;
     Err(raise::type_error(vm, format!("Cannot subclass {shown}")))
@@ -160,14 +200,7 @@ fn class_getitem(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     let checked = make::list(vm, Vec::new()).expect::<List>();
     for &item in given {
-        let item = match fits(vm, item) {
-            true => item,
-            false => {
-                let check = from_typing(vm, "_type_check")?;
-                let message = text::new(vm, "Union[arg, ...]: each arg must be a type.");
-                crate::ops::call::call(vm, check, &[item, message])?
-            }
-        };
+        let item = member(vm, item)?;
         checked.push(item);
     }
     of(vm, &checked.to_vec())

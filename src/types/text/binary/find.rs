@@ -40,7 +40,9 @@ impl Needle {
 /// Runs a search `(self, sub, start, stop)` in its window; `None` where the window lies beyond the end.
 fn run<R>(vm: &mut Vm, args: &[Value], work: impl FnOnce(&[u8], &[u8], usize) -> R) -> Run<Option<R>> {
     let window = arguments::window(vm, args[2], args[3], || receiver::length(args[0]))?;
+    let length = receiver::length(args[0]);
     let needle = Needle::read(vm, args[1])?;
+    unchanged(vm, args[0], length)?;
     let Some((start, stop)) = window else {
         return Ok(None);
     };
@@ -48,6 +50,15 @@ fn run<R>(vm: &mut Vm, args: &[Value], work: impl FnOnce(&[u8], &[u8], usize) ->
         receiver::with(args[0], |data| work(&data[start..stop], needle, start))
     })?;
     Ok(Some(found))
+}
+
+/// Refuses to search what the conversion of an argument has changed.
+fn unchanged(vm: &mut Vm, receiver: Value, length: usize) -> Run<()> {
+    if receiver::length(receiver) == length {
+        return Ok(());
+    }
+    let text = "Existing exports of data: object cannot be re-sized";
+    Err(raise::buffer_error(vm, text))
 }
 
 fn first(vm: &mut Vm, args: &[Value]) -> Run<Option<usize>> {
@@ -98,7 +109,9 @@ pub fn count(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 pub fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let found = if convert::has_index(vm, args[1]) {
+        let length = receiver::length(args[0]);
         let byte = receiver::byte(vm, args[1])?;
+        unchanged(vm, args[0], length)?;
         receiver::with(args[0], |data| search::contains(data, &[byte]))
     } else {
         receiver::with_argument(vm, args[0], args[1], search::contains)?
