@@ -1,8 +1,8 @@
 """The classes that `io` builds on. Files, StringIO and BytesIO are native; the abstract classes are here."""
 
 from _pyfast_io import (
-    BufferedRandom, BufferedReader as _FileReader, BufferedWriter as _FileWriter, BytesIO, FileIO, StringIO,
-    TextIOWrapper as _File, UnsupportedOperation, open)
+    BufferedRandom as _FileRandom, BufferedReader as _FileReader, BufferedWriter as _FileWriter, BytesIO, FileIO as _RawFile,
+    StringIO, TextIOWrapper as _File, UnsupportedOperation, open)
 
 DEFAULT_BUFFER_SIZE = 131072
 BlockingIOError = BlockingIOError
@@ -211,6 +211,186 @@ class _OrFile(type(_BufferedIOBase)):
         return type.__subclasscheck__(cls, subclass) or issubclass(subclass, cls.__dict__.get("_native", ()))
 
 
+def _opened(mode):
+    """The kind of a mode of `FileIO`, and the flags for opening."""
+    import posix
+    if not isinstance(mode, str):
+        raise TypeError(f"FileIO() argument 'mode' must be str, not {type(mode).__name__}")
+    if set(mode) - set("rwaxb+"):
+        raise ValueError(f"invalid mode: {mode}")
+    if sum(mode.count(kind) for kind in "rwax") != 1 or mode.count("+") > 1:
+        raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
+    kind = next(c for c in mode if c in "rwax")
+    flags = posix.O_RDWR if "+" in mode else posix.O_RDONLY if kind == "r" else posix.O_WRONLY
+    flags |= {"r": 0, "w": posix.O_CREAT | posix.O_TRUNC, "x": posix.O_CREAT | posix.O_EXCL, "a": posix.O_CREAT | posix.O_APPEND}[kind]
+    return kind, flags | posix.O_CLOEXEC
+
+
+class FileIO(_RawIOBase, metaclass=_OrFile):
+    """Open a file."""
+
+    _native = _RawFile
+    _fd = -1
+
+    def __init__(self, file, mode="r", closefd=True, opener=None):
+        import posix
+        if self._fd >= 0 and self._closefd:
+            self.close()
+        if isinstance(file, float):
+            raise TypeError("integer argument expected, got float")
+        self._kind, flags = _opened(mode)
+        self._plus, self._closefd = "+" in mode, closefd
+        self.name = file
+        if isinstance(file, int):
+            if isinstance(file, bool):
+                import warnings
+                warnings.warn("bool is used as a file descriptor", RuntimeWarning, stacklevel=2)
+            if file < 0:
+                raise ValueError("negative file descriptor")
+            posix.fstat(file)
+            self._fd = file
+        elif not closefd:
+            raise ValueError("Cannot use closefd=False with file name")
+        elif opener is None:
+            self._fd = posix.open(file, flags, 0o666)
+        else:
+            fd = opener(file, flags)
+            if not isinstance(fd, int):
+                raise TypeError("expected integer from opener")
+            if fd < 0:
+                raise ValueError(f"opener returned {fd}")
+            self._fd = fd
+        status = posix.fstat(self._fd)
+        self._blksize = status.st_blksize if status.st_blksize > 1 else DEFAULT_BUFFER_SIZE
+        if status.st_mode & 0o170000 == 0o040000:
+            fd, self._fd = self._fd, -1
+            if not isinstance(file, int):
+                posix.close(fd)
+            raise IsADirectoryError(21, "Is a directory", file)
+        if self._kind == "a":
+            posix.lseek(self._fd, 0, 2)
+
+    @property
+    def closed(self):
+        return self._fd < 0
+
+    @property
+    def closefd(self):
+        return self._closefd
+
+    @property
+    def mode(self):
+        return f"{self._kind}b+" if self._plus and self._kind != "w" else "rb+" if self._plus else self._kind + "b"
+
+    def __repr__(self):
+        if self.closed:
+            return f"<{type(self).__module__}.{type(self).__qualname__} [closed]>"
+        name = f"name={self.name!r}" if hasattr(self, "name") else f"fd={self._fd}"
+        return f"<{type(self).__module__}.{type(self).__qualname__} {name} mode={self.mode!r} closefd={self._closefd}>"
+
+    def __getstate__(self):
+        raise TypeError(f"cannot pickle '{type(self).__name__}' object")
+
+    def _open_for(self, can, verb):
+        self._checkClosed("I/O operation on closed file")
+        if not can:
+            raise UnsupportedOperation(f"File not open for {verb}")
+
+    def readable(self):
+        self._checkClosed("I/O operation on closed file")
+        return self._kind == "r" or self._plus
+
+    def writable(self):
+        self._checkClosed("I/O operation on closed file")
+        return self._kind != "r" or self._plus
+
+    def seekable(self):
+        try:
+            self.tell()
+        except OSError:
+            return False
+        return True
+
+    def fileno(self):
+        self._checkClosed("I/O operation on closed file")
+        return self._fd
+
+    def isatty(self):
+        import posix
+        return posix.isatty(self.fileno())
+
+    def read(self, size=-1, /):
+        import posix
+        self._open_for(self.readable(), "reading")
+        if size is None or size < 0:
+            return self.readall()
+        try:
+            return posix.read(self._fd, size)
+        except BlockingIOError:
+            return None
+
+    def readall(self):
+        import posix
+        self._checkClosed("I/O operation on closed file")
+        parts = []
+        while True:
+            try:
+                part = posix.read(self._fd, DEFAULT_BUFFER_SIZE)
+            except BlockingIOError:
+                return b"".join(parts) if parts else None
+            if not part:
+                return b"".join(parts)
+            parts.append(part)
+
+    def readinto(self, buffer, /):
+        view = memoryview(buffer).cast("B")
+        data = self.read(len(view))
+        if data is None:
+            return None
+        view[:len(data)] = data
+        return len(data)
+
+    def write(self, data, /):
+        import posix
+        self._open_for(self.writable(), "writing")
+        try:
+            return posix.write(self._fd, data)
+        except BlockingIOError:
+            return None
+
+    def seek(self, pos, whence=0, /):
+        import posix
+        if isinstance(pos, float):
+            raise TypeError("an integer is required")
+        return posix.lseek(self.fileno(), pos, whence)
+
+    def tell(self):
+        import posix
+        return posix.lseek(self.fileno(), 0, 1)
+
+    def truncate(self, size=None, /):
+        import posix
+        self._open_for(self.writable(), "writing")
+        size = self.tell() if size is None else size
+        posix.ftruncate(self._fd, size)
+        return size
+
+    def close(self):
+        import posix
+        try:
+            super().close()
+        finally:
+            fd, self._fd = self._fd, -1
+            if fd >= 0 and self._closefd:
+                posix.close(fd)
+
+    def __del__(self):
+        if self._fd >= 0 and self._closefd:
+            import warnings
+            warnings.warn(f"unclosed file {self!r}", ResourceWarning, stacklevel=2, source=self)
+            self.close()
+
+
 class _OverRaw(_BufferedIOBase):
     """What reader and writer have in common: a raw stream below."""
 
@@ -414,7 +594,62 @@ class BufferedWriter(_OverRaw, metaclass=_OrFile):
         return self._raw.truncate(self._raw.tell() if pos is None else pos)
 
 
-for _class in (BufferedReader, BufferedWriter):
+class BufferedRandom(BufferedWriter, BufferedReader, metaclass=_OrFile):
+    """A buffered interface to random access streams."""
+
+    _native = _FileRandom
+
+    def __init__(self, raw, buffer_size=8192):
+        if not raw.seekable():
+            raise OSError("File or stream is not seekable.")
+        BufferedReader.__init__(self, raw, buffer_size)
+        BufferedWriter.__init__(self, raw, buffer_size)
+
+    def _back(self):
+        """Puts the stream below to where the reader is, and forgets what was read ahead."""
+        ahead = len(self._ahead) - self._at
+        if ahead:
+            self._raw.seek(-ahead, 1)
+        self._ahead, self._at = b"", 0
+
+    def _fill(self, size):
+        self._write_out()
+        return BufferedReader._fill(self, size)
+
+    def read(self, size=-1, /):
+        self._check("read of")
+        self._write_out()
+        return BufferedReader.read(self, size)
+
+    def write(self, data, /):
+        self._check("write to")
+        self._back()
+        return BufferedWriter.write(self, data)
+
+    def flush(self):
+        self._check("flush of")
+        self._back()
+        BufferedWriter.flush(self)
+
+    def tell(self):
+        self._check("tell of")
+        return self._raw.tell() - (len(self._ahead) - self._at) + len(self._waiting)
+
+    def seek(self, target, whence=0, /):
+        self._check("seek of")
+        if whence not in (0, 1, 2):
+            raise ValueError(f"whence value {whence} unsupported")
+        self._write_out()
+        self._back()
+        return self._raw.seek(target, whence)
+
+    def truncate(self, pos=None, /):
+        self._check("truncate of")
+        self._back()
+        return BufferedWriter.truncate(self, pos)
+
+
+for _class in (FileIO, BufferedReader, BufferedWriter, BufferedRandom):
     _class.__module__ = "_io"
 del _class
 

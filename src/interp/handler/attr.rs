@@ -13,7 +13,7 @@ use crate::interp::handler::call::general::call_window;
 use crate::interp::handler::call::native::answer;
 use crate::interp::handler::call::python::{enter, enter_for, enter_short, is_function, is_simple};
 use crate::interp::steps::learn::{
-    cache_index, cached, for_setting, load, method, of_this, slot, store, super_attribute, super_method,
+    cache_index, cached, for_setting, load, method_into, of_this, slot, store, super_attribute, super_method,
 };
 use crate::interp::steps::native::PADDING;
 use crate::interp::steps::site::site;
@@ -292,13 +292,8 @@ handlers! {
         let object = *r.add(E::b(pc));
         need_bound!(E, pc, r, k, vm, table, object);
         save_pc!(pc, vm);
-        match method::<E>(&mut *vm, pc, k, object, Op::load_method_cached) {
-            Ok((function, receiver)) => {
-                let window = r.add(E::a(pc));
-                *window = function;
-                *window.add(1) = receiver;
-                next!(E::after(pc, 1), r, k, vm, table)
-            }
+        match method_into::<E>(&mut *vm, pc, k, object, Op::load_method_cached, r.add(E::a(pc))) {
+            Ok(()) => next!(E::after(pc, 1), r, k, vm, table),
             Err(_) => tail!(raise::<E>, pc, r, k, vm, table),
         }
     }
@@ -432,12 +427,11 @@ handlers! {
         }
         // The lookup has a position of its own: that of the byte behind the instruction's first.
         (*(*vm).thread.frame).pc = pc.add(2);
-        match method::<E>(&mut *vm, pc, k, object, Op::invoke_cached) {
-            Ok((function, receiver)) => {
+        match method_into::<E>(&mut *vm, pc, k, object, Op::invoke_cached, window) {
+            Ok(()) => {
                 save_pc!(pc, vm);
-                *window = function;
                 // The class, where a class method was found.
-                *window.add(1) = receiver;
+                let receiver = *window.add(1);
                 let first = window.add(1 + receiver.is_unbound() as usize);
                 let n = E::b(pc) + receiver.is_bound() as usize;
                 let there = call_window(&mut *vm, window, first, n, &[], E::after(pc, 1), (r, k));

@@ -270,18 +270,33 @@ fn invocation(vm: &mut Vm, function: Value, object: Value, n: usize) -> Op {
     }
 }
 
-/// Function and receiver of a method call, or what the attribute is and UNBOUND.
+/// `method`, its answer in `window`: a pair on the stack would cost the handler its tail call.
 ///
 /// # Safety
-/// As `load`, of a load of a method or an invocation.
+/// As `method`; `window` has room for two.
 #[inline(never)]
-pub unsafe fn method<E: Encoding>(
+pub unsafe fn method_into<E: Encoding>(
     vm: &mut Vm,
     pc: *const u8,
     k: *mut Value,
     object: Value,
     op: Op,
-) -> Run<(Value, Value)> {
+    window: *mut Value,
+) -> Run<()> {
+    // SAFETY: as the caller promises.
+    unsafe {
+        let (function, receiver) = method::<E>(vm, pc, k, object, op)?;
+        window.write(function);
+        window.add(1).write(receiver);
+    }
+    Ok(())
+}
+
+/// Function and receiver of a method call, or what the attribute is and UNBOUND.
+///
+/// # Safety
+/// As `load`, of a load of a method or an invocation.
+unsafe fn method<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, object: Value, op: Op) -> Run<(Value, Value)> {
     // SAFETY: verified code has the site.
     let site = unsafe { &*site(k, E::word(pc, 0)) };
     let name = site.name.get();

@@ -51,6 +51,7 @@ fn add_context(vm: &mut Vm, object: Value, name: Value) {
 }
 
 /// `hook(object, name)`: what `__getattr__` answers for an attribute that is nowhere.
+#[inline(never)] // Its locals in a handler would cost the handler its tail call.
 pub fn ask_hook(vm: &mut Vm, hook: Value, object: Value, name: Value) -> Run<Value> {
     let answer = call::with_first(vm, hook, object, &[name], &[]);
     if answer.is_err() {
