@@ -372,7 +372,7 @@ pub fn format(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
         overridden(vm, &mut read, given)?;
     }
     raise::room(vm, read.width + read.precision.unwrap_or(0) as usize)?;
-    if number.exponent > 0 && read.kind.to_ascii_lowercase() != b'e' {
+    if number.exponent > 0 && !read.kind.eq_ignore_ascii_case(&b'e') {
         raise::room(vm, number.exponent as usize)?;
     }
     match written(&number, read, arith(context).rounding) {
