@@ -14,6 +14,7 @@ pub mod census;
 pub mod pressure;
 pub mod block;
 pub mod mark;
+pub mod weak;
 pub mod tenure;
 pub mod store;
 pub mod check;

@@ -5,12 +5,13 @@ use std::ptr::NonNull;
 
 use crate::heap::block::{CELL_BYTES_MAX, CLASSES, Run, Sort, Space, Start, cell_bytes, group_of};
 use crate::heap::census::Census;
-use crate::heap::header::{Header, KINDS, Kind, Slot};
+use crate::heap::header::{Header, KINDS};
 use crate::heap::mark::Tracer;
 use crate::heap::object::{KindInfo, Object, Ref};
 use crate::heap::pressure::{self, Interrupt};
 use crate::heap::tenure::Tenure;
 use crate::heap::value::Value;
+use crate::heap::weak::{WeakRef, WeakReferences};
 
 /// Bytes between two collections of a small heap.
 const THRESHOLD_BYTES_MIN: usize = 11 << 18;
@@ -20,32 +21,6 @@ const THRESHOLD_BYTES_RELAXED: usize = 6 << 20;
 
 /// Bytes of the largest cell that `Heap::try_small_cell` answers.
 pub const SMALL_CELL_BYTES_MAX: usize = 256;
-
-/// A weak reference: the target is not traced, and cleared when it dies.
-#[repr(C)]
-pub struct WeakRef {
-    pub header: Header,
-    target: Slot,
-    /// Called with the reference when the target has died; None or UNBOUND for nothing.
-    pub callback: Slot,
-    /// The target's hash once asked for, as an int; UNBOUND before.
-    pub hash: Slot,
-}
-
-// SAFETY: `repr(C)`, header first; the target is left out on purpose, the collector clears it.
-unsafe impl Object for WeakRef {
-    const KIND: Kind = Kind::WeakRef;
-    fn trace(&self, tracer: &mut Tracer) {
-        tracer.slot(&self.callback);
-    }
-}
-
-impl WeakRef {
-    /// The target, or `None` when it is dead.
-    pub fn target(&self) -> Option<Value> {
-        self.target.get().bound()
-    }
-}
 
 /// An object with memory of its own.
 struct Large {
@@ -96,7 +71,7 @@ pub struct Heap {
     kinds: &'static [KindInfo; KINDS],
     /// Objects whose class has `__del__`.
     finalizable: Vec<Value>,
-    weak: Vec<Value>,
+    weak: WeakReferences,
     /// Dead objects whose `__del__` must run; roots until then.
     pub doomed: Vec<Value>,
     /// Weak references whose callback must run; roots until then.
@@ -121,7 +96,7 @@ impl Heap {
             large: Vec::new(),
             kinds,
             finalizable: Vec::new(),
-            weak: Vec::new(),
+            weak: WeakReferences::default(),
             doomed: Vec::new(),
             notices: Vec::new(),
             interrupt: Interrupt::new(),
@@ -259,20 +234,14 @@ impl Heap {
         if let Some(header) = target.header() {
             header.set(Header::WATCHED);
         }
-        let weak = self.alloc(WeakRef {
-            header,
-            target: Slot::new(target),
-            callback: Slot::new(callback),
-            hash: Slot::default(),
-        });
-        self.weak.push(weak.value());
+        let weak = self.alloc(WeakRef::new(header, target, callback));
+        self.weak.push(weak);
         weak
     }
 
     /// All live weak references to `target`, oldest first.
     pub fn weak_references(&self, target: Value) -> Vec<Value> {
-        let of_target = |&&weak: &&Value| weak.expect::<WeakRef>().target() == Some(target);
-        self.weak.iter().filter(of_target).copied().collect()
+        self.weak.to(target).to_vec()
     }
 
     /// Whether a safepoint should collect now.
@@ -327,7 +296,7 @@ impl Heap {
         let kinds = self.kinds;
         let tracer = &mut tracer;
         tracer.drain(kinds);
-        self.clear_weak(tracer);
+        self.weak.clear_dead(tracer, &mut self.notices);
         let (live, dead): (Vec<Value>, Vec<Value>) = self
             .finalizable
             .drain(..)
@@ -339,8 +308,7 @@ impl Heap {
         tracer.values(&self.notices);
         tracer.drain(kinds);
         self.doomed.extend(dead);
-        self.weak
-            .retain(|weak| weak.header().is_some_and(|header| tracer.is_marked(header)));
+        self.weak.forget_dead(tracer);
         self.count_dead(tracer);
         self.release_large(tracer);
         let live = self.space().finish();
@@ -398,20 +366,6 @@ impl Heap {
             }
         }
         self.tenure.outside_bytes = tracer.outside_bytes;
-    }
-
-    /// Clears weak references to unmarked objects; those with a callback are noted.
-    fn clear_weak(&mut self, tracer: &Tracer) {
-        for &value in &self.weak {
-            let weak = value.expect::<WeakRef>();
-            let Some(target) = weak.target() else { continue };
-            if target.header().is_some_and(|header| !tracer.is_marked(header)) {
-                weak.target.set(Value::UNBOUND);
-                if tracer.is_marked(weak.header()) && weak.callback.get().is_object() {
-                    self.notices.push(value);
-                }
-            }
-        }
     }
 
     /// Counts what the marking did not reach, before anything of it is freed.
@@ -589,7 +543,7 @@ mod tests {
         let mut table = [KindInfo::unused(); KINDS];
         table[Kind::Module as usize] = KindInfo::of::<Kept>();
         table[Kind::Record as usize] = KindInfo::of::<Pair>();
-        table[Kind::WeakRef as usize] = KindInfo::of::<crate::heap::store::WeakRef>();
+        table[Kind::WeakRef as usize] = KindInfo::of::<crate::heap::weak::WeakRef>();
         table
     };
     fn pair(heap: &mut Heap, left: Value, right: Value) -> Ref<Pair> {

@@ -2,7 +2,7 @@
 
 use crate::heap::header::{KINDS, Kind};
 use crate::heap::object::KindInfo;
-use crate::heap::store::WeakRef;
+use crate::heap::weak::WeakRef;
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;

@@ -49,6 +49,14 @@ impl Record {
     pub fn first(&self) -> Value {
         self.fields().first().map_or(Value::UNBOUND, Slot::get)
     }
+    /// The first two fields, for handlers.
+    #[inline(always)] // PERF: perf/0024-calls-and-loops.md
+    pub fn pair(&self) -> [Value; 2] {
+        match self.fields() {
+            [first, second, ..] => [first.get(), second.get()],
+            _ => [Value::UNBOUND; 2],
+        }
+    }
     pub fn set(&self, i: usize, value: Value) {
         self.fields()[i].set(value);
     }

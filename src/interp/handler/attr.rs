@@ -11,7 +11,7 @@ use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tai
 use crate::interp::frame::RESUME;
 use crate::interp::handler::call::general::call_window;
 use crate::interp::handler::call::native::answer;
-use crate::interp::handler::call::python::{enter, enter_for, enter_short, is_function, is_simple};
+use crate::interp::handler::call::python::{enter, enter_bound, enter_for, enter_short, is_function, is_simple};
 use crate::interp::steps::learn::{
     cache_index, cached, for_setting, load, method_into, of_this, slot, store, super_attribute, super_method,
 };
@@ -23,6 +23,7 @@ use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::callable::site::MISSES_MAX;
 use crate::object::container::dict::Dict;
+use crate::object::record::Record;
 use crate::ops::attrs::{attribute, find};
 use crate::vm::known::ClassId;
 /// The dict of an object in dict mode, if that is where such objects mostly have it.
@@ -275,15 +276,35 @@ handlers! {
         let object = *r.add(E::b(pc));
         if object.is_object() {
             let site = &*site(k, E::word(pc, 0));
-            if let Some(entry) = cached(vm, (*object.address()).shape(), site.name.get())
-                && (*entry).role == AttributeRole::Method
-                && site.misses.get() >= MISSES_MAX
-            {
-                let window = r.add(E::a(pc));
-                *window = (*entry).held;
-                *window.add(1) = object;
-                next!(E::after(pc, 1), r, k, vm, table)
+            if let Some(entry) = cached(vm, (*object.address()).shape(), site.name.get()) {
+                if (*entry).role != AttributeRole::Method {
+                    tail!(load_method_other::<E>, pc, r, k, vm, table)
+                }
+                if site.misses.get() >= MISSES_MAX {
+                    let window = r.add(E::a(pc));
+                    *window = (*entry).held;
+                    *window.add(1) = object;
+                    next!(E::after(pc, 1), r, k, vm, table)
+                }
             }
+        }
+        tail!(load_method_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The attribute cache knows what is called, which is no method: it is called without the object.
+    fn load_method_other<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        let index = cache_index((*object.address()).shape(), (*site(k, E::word(pc, 0))).name.get());
+        let entry = (*vm).attribute_cache.as_ptr().add(index);
+        let callee = match (*entry).role {
+            AttributeRole::Slot => *slot(object, (*entry).offset),
+            AttributeRole::Held => (*entry).held,
+            _ => Value::UNBOUND,
+        };
+        if callee.is_bound() {
+            let window = r.add(E::a(pc));
+            *window = callee;
+            *window.add(1) = Value::UNBOUND;
+            next!(E::after(pc, 1), r, k, vm, table)
         }
         tail!(load_method_slow::<E>, pc, r, k, vm, table)
     }
@@ -415,6 +436,14 @@ handlers! {
             }
             enter!(callee, window.add(1), E::after(pc, 1), vm, table);
             tail!(enter_moved_slow::<E>, pc, r, k, vm, table)
+        }
+        tail!(invoke_bound::<E>, pc, r, k, vm, table)
+    }
+    /// What is called alone is a bound method.
+    fn invoke_bound<E>(pc, r, k, vm, table) {
+        enter_bound!(r.add(E::a(pc)), E::b(pc), E::after(pc, 1), vm, table);
+        if (*r.add(E::a(pc) + 1)).is_bound() {
+            tail!(invoke_held::<E>, pc, r, k, vm, table)
         }
         tail!(invoke_native_object::<E>, pc, r, k, vm, table)
     }

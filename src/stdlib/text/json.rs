@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use ahash::RandomState;
+
 use crate::api::{
     ClassId, Dict, List, Raised, Record, Ref, Run, Str, Value, Vm, attribute, call, class, convert, depth, dict, glue,
     make, raise, text, truth,
@@ -22,8 +24,16 @@ struct Scan<'a> {
     document: Ref<Str>,
     scanner: Ref<Record>,
     /// Keys that were seen; `kept` holds them for the collector.
-    keys: HashMap<&'a [u8], Value>,
+    keys: HashMap<&'a [u8], Value, RandomState>,
     kept: Ref<List>,
+}
+
+/// What an object has so far.
+#[derive(Clone, Copy)]
+enum Members {
+    Dict(Ref<Dict>),
+    /// For `object_pairs_hook`.
+    Pairs(Ref<List>),
 }
 
 /// The fields of a scanner for a context.
@@ -88,7 +98,7 @@ pub fn scan(vm: &mut Vm, scanner: Ref<Record>, document: Ref<Str>, index: i64) -
         text: document.bytes(),
         document,
         scanner,
-        keys: HashMap::new(),
+        keys: HashMap::default(),
         kept: make::list(vm, Vec::new()).expect(),
     };
     let (value, end) = scan.value(vm, start)?;
@@ -244,9 +254,11 @@ impl<'a> Scan<'a> {
     }
 
     fn object(&mut self, vm: &mut Vm, at: usize) -> Run<(Value, usize)> {
-        let has_pairs_hook = !self.scanner.get(PAIRS_HOOK).is_none();
-        let pairs = make::list(vm, Vec::new()).expect::<List>();
-        let members: Ref<Dict> = make::dict(vm).expect();
+        let pairs_hook = self.scanner.get(PAIRS_HOOK);
+        let members = match pairs_hook.is_none() {
+            true => Members::Dict(make::dict(vm).expect()),
+            false => Members::Pairs(make::list(vm, Vec::new()).expect()),
+        };
         let mut at = self.skip(at);
         let mut is_open = self.at(at) != b'}';
         while is_open {
@@ -261,11 +273,9 @@ impl<'a> Scan<'a> {
             }
             at = self.skip(at + 1);
             let (value, end) = self.value(vm, at)?;
-            if has_pairs_hook {
-                let pair = make::tuple(vm, &[key, value]);
-                pairs.push(pair);
-            } else {
-                dict::set(vm, members, key, value)?;
+            match members {
+                Members::Dict(members) => dict::set(vm, members, key, value)?,
+                Members::Pairs(pairs) => pairs.push(make::tuple(vm, &[key, value])),
             }
             at = self.skip(end);
             match self.at(at) {
@@ -286,12 +296,13 @@ impl<'a> Scan<'a> {
             }
         }
         let end = at + 1;
-        if has_pairs_hook {
-            return Ok((call::call(vm, self.scanner.get(PAIRS_HOOK), &[pairs.value()])?, end));
-        }
-        match self.scanner.get(OBJECT_HOOK) {
-            Value::NONE => Ok((members.value(), end)),
-            hook => Ok((call::call(vm, hook, &[members.value()])?, end)),
+        let (hook, made) = match members {
+            Members::Dict(members) => (self.scanner.get(OBJECT_HOOK), members.value()),
+            Members::Pairs(pairs) => (pairs_hook, pairs.value()),
+        };
+        match hook {
+            Value::NONE => Ok((made, end)),
+            hook => Ok((call::call(vm, hook, &[made])?, end)),
         }
     }
 }

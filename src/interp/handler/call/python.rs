@@ -96,6 +96,23 @@ macro_rules! enter_short {
     };
 }
 
+/// If the window of a method call holds a bound method of a function that takes its receiver and the `$n` arguments as they are, and
+/// no receiver: enters that function. Otherwise goes on to what follows, where the window means the same.
+macro_rules! enter_bound {
+    ($window:expr, $n:expr, $return_pc:expr, $vm:ident, $table:ident) => {
+        let window: *mut Value = $window;
+        let bound = *window;
+        if (*window.add(1)).is_unbound() && bound.is_object() && (*bound.address()).shape() == ClassId::Method.shape() {
+            let [function, receiver] = (*bound.address().cast::<Record>()).pair();
+            if is_simple!(function, $n + 1) {
+                *window = function;
+                *window.add(1) = receiver;
+                enter!(function, window.add(1), $return_pc, $vm, $table);
+            }
+        }
+    };
+}
+
 /// Whether `$callee` is a function made in Python.
 macro_rules! is_function {
     ($callee:expr) => {
@@ -112,7 +129,7 @@ macro_rules! is_simple {
     };
 }
 
-pub(crate) use {enter, enter_for, enter_short, is_function, is_simple};
+pub(crate) use {enter, enter_bound, enter_for, enter_short, is_function, is_simple};
 
 handlers! {
     /// A function call.
@@ -154,6 +171,11 @@ handlers! {
             }
             tail!(call_method_short::<E>, pc, r, k, vm, table)
         }
+        tail!(call_method_bound::<E>, pc, r, k, vm, table)
+    }
+    /// The attribute is a bound method, and the register of the receiver is free.
+    fn call_method_bound<E>(pc, r, k, vm, table) {
+        enter_bound!(r.add(E::a(pc)), E::b(pc), E::after(pc, 0), vm, table);
         tail!(call_method_slow::<E>, pc, r, k, vm, table)
     }
     /// As `call_short`, for a method with its receiver.

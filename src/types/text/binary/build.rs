@@ -152,9 +152,23 @@ pub fn translate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     raise::room_for(vm, receiver::length(args[0]), 2)?;
     let made: Vec<u8> = receiver::with(args[0], |data| {
-        let kept = data.iter().filter(|&&byte| !gone[byte as usize]);
-        kept.map(|&byte| table.as_ref().map_or(byte, |table| table[byte as usize]))
-            .collect()
+        if args[2].is_unbound() {
+            let table = table.as_deref().unwrap_or_default();
+            return data
+                .iter()
+                .map(|&byte| table.get(byte as usize).copied().unwrap_or(byte))
+                .collect();
+        }
+        let mut kept = Vec::new();
+        // What goes on after what is deleted is copied at once.
+        for run in data.split(|&byte| gone[byte as usize]).filter(|run| !run.is_empty()) {
+            let from = kept.len();
+            kept.extend_from_slice(run);
+            if let Some(table) = &table {
+                kept[from..].iter_mut().for_each(|byte| *byte = table[*byte as usize]);
+            }
+        }
+        kept
     });
     Ok(receiver::like(vm, args[0], made))
 }
@@ -187,10 +201,14 @@ fn mapped(vm: &mut Vm, args: &[Value], change: fn(u8, bool) -> u8) -> Run<Value>
 }
 
 pub fn upper(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    mapped(vm, args, |byte, _| byte.to_ascii_uppercase())
+    raise::room(vm, receiver::length(args[0]))?;
+    let made = receiver::with(args[0], <[u8]>::to_ascii_uppercase);
+    Ok(receiver::like(vm, args[0], made))
 }
 pub fn lower(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    mapped(vm, args, |byte, _| byte.to_ascii_lowercase())
+    raise::room(vm, receiver::length(args[0]))?;
+    let made = receiver::with(args[0], <[u8]>::to_ascii_lowercase);
+    Ok(receiver::like(vm, args[0], made))
 }
 pub fn swapcase(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     mapped(
