@@ -14,7 +14,6 @@ pub mod census;
 pub mod pressure;
 pub mod block;
 pub mod mark;
-pub mod weak;
 pub mod tenure;
 pub mod store;
 pub mod check;

@@ -7,11 +7,11 @@ use crate::heap::block::{CELL_BYTES_MAX, CLASSES, Run, Sort, Space, Start, cell_
 use crate::heap::census::Census;
 use crate::heap::header::{Header, KINDS};
 use crate::heap::mark::Tracer;
+use crate::heap::mark::weak::{WeakRef, WeakReferences};
 use crate::heap::object::{KindInfo, Object, Ref};
 use crate::heap::pressure::{self, Interrupt};
 use crate::heap::tenure::Tenure;
 use crate::heap::value::Value;
-use crate::heap::weak::{WeakRef, WeakReferences};
 
 /// Bytes between two collections of a small heap.
 const THRESHOLD_BYTES_MIN: usize = 11 << 18;
@@ -543,7 +543,7 @@ mod tests {
         let mut table = [KindInfo::unused(); KINDS];
         table[Kind::Module as usize] = KindInfo::of::<Kept>();
         table[Kind::Record as usize] = KindInfo::of::<Pair>();
-        table[Kind::WeakRef as usize] = KindInfo::of::<crate::heap::weak::WeakRef>();
+        table[Kind::WeakRef as usize] = KindInfo::of::<crate::heap::mark::weak::WeakRef>();
         table
     };
     fn pair(heap: &mut Heap, left: Value, right: Value) -> Ref<Pair> {

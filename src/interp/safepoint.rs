@@ -3,9 +3,9 @@
 use std::sync::atomic::Ordering;
 
 use crate::heap::header::Header;
+use crate::heap::mark::weak::WeakRef;
 use crate::heap::pressure;
 use crate::heap::value::Value;
-use crate::heap::weak::WeakRef;
 use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::frame;
 use crate::ops::{call, raise};

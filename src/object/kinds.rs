@@ -1,8 +1,8 @@
 //! What the collector knows of every layout.
 
 use crate::heap::header::{KINDS, Kind};
+use crate::heap::mark::weak::WeakRef;
 use crate::heap::object::KindInfo;
-use crate::heap::weak::WeakRef;
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;

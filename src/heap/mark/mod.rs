@@ -1,6 +1,7 @@
 //! Marking: an explicit stack of grey objects, so that no depth of data can overflow ours. Marks of cells are bits beside the heap.
 
 pub mod native_stack;
+pub mod weak;
 
 use std::ptr::NonNull;
 

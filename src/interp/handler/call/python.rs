@@ -174,6 +174,7 @@ handlers! {
         tail!(call_method_bound::<E>, pc, r, k, vm, table)
     }
     /// The attribute is a bound method, and the register of the receiver is free.
+    #[cold]
     fn call_method_bound<E>(pc, r, k, vm, table) {
         enter_bound!(r.add(E::a(pc)), E::b(pc), E::after(pc, 0), vm, table);
         tail!(call_method_slow::<E>, pc, r, k, vm, table)
