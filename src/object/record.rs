@@ -45,12 +45,12 @@ impl Record {
         self.fields()[i].get()
     }
     /// The first field, for handlers.
-    #[inline(always)] // PERF: perf/0024-calls-and-loops.md
+    #[inline(always)] // PERF: perf/0027-calls-and-loops.md
     pub fn first(&self) -> Value {
         self.fields().first().map_or(Value::UNBOUND, Slot::get)
     }
     /// The first two fields, for handlers.
-    #[inline(always)] // PERF: perf/0024-calls-and-loops.md
+    #[inline(always)] // PERF: perf/0027-calls-and-loops.md
     pub fn pair(&self) -> [Value; 2] {
         match self.fields() {
             [first, second, ..] => [first.get(), second.get()],

@@ -55,7 +55,7 @@ fn is_wide(lhs: Value, rhs: Value) -> bool {
 }
 
 /// Whether two objects have one class.
-#[inline(always)] // PERF: perf/0024-calls-and-loops.md
+#[inline(always)] // PERF: perf/0027-calls-and-loops.md
 unsafe fn are_alike(lhs: Value, rhs: Value) -> bool {
     // SAFETY: objects have headers.
     lhs.is_object() && rhs.is_object() && unsafe { (*lhs.address()).shape() == (*rhs.address()).shape() }

@@ -30,7 +30,7 @@ use crate::vm::known::ClassId;
 ///
 /// # Safety
 /// The value is an object.
-#[inline(always)] // PERF: perf/0024-calls-and-loops.md
+#[inline(always)] // PERF: perf/0027-calls-and-loops.md
 unsafe fn own_dict(object: Value) -> Option<*const Dict> {
     // SAFETY: by the caller; the kind proves the layout.
     unsafe {

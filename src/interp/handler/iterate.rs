@@ -638,7 +638,7 @@ unsafe fn through(vm: &mut Vm, generator: Value, window: *mut Value) -> Way {
 ///
 /// # Safety
 /// An iterator is an object.
-#[inline(always)] // PERF: perf/0024-calls-and-loops.md
+#[inline(always)] // PERF: perf/0027-calls-and-loops.md
 unsafe fn in_sequence(iterator: Value) -> Option<(*const Slot, Value)> {
     // SAFETY: the shapes prove the layouts; the sequence of an iterator that has come to its end is UNBOUND.
     unsafe {
