@@ -54,10 +54,11 @@ impl std::fmt::Display for Statistics {
     }
 }
 
-/// How much may be allocated before the next collection.
+/// How much may be allocated before the next collection. A little less than what lives, so that the peak of a heap that grows stays below
+/// twice its size.
 fn threshold_bytes(live_bytes: usize) -> usize {
     let relaxed = (live_bytes * 5 / 2).min(THRESHOLD_BYTES_RELAXED);
-    relaxed.max(THRESHOLD_BYTES_MIN).max(live_bytes)
+    relaxed.max(THRESHOLD_BYTES_MIN).max(live_bytes / 8 * 7)
 }
 
 /// All objects of an interpreter.

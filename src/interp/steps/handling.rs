@@ -20,6 +20,7 @@ use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// `raise value from cause`: classes are called first.
+#[inline(always)] // PERF: perf/0020-exceptions-and-calls.md
 pub fn raise(vm: &mut Vm, value: Value, cause: Option<Value>) -> Raised {
     let exception = match instance(vm, value) {
         Ok(Some(exception)) => exception,
