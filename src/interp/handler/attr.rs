@@ -21,8 +21,9 @@ use crate::interp::steps::{native, operator};
 use crate::interp::unwind::{finish, go, need_bound, raise, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
-use crate::object::callable::site::MISSES_MAX;
+use crate::object::callable::site::{APPENDS, MISSES_MAX};
 use crate::object::container::dict::Dict;
+use crate::object::container::list::List;
 use crate::object::record::Record;
 use crate::ops::attrs::{attribute, find};
 use crate::vm::known::ClassId;
@@ -496,6 +497,13 @@ handlers! {
         let object = *window.add(1);
         let site = &*site(k, E::word(pc, 0));
         if object.is_object() && (*object.address()).shape() == site.guard.get() && site.next.get() == (*vm).class_epoch {
+            if site.offset.get() == APPENDS
+                && E::b(pc) == 1
+                && (*object.address().cast::<List>()).try_push(*window.add(2))
+            {
+                *window = Value::NONE;
+                next!(E::after(pc, 1), r, k, vm, table)
+            }
             let native = &*(site.held.get() as *const Native);
             save_pc!(pc, vm);
             answer!(native::run(vm, native.def, window.add(1), E::b(pc) + 1), E, 1, vm, table)

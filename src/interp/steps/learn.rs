@@ -13,7 +13,8 @@ use crate::interp::load;
 use crate::interp::steps::native;
 use crate::interp::steps::site::site;
 use crate::object::callable::function::Function;
-use crate::object::callable::site::{MISSES_MAX, Site};
+use crate::object::callable::native::Native;
+use crate::object::callable::site::{APPENDS, MISSES_MAX, Site};
 use crate::object::class::instance::SLOTS_OFFSET;
 use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
@@ -96,12 +97,22 @@ unsafe fn learn<E: Encoding>(
     } else {
         site.hold(shape, held);
         site.binds.set(role == AttributeRole::Hook);
+        if op == Op::invoke_native && is_append(vm, held) {
+            site.offset.set(APPENDS);
+        }
     }
     site.next.set(epoch);
     let fuses = E::BASE == Narrow::BASE && !vm.options.no_superinstructions && !vm.options.no_quickening;
     let slot = op == Op::load_attr_slot && fuses;
     // SAFETY: as above; both forms have the same operands.
     unsafe { E::rewrite(pc, if slot { pairs::of_slot(pc) } else { op } as u8) };
+}
+
+/// Whether this is the method `list.append`.
+fn is_append(vm: &Vm, function: Value) -> bool {
+    function
+        .cast::<Native>()
+        .is_some_and(|native| native.owner.get() == vm.class(ClassId::List) && native.def.name == "append")
 }
 
 /// What a site learnt that is in the interpreter's cache only: the site goes there from now on.

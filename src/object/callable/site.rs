@@ -37,6 +37,9 @@ pub const MISSES_MAX: u16 = 64;
 /// `Site::misses` of a site that keeps the attribute of one class or module. More than any count, so that it caches no shapes.
 const ONE_OBJECT: u16 = u16::MAX;
 
+/// `Site::offset` of a call of `list.append`, which is done in the handler.
+pub const APPENDS: u32 = 1;
+
 impl Site {
     pub fn new(name: Value) -> Site {
         Site {
@@ -63,6 +66,7 @@ impl Site {
     /// Caches `value` under `guard`.
     pub fn hold(&self, guard: ShapeId, value: Value) {
         self.guard.set(guard);
+        self.offset.set(0);
         self.held.set(value.bits());
         self.holds_value.set(true);
         self.binds.set(false);
