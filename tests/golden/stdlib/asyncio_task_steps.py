@@ -55,7 +55,7 @@ async def tried(awaitable, name):
         print(name, "got", result)
         return result
     except BaseException as error:
-        print(name, type(error).__name__, str(error).split(" at 0x")[0][:60])
+        print(name, type(error).__name__, str(error).replace(__file__, "FILE").split(" at 0x")[0][:60])
         raise
 
 
