@@ -10,7 +10,7 @@ use crate::object::container::tuple::{self, Tuple};
 use crate::object::record::Record;
 use crate::object::text::string::Str;
 use crate::ops::{class, make, raise, text};
-use crate::vm::known::{ClassId, flag};
+use crate::vm::known::ClassId;
 use crate::vm::native::{ANY, Binding, NativeCode};
 use crate::vm::raised::{Raised, Run};
 use crate::vm::special::Special;
@@ -142,6 +142,9 @@ pub fn with_first(vm: &mut Vm, callee: Value, first: Value, args: &[Value], name
 /// Calls what a class's namespace holds with `receiver` bound to it: functions and methods get it as their first argument, other
 /// descriptors are asked by `__get__`.
 pub fn call_unbound(vm: &mut Vm, method: Value, receiver: Value, args: &[Value], names: &[Value]) -> Run<Value> {
+    if method.kind() == Some(Kind::Function) {
+        return call_function(vm, method, receiver, args, names);
+    }
     if let Some(native) = method.cast::<Native>()
         && names.is_empty()
         && let Some(result) = direct(vm, native, receiver, args)
@@ -167,7 +170,7 @@ fn direct(vm: &mut Vm, native: Ref<Native>, receiver: Value, args: &[Value]) -> 
         return None;
     }
     let owner = native.owner.get().cast::<Class>()?;
-    if class::shape_of(receiver) != owner.shape.get() && !class::of(vm, receiver).is_subclass(owner) {
+    if !class::is_of(vm, receiver, owner) {
         return None;
     }
     let run = |vm: &mut Vm, all: &[Value]| match def.code {
@@ -218,9 +221,6 @@ pub fn bind_to(vm: &mut Vm, method: Value, receiver: Value, owner: Value) -> Run
 /// `type(receiver).<special>(receiver, *args)`; `None` if the class has none, or has None.
 pub fn special(vm: &mut Vm, receiver: Value, special: Special, args: &[Value]) -> Option<Run<Value>> {
     let method = class::special(vm, receiver, special)?;
-    if method.kind() == Some(Kind::Function) {
-        return Some(call_function(vm, method, receiver, args, &[]));
-    }
     Some(call_unbound(vm, method, receiver, args, &[]))
 }
 
@@ -300,10 +300,7 @@ fn check_receiver(vm: &mut Vm, native: Ref<Native>, args: &[Value]) -> Run<()> {
     let Some(owner) = native.owner.get().cast::<Class>() else {
         return Ok(());
     };
-    if args
-        .first()
-        .is_some_and(|&receiver| class::of(vm, receiver).is_subclass(owner))
-    {
+    if args.first().is_some_and(|&receiver| class::is_of(vm, receiver, owner)) {
         return Ok(());
     }
     refuse_receiver(vm, native, owner, args)
@@ -347,22 +344,11 @@ fn check_new(vm: &mut Vm, native: Ref<Native>, args: &[Value]) -> Run<()> {
     }
     if let Some(class) = args.first().and_then(|class| class.cast::<Class>())
         && class.is_subclass(owner)
-        && layout_of(class).special(Special::New) == owner.special(Special::New)
+        && class::layout_of(class).special(Special::New) == owner.special(Special::New)
     {
         return Ok(());
     }
     refuse_new(vm, owner, args)
-}
-
-/// The class of ours whose layout instances of `class` have.
-fn layout_of(class: Ref<Class>) -> Ref<Class> {
-    let mut at = class;
-    while at.has(flag::HEAP)
-        && let Some(base) = at.best_base.get().cast::<Class>()
-    {
-        at = base;
-    }
-    at
 }
 
 #[cold]
@@ -381,7 +367,7 @@ fn refuse_new(vm: &mut Vm, owner: Ref<Class>, args: &[Value]) -> Run<()> {
                 format!("{of}.__new__({name}): {name} is not a subtype of {of}")
             }
             Some(class) => {
-                let (name, safe) = (class::name(class), class::name(layout_of(class)));
+                let (name, safe) = (class::name(class), class::name(class::layout_of(class)));
                 format!("{of}.__new__({name}) is not safe, use {safe}.__new__()")
             }
         },

@@ -57,6 +57,18 @@ pub fn is_instance(vm: &Vm, value: Value, id: ClassId) -> bool {
     is_exact(value, id) || of(vm, value).is_subclass(known(vm, id))
 }
 
+/// Whether `type(value)` is `class` or derives from it; asks no `__instancecheck__`.
+#[inline(always)] // PERF: perf/0001-handlers.md
+pub fn is_of(vm: &Vm, value: Value, class: Ref<Class>) -> bool {
+    shape_of(value) == class.shape.get() || derives(vm, value, class)
+}
+
+#[cold]
+#[inline(never)]
+fn derives(vm: &Vm, value: Value, class: Ref<Class>) -> bool {
+    of(vm, value).is_subclass(class)
+}
+
 /// What the MRO of `class` gives for `name` (an interned str); cached.
 ///
 /// Which changes of classes move `vm.class_epoch` follows from two marks on the interned names. A name that no class was asked
@@ -138,6 +150,17 @@ pub fn name(class: Ref<Class>) -> String {
         .get()
         .cast::<Str>()
         .map_or_else(String::new, |name| name.lossy().into_owned())
+}
+
+/// The class of ours whose layout instances of `class` have.
+pub fn layout_of(class: Ref<Class>) -> Ref<Class> {
+    let mut at = class;
+    while at.has(flag::HEAP)
+        && let Some(base) = at.best_base.get().cast::<Class>()
+    {
+        at = base;
+    }
+    at
 }
 
 /// The shape for a new object of `class`.

@@ -112,15 +112,9 @@ fn is_own_new(class: Ref<Class>, new: Value) -> bool {
     let Some(native) = new.cast::<Native>() else {
         return false;
     };
-    let mut base = class;
-    while base.has(flag::HEAP)
-        && let Some(best) = base.best_base.get().cast::<Class>()
-    {
-        base = best;
-    }
     let owner = native.owner.get().cast::<Class>();
     native.def.binding == Binding::Static
-        && base.special(Special::New) == Some(new)
+        && class::layout_of(class).special(Special::New) == Some(new)
         && owner.is_some_and(|owner| class.is_subclass(owner))
 }
 

@@ -70,13 +70,7 @@ pub fn takes_receiver(vm: &Vm, native: Ref<Native>, receiver: Value) -> bool {
     let Some(owner) = native.owner.get().cast::<Class>() else {
         return true;
     };
-    class::shape_of(receiver) == owner.shape.get() || is_subclass(vm, receiver, owner)
-}
-
-#[cold]
-#[inline(never)]
-fn is_subclass(vm: &Vm, receiver: Value, owner: Ref<Class>) -> bool {
-    class::of(vm, receiver).is_subclass(owner)
+    class::is_of(vm, receiver, owner)
 }
 
 /// The native that `method` is, if a call with this receiver and `n` arguments in all can go to its body directly.
