@@ -61,6 +61,35 @@ pub unsafe fn make(vm: &mut Vm, pc: *const u8, r: *mut Value) -> Value {
     generator.value()
 }
 
+/// Copies `$n` registers by fours; `$load` are the instructions that read four.
+macro_rules! copy_by_fours {
+    ($from:ident, $to:ident, $n:ident, [$($load:literal),*]) => {
+        // SAFETY: by the caller.
+        #[cfg(all(target_arch = "x86_64", not(miri)))]
+        unsafe {
+            std::arch::asm!(
+                "2:",
+                $($load,)*
+                "movups xmmword ptr [{to} + {at}], {a}",
+                "movups xmmword ptr [{to} + {at} + 16], {b}",
+                "add {at}, 32",
+                "js 2b",
+                from = in(reg) $from.add($n),
+                to = in(reg) $to.add($n),
+                at = inout(reg) $n.wrapping_mul(size_of::<Value>()).wrapping_neg() => _,
+                a = out(xmm_reg) _,
+                b = out(xmm_reg) _,
+                options(nostack)
+            );
+        }
+        // SAFETY: by the caller.
+        #[cfg(not(all(target_arch = "x86_64", not(miri))))]
+        unsafe {
+            copy_words($from, $to, $n);
+        }
+    };
+}
+
 /// Copies `n` registers from the stack to an object, by fours: both have room for three more.
 ///
 /// What was just written, word by word, does not forward to loads of two words; these are written as such, so that `load_registers`
@@ -70,32 +99,17 @@ pub unsafe fn make(vm: &mut Vm, pc: *const u8, r: *mut Value) -> Value {
 /// There are that many on both sides.
 #[inline(always)] // PERF: perf/0025-suspended-frames.md
 pub unsafe fn save_registers(from: *const Value, to: *mut Value, n: usize) {
-    // SAFETY: by the caller.
-    #[cfg(all(target_arch = "x86_64", not(miri)))]
-    unsafe {
-        std::arch::asm!(
-            "2:",
+    copy_by_fours!(
+        from,
+        to,
+        n,
+        [
             "movsd {a}, qword ptr [{from} + {at}]",
             "movhps {a}, qword ptr [{from} + {at} + 8]",
             "movsd {b}, qword ptr [{from} + {at} + 16]",
-            "movhps {b}, qword ptr [{from} + {at} + 24]",
-            "movups xmmword ptr [{to} + {at}], {a}",
-            "movups xmmword ptr [{to} + {at} + 16], {b}",
-            "add {at}, 32",
-            "js 2b",
-            from = in(reg) from.add(n),
-            to = in(reg) to.add(n),
-            at = inout(reg) n.wrapping_mul(size_of::<Value>()).wrapping_neg() => _,
-            a = out(xmm_reg) _,
-            b = out(xmm_reg) _,
-            options(nostack)
-        );
-    }
-    // SAFETY: by the caller.
-    #[cfg(not(all(target_arch = "x86_64", not(miri))))]
-    unsafe {
-        copy_words(from, to, n);
-    }
+            "movhps {b}, qword ptr [{from} + {at} + 24]"
+        ]
+    );
 }
 
 /// As `save_registers`, the other way.
@@ -104,30 +118,15 @@ pub unsafe fn save_registers(from: *const Value, to: *mut Value, n: usize) {
 /// There are that many on both sides.
 #[inline(always)] // PERF: perf/0025-suspended-frames.md
 pub unsafe fn load_registers(from: *const Value, to: *mut Value, n: usize) {
-    // SAFETY: by the caller.
-    #[cfg(all(target_arch = "x86_64", not(miri)))]
-    unsafe {
-        std::arch::asm!(
-            "2:",
+    copy_by_fours!(
+        from,
+        to,
+        n,
+        [
             "movups {a}, xmmword ptr [{from} + {at}]",
-            "movups {b}, xmmword ptr [{from} + {at} + 16]",
-            "movups xmmword ptr [{to} + {at}], {a}",
-            "movups xmmword ptr [{to} + {at} + 16], {b}",
-            "add {at}, 32",
-            "js 2b",
-            from = in(reg) from.add(n),
-            to = in(reg) to.add(n),
-            at = inout(reg) n.wrapping_mul(size_of::<Value>()).wrapping_neg() => _,
-            a = out(xmm_reg) _,
-            b = out(xmm_reg) _,
-            options(nostack)
-        );
-    }
-    // SAFETY: by the caller.
-    #[cfg(not(all(target_arch = "x86_64", not(miri))))]
-    unsafe {
-        copy_words(from, to, n);
-    }
+            "movups {b}, xmmword ptr [{from} + {at} + 16]"
+        ]
+    );
 }
 
 /// Copies registers as the two above do.
