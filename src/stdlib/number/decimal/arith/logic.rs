@@ -57,8 +57,13 @@ fn places(b: &Number, context: &Context) -> Option<i64> {
     (places.abs() <= context.prec).then_some(places)
 }
 
-/// Moves the digits by `b` places.
-pub fn shift(a: &Number, b: &Number, context: &mut Context) -> Number {
+/// `a` with the coefficient that `work` makes of its own, the places that `b` says and the precision.
+fn moved(
+    a: &Number,
+    b: &Number,
+    context: &mut Context,
+    work: fn(&Coefficient, i64, i64) -> Result<Coefficient, NoMemory>,
+) -> Number {
     if let Some(nan) = nan_of(&[a, b], context) {
         return nan;
     }
@@ -68,12 +73,16 @@ pub fn shift(a: &Number, b: &Number, context: &mut Context) -> Number {
     if a.is_infinite() {
         return a.clone();
     }
-    let made = shifted(&a.coefficient, by, context.prec);
-    let made = made.map(|coefficient| Number {
+    let made = work(&a.coefficient, by, context.prec).map(|coefficient| Number {
         coefficient,
         ..a.clone()
     });
     remembered(context, made)
+}
+
+/// Moves the digits by `b` places.
+pub fn shift(a: &Number, b: &Number, context: &mut Context) -> Number {
+    moved(a, b, context, shifted)
 }
 
 fn shifted(coefficient: &Coefficient, by: i64, prec: i64) -> Result<Coefficient, NoMemory> {
@@ -88,24 +97,13 @@ fn shifted(coefficient: &Coefficient, by: i64, prec: i64) -> Result<Coefficient,
 
 /// Moves the digits around by `b` places.
 pub fn rotate(a: &Number, b: &Number, context: &mut Context) -> Number {
-    if let Some(nan) = nan_of(&[a, b], context) {
-        return nan;
-    }
-    let Some(by) = places(b, context) else {
-        return invalid(context, flag::INVALID_OPERATION);
-    };
-    if a.is_infinite() {
-        return a.clone();
-    }
-    let left = if by < 0 { by + context.prec } else { by };
-    let digits = a.coefficient.low_digits(context.prec as u64);
-    let upper = shifted(&digits, left, context.prec);
-    let made = upper.map(|upper| {
-        let lower = digits.shift_right((context.prec - left) as u64).0;
-        Number {
-            coefficient: upper.add(&lower),
-            ..a.clone()
-        }
-    });
-    remembered(context, made)
+    moved(a, b, context, rotated)
+}
+
+fn rotated(coefficient: &Coefficient, by: i64, prec: i64) -> Result<Coefficient, NoMemory> {
+    let left = if by < 0 { by + prec } else { by };
+    let digits = coefficient.low_digits(prec as u64);
+    let upper = shifted(&digits, left, prec)?;
+    let lower = digits.shift_right((prec - left) as u64).0;
+    Ok(upper.add(&lower))
 }
