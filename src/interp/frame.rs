@@ -93,6 +93,38 @@ pub unsafe fn push(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, 
     }
 }
 
+/// Pushes a continuation record whose register is at `registers`, and the frame of `function`, whose arguments lie behind that one;
+/// answers where to go on.
+///
+/// # Safety
+/// `function` is one, and takes its arguments as they lie. There is room for two frames.
+#[inline(always)] // PERF: perf/0001-handlers.md
+pub unsafe fn push_continued(vm: *mut Vm, function: Value, registers: *mut Value) -> Place {
+    // SAFETY: by the caller.
+    unsafe {
+        let (record, inner) = ((*vm).thread.frame.add(1), (*vm).thread.frame.add(2));
+        *record = Frame {
+            pc: RESUME.as_ptr(),
+            registers,
+            constants: std::ptr::null_mut(),
+            function: Value::UNBOUND,
+            extra: Value::UNBOUND,
+        };
+        let callee = function.address().cast::<Function>();
+        let (entry, constants) = ((*callee).entry.get().cast_const(), (*callee).constants.get());
+        let base = registers.add(1);
+        *inner = Frame {
+            pc: entry,
+            registers: base,
+            constants,
+            function,
+            extra: Value::UNBOUND,
+        };
+        (*vm).thread.frame = inner;
+        (entry, base, constants)
+    }
+}
+
 /// Shows the collector every frame and all registers below the top. Registers may hold what earlier frames left there, so that
 /// they are looked at as words.
 pub fn trace(thread: &Thread, tracer: &mut Tracer) {

@@ -5,10 +5,10 @@
 
 use crate::bytecode::isa::Op;
 use crate::heap::header::{Header, Kind, ShapeId};
-use crate::heap::lookups::AttributeRole;
+use crate::heap::lookups::{AttributeRole, CachedAttribute};
 use crate::heap::value::Value;
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
-use crate::interp::frame::RESUME;
+use crate::interp::frame::push_continued;
 use crate::interp::handler::call::general::call_window;
 use crate::interp::handler::call::native::answer;
 use crate::interp::handler::call::python::{enter, enter_bound, enter_for, enter_short, is_function, is_simple};
@@ -37,6 +37,22 @@ unsafe fn own_dict(object: Value) -> Option<*const Dict> {
     unsafe {
         let dict = (*object.address()).attrs.get();
         (dict.is_object() && (*dict.address()).kind() == Kind::Dict).then(|| dict.address().cast::<Dict>().cast_const())
+    }
+}
+
+/// What the attribute cache knows to be called without the object; UNBOUND if it says something else.
+///
+/// # Safety
+/// The entry is about objects of this one's shape.
+#[inline(always)] // PERF: perf/0027-calls-and-loops.md
+unsafe fn callee_alone(entry: *const CachedAttribute, object: Value) -> Value {
+    // SAFETY: by the caller.
+    unsafe {
+        match (*entry).role {
+            AttributeRole::Slot => *slot(object, (*entry).offset),
+            AttributeRole::Held => (*entry).held,
+            _ => Value::UNBOUND,
+        }
     }
 }
 
@@ -295,12 +311,7 @@ handlers! {
     fn load_method_other<E>(pc, r, k, vm, table) {
         let object = *r.add(E::b(pc));
         let index = cache_index((*object.address()).shape(), (*site(k, E::word(pc, 0))).name.get());
-        let entry = (*vm).attribute_cache.as_ptr().add(index);
-        let callee = match (*entry).role {
-            AttributeRole::Slot => *slot(object, (*entry).offset),
-            AttributeRole::Held => (*entry).held,
-            _ => Value::UNBOUND,
-        };
+        let callee = callee_alone((*vm).attribute_cache.as_ptr().add(index), object);
         if callee.is_bound() {
             let window = r.add(E::a(pc));
             *window = callee;
@@ -387,12 +398,10 @@ handlers! {
         let object = *window.add(1);
         let index = cache_index((*object.address()).shape(), (*site(k, E::word(pc, 0))).name.get());
         let entry = (*vm).attribute_cache.as_ptr().add(index);
-        let callee = match (*entry).role {
-            AttributeRole::Slot => *slot(object, (*entry).offset),
-            AttributeRole::Held => (*entry).held,
-            AttributeRole::Dict | AttributeRole::DictMethod => tail!(invoke_in_dict::<E>, pc, r, k, vm, table),
-            _ => Value::UNBOUND,
-        };
+        if matches!((*entry).role, AttributeRole::Dict | AttributeRole::DictMethod) {
+            tail!(invoke_in_dict::<E>, pc, r, k, vm, table)
+        }
+        let callee = callee_alone(entry, object);
         if callee.is_bound() {
             *window = callee;
             *window.add(1) = Value::UNBOUND;

@@ -32,6 +32,18 @@ macro_rules! has_tag {
     };
 }
 
+/// Goes on behind the `unpack` at the loop's body, with this pair where that would have put it.
+macro_rules! next_pair {
+    ($first:expr, $second:expr, $form:ident, $pc:ident, $r:ident, $k:ident, $vm:ident, $table:ident) => {
+        let body = $form::target($pc, 0);
+        let pair = $r.add(Narrow::a(body));
+        *pair = $first;
+        *pair.add(1) = $second;
+        *$r.add($form::a($pc)) = Value::NONE;
+        next!(Narrow::after(body, 0), $r, $k, $vm, $table)
+    };
+}
+
 /// Fills the record behind the running frame's and makes it the running one.
 macro_rules! push_frame {
     ($frame:ident, $back:expr, $window:expr, $function:expr, $constants:expr, $extra:expr, $vm:ident) => {
@@ -382,12 +394,7 @@ handlers! {
             {
                 (*first_index).set(Value::from_bits((*first_index).get().bits() + 1));
                 (*second_index).set(Value::from_bits((*second_index).get().bits() + 1));
-                let body = E::target(pc, 0);
-                let pair = r.add(Narrow::a(body));
-                *pair = a;
-                *pair.add(1) = b;
-                *r.add(E::a(pc)) = Value::NONE;
-                next!(Narrow::after(body, 0), r, k, vm, table)
+                next_pair!(a, b, E, pc, r, k, vm, table);
             }
         }
         tail!(for_next_numbered::<E>, pc, r, k, vm, table)
@@ -405,12 +412,7 @@ handlers! {
                 let n = number.get();
                 (*index).set(Value::from_bits((*index).get().bits() + 1));
                 number.set(following);
-                let body = E::target(pc, 0);
-                let pair = r.add(Narrow::a(body));
-                *pair = n;
-                *pair.add(1) = item;
-                *r.add(E::a(pc)) = Value::NONE;
-                next!(Narrow::after(body, 0), r, k, vm, table)
+                next_pair!(n, item, E, pc, r, k, vm, table);
             }
         }
         tail!(for_next_pair_slow::<E>, pc, r, k, vm, table)

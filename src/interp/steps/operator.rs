@@ -8,7 +8,7 @@ use crate::bytecode::isa::{BinaryOperator, INPLACE, Op, Operand};
 use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::frame::{self, RESUME};
+use crate::interp::frame;
 use crate::interp::safepoint;
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
@@ -22,7 +22,6 @@ use crate::vm::known::{ClassId, flag};
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
-use crate::vm::thread::Frame;
 
 /// What an instruction asks its operands for.
 #[derive(Clone, Copy)]
@@ -280,31 +279,12 @@ unsafe fn push(vm: &mut Vm, method: Value, n: usize, a: Value, b: Value, c: Valu
     // arguments more than `n` harm nothing.
     unsafe {
         let function = &*method.address().cast::<Function>();
-        let record = vm.thread.frame.add(1);
-        let inner = vm.thread.frame.add(2);
-        if function.simple.get() as usize != n || inner as usize >= vm.heap.interrupt.frame_limit() {
+        if function.simple.get() as usize != n || vm.thread.frame.add(2) as usize >= vm.heap.interrupt.frame_limit() {
             return false;
         }
         let registers = frame::top(&vm.thread);
-        let base = registers.add(1);
-        (*base, *base.add(1), *base.add(2)) = (a, b, c);
-        *record = Frame {
-            pc: RESUME.as_ptr(),
-            registers,
-            constants: std::ptr::null_mut(),
-            function: Value::UNBOUND,
-            extra: Value::UNBOUND,
-        };
-        let (entry, constants) = (function.entry.get().cast_const(), function.constants.get());
-        *inner = Frame {
-            pc: entry,
-            registers: base,
-            constants,
-            function: method,
-            extra: Value::UNBOUND,
-        };
-        vm.thread.frame = inner;
-        vm.thread.next = (entry, base, constants);
+        (*registers.add(1), *registers.add(2), *registers.add(3)) = (a, b, c);
+        vm.thread.next = frame::push_continued(vm, method, registers);
         true
     }
 }

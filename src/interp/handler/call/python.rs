@@ -50,23 +50,8 @@ macro_rules! enter_for {
         if (frame.add(2) as usize) < (*$vm).heap.interrupt.frame_limit() {
             let running = (*frame).function.address().cast::<Function>();
             let registers = (*frame).registers.add((*running).registers.get() as usize + PADDING);
-            let record = frame.add(1);
-            (*record).pc = RESUME.as_ptr();
-            (*record).registers = registers;
-            (*record).constants = std::ptr::null_mut();
-            (*record).function = Value::UNBOUND;
-            (*record).extra = Value::UNBOUND;
-            let function = callee.address().cast::<Function>();
-            let constants = (*function).constants.get();
-            let entry: *const u8 = (*function).entry.get();
-            let base = registers.add(1);
-            *base = $argument;
-            let inner = frame.add(2);
-            (*inner).registers = base;
-            (*inner).constants = constants;
-            (*inner).function = callee;
-            (*inner).extra = Value::UNBOUND;
-            (*$vm).thread.frame = inner;
+            *registers.add(1) = $argument;
+            let (entry, base, constants) = push_continued($vm, callee, registers);
             next!(entry, base, constants, $vm, $table)
         }
     };
