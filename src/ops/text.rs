@@ -57,6 +57,15 @@ pub fn from_ascii(vm: &mut Vm, bytes: &[u8]) -> Value {
     with(vm, bytes.len(), bytes.len(), |text| text.copy_from_slice(bytes))
 }
 
+/// As `from_ascii`; long text is not copied again.
+pub fn from_ascii_vec(vm: &mut Vm, bytes: Vec<u8>) -> Value {
+    debug_assert!(bytes.is_ascii());
+    match bytes.len() {
+        0..=2 => from_bytes(vm, &bytes),
+        _ => Str::from_ascii_vec(&mut vm.heap, ClassId::Str.shape(), bytes).value(),
+    }
+}
+
 /// A new `str` of `len` bytes and `chars` code points, which `fill` writes: all of them, in WTF-8.
 #[inline]
 pub fn with(vm: &mut Vm, len: usize, chars: usize, fill: impl FnOnce(&mut [u8])) -> Value {

@@ -205,6 +205,15 @@ impl Str {
         Str::own(heap, shape, bytes, chars)
     }
 
+    /// As `from_vec`, of ASCII.
+    pub fn from_ascii_vec(heap: &mut Heap, shape: ShapeId, bytes: Vec<u8>) -> Ref<Str> {
+        let len = bytes.len();
+        if len <= INLINE_BYTES_MAX {
+            return Str::with(heap, shape, len, len, |text| text.copy_from_slice(&bytes));
+        }
+        Str::own(heap, shape, bytes, len)
+    }
+
     fn own(heap: &mut Heap, shape: ShapeId, bytes: Vec<u8>, chars: usize) -> Ref<Str> {
         let len = bytes.len();
         pressure::add(len);

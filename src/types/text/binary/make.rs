@@ -154,15 +154,12 @@ pub fn from_items(vm: &mut Vm, source: Value, message: &str) -> Run<Vec<u8>> {
     Ok(out)
 }
 
-/// Bytes that surely fit a string of their own.
-const SHORT_MAX: usize = 512;
-
 pub fn decode(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if let Some(bytes) = args[0].cast::<Bytes>()
         && arguments::is_utf8_by_default(args)
         && bytes.data().is_ascii()
-        && bytes.data().len() <= SHORT_MAX
     {
+        room_for_copy(vm, args[0])?;
         return Ok(text::from_ascii(vm, bytes.data()));
     }
     let encoding = arguments::codec_name(vm, args[1], "decode", "encoding", "utf-8")?;

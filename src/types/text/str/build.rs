@@ -59,9 +59,6 @@ pub fn join(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(text::join_between(vm, separator.bytes(), separator.chars(), &items))
 }
 
-/// Texts up to which copying is cheaper than looking at each byte.
-const SHORT_MAX: usize = 512;
-
 pub fn replace(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let string = args[0].expect::<Str>();
     let old = arguments::string(vm, args[1], "replace", 1)?;
@@ -74,7 +71,7 @@ pub fn replace(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     let is_ascii = string.is_ascii() && new.is_ascii();
     match search::replace(text, old, new, limit, Unit::CodePoint) {
-        Some(replaced) if is_ascii && replaced.len() <= SHORT_MAX => Ok(text::from_ascii(vm, &replaced)),
+        Some(replaced) if is_ascii => Ok(text::from_ascii_vec(vm, replaced)),
         Some(replaced) => Ok(text::from_vec(vm, replaced)),
         None => Ok(exact(vm, string)),
     }

@@ -130,10 +130,7 @@ pub fn contains(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 pub fn startswith(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    match plain_match(args, starts_with) {
-        Some(found) => Ok(Value::bool(found)),
-        None => at_end(vm, args, "startswith", starts_with),
-    }
+    at_end(vm, args, "startswith", starts_with)
 }
 
 /// A look at the first byte saves most calls.
@@ -145,18 +142,24 @@ fn starts_with(text: &[u8], part: &[u8]) -> bool {
 }
 
 pub fn endswith(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    match plain_match(args, ends_with) {
-        Some(found) => Ok(Value::bool(found)),
-        None => at_end(vm, args, "endswith", ends_with),
-    }
+    at_end(vm, args, "endswith", ends_with)
 }
 
 fn ends_with(text: &[u8], part: &[u8]) -> bool {
     text.ends_with(part)
 }
 
-#[inline(never)]
+#[inline]
 fn at_end(vm: &mut Vm, args: &[Value], method: &str, matches: fn(&[u8], &[u8]) -> bool) -> Run<Value> {
+    match plain_match(args, matches) {
+        Some(found) => Ok(Value::bool(found)),
+        None => at_any_end(vm, args, method, matches),
+    }
+}
+
+/// As `at_end`, for several texts, or within a part of the string.
+#[inline(never)]
+fn at_any_end(vm: &mut Vm, args: &[Value], method: &str, matches: fn(&[u8], &[u8]) -> bool) -> Run<Value> {
     let string = args[0].expect::<Str>();
     let window = window(vm, string, args[2], args[3])?;
     let text = window.map(|(start, stop)| &string.bytes()[start..stop]);
