@@ -1,5 +1,7 @@
 //! `int`: its constructors, and bytes in both directions.
 
+use std::borrow::Cow;
+
 use crate::base::big::{Big, Endian, ToBytesError};
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
@@ -140,21 +142,23 @@ fn is_signed(vm: &mut Vm, signed: Value) -> Run<bool> {
     }
 }
 
-/// `n` in so many bytes, if it fits them and they fit a word.
-fn small_bytes(n: i64, length: usize, signed: bool) -> Option<i64> {
+/// Whether `n` fits so many bytes, and they fit a word.
+fn fits(n: i64, length: usize, signed: bool) -> bool {
     if length == 0 || length > size_of::<i64>() || n < 0 && !signed {
-        return None;
+        return false;
     }
     let spare = 64 - 8 * length as u32;
-    let fits = match signed {
+    match signed {
         true => n << spare >> spare == n,
         false => (n as u64) << spare >> spare == n as u64,
-    };
-    fits.then_some(n)
+    }
 }
 
 /// The number of a few bytes.
 fn small_number(bytes: &[u8], order: Endian, signed: bool) -> Option<i64> {
+    if !(1..=size_of::<i64>()).contains(&bytes.len()) {
+        return None;
+    }
     let spare = 64 - 8 * bytes.len() as u32;
     let mut few = [0; 8];
     few[..bytes.len()].copy_from_slice(bytes);
@@ -184,9 +188,9 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     }
     let number = convert::int_value(args[0]).expect("methods of int get ints");
     if let Some(n) = number.as_int()
-        && let Some(bytes) = small_bytes(n, length as usize, signed)
+        && fits(n, length as usize, signed)
     {
-        let (mut few, length) = (bytes.to_le_bytes(), length as usize);
+        let (mut few, length) = (n.to_le_bytes(), length as usize);
         if order == Endian::Big {
             few[..length].reverse();
         }
@@ -201,22 +205,15 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn from_bytes(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let order = byte_order(vm, args[2], "from_bytes")?;
-    let number = match args[1]
-        .cast::<Bytes>()
-        .filter(|bytes| (1..=8).contains(&bytes.data().len()))
-    {
-        Some(bytes) => {
-            let signed = is_signed(vm, args[3])?;
-            match small_number(bytes.data(), order, signed) {
-                Some(n) => make::int(vm, n),
-                None => make::big(vm, Big::from_bytes(bytes.data(), order, signed)),
-            }
-        }
-        None => {
-            let bytes = bytes_of(vm, args[1])?;
-            let signed = is_signed(vm, args[3])?;
-            make::big(vm, Big::from_bytes(&bytes, order, signed))
-        }
+    let given = args[1].cast::<Bytes>();
+    let bytes = match &given {
+        Some(bytes) => Cow::Borrowed(bytes.data()),
+        None => Cow::Owned(bytes_of(vm, args[1])?),
+    };
+    let signed = is_signed(vm, args[3])?;
+    let number = match small_number(&bytes, order, signed) {
+        Some(n) => make::int(vm, n),
+        None => make::big(vm, Big::from_bytes(&bytes, order, signed)),
     };
     let class: Ref<Class> = args[0].expect();
     if class == class::known(vm, ClassId::Int) {
