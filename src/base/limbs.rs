@@ -146,7 +146,7 @@ pub fn add(a: Limbs, b: Limbs, room: &mut [u64]) -> bool {
 }
 
 /// `long` and `short` word by word, with what is carried into the word behind `long`.
-#[inline(always)]
+#[inline(always)] // PERF: perf/0019-small-containers.md
 fn walk(long: &[u64], short: &[u64], room: &mut [u64], step: impl Fn(u64, u64, bool) -> (u64, bool)) {
     let (low, high) = long.split_at(short.len());
     let (begin, end) = room.split_at_mut(short.len());

@@ -109,6 +109,13 @@ pub fn decimal(buffer: &mut [u8], end: usize, n: u64) -> usize {
 }
 
 impl Line {
+    fn new() -> Line {
+        Line {
+            bytes: [b' '; WIDTH_MAX + 48],
+            len: 0,
+        }
+    }
+
     pub fn text(&self) -> &[u8] {
         &self.bytes[..self.len]
     }
@@ -143,10 +150,7 @@ impl Line {
 
     /// A number of these digits, which may have a point, with what the specification asks for around and between them.
     fn number(negative: bool, digits: &[u8], usual: &Usual) -> Line {
-        let mut line = Line {
-            bytes: [b' '; WIDTH_MAX + 48],
-            len: 0,
-        };
+        let mut line = Line::new();
         let whole = digits.iter().position(|&b| b == b'.').unwrap_or(digits.len());
         let gaps = if usual.comma { (whole - 1) / 3 } else { 0 };
         let signs = usize::from(negative || usual.plus);
@@ -179,10 +183,7 @@ const LOWER: &[u8; 16] = b"0123456789abcdef";
 pub fn prefixed(n: i64, shift: u32, prefix: &str) -> Line {
     let mut digits = [0; 64];
     let start = in_bits(&mut digits, n.unsigned_abs(), shift, LOWER);
-    let mut line = Line {
-        bytes: [b' '; WIDTH_MAX + 48],
-        len: 0,
-    };
+    let mut line = Line::new();
     let sign: &[u8] = if n < 0 { b"-" } else { b"" };
     for part in [sign, prefix.as_bytes(), &digits[start..]] {
         line.bytes[line.len..line.len + part.len()].copy_from_slice(part);
