@@ -444,9 +444,9 @@ impl Space {
     pub fn remember(&self, object: NonNull<Header>) {
         self.remembered.borrow_mut().push(object);
     }
-    /// The tenured objects that are to be traced.
-    pub fn remembered(&self) -> Vec<NonNull<Header>> {
-        self.remembered.borrow().clone()
+    /// Calls `each` with the tenured objects that are to be traced; it must not remember others.
+    pub fn each_remembered(&self, each: impl FnMut(NonNull<Header>)) {
+        self.remembered.borrow().iter().copied().for_each(each);
     }
     /// After an audit's marking: what is tenured keeps its memory, also buffers that it no longer uses.
     pub fn keep_tenured(&self) {

@@ -241,8 +241,8 @@ impl Heap {
     }
 
     /// All live weak references to `target`, oldest first.
-    pub fn weak_references(&self, target: Value) -> Vec<Value> {
-        self.weak.to(target).to_vec()
+    pub fn weak_references(&self, target: Value) -> &[Value] {
+        self.weak.to(target)
     }
 
     /// Whether a safepoint should collect now.
@@ -259,9 +259,7 @@ impl Heap {
     pub fn begin(&mut self) -> Tracer {
         let start = self.tenure.start(self.statistics.live_bytes);
         let mut tracer = self.begin_marking(start);
-        for object in self.space().remembered() {
-            tracer.retrace(object);
-        }
+        self.space().each_remembered(|object| tracer.retrace(object));
         tracer.values(&self.doomed);
         tracer.values(&self.notices);
         tracer

@@ -39,7 +39,7 @@ pub fn reference(vm: &mut Vm, class: Ref<Class>, target: Value, callback: Value)
             let weak = weak.expect::<WeakRef>();
             weak.shape() == shape && weak.callback.get().is_unbound()
         };
-        if let Some(known) = vm.heap.weak_references(target).into_iter().find(same) {
+        if let Some(&known) = vm.heap.weak_references(target).iter().find(|weak| same(weak)) {
             return Ok(known);
         }
     }

@@ -12,7 +12,7 @@ static FUNCTIONS: &[NativeDef] = &[
     })
     .doc("Return the number of weak references to 'object'."),
     function("getweakrefs", "(object, /)", |vm, args| {
-        let all = vm.heap.weak_references(args[0]);
+        let all = vm.heap.weak_references(args[0]).to_vec();
         Ok(make::list(vm, all))
     })
     .doc("Return a list of all weak reference objects pointing to 'object'."),
