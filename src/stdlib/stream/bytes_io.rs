@@ -4,7 +4,7 @@ use crate::api::{
     Class, NativeDef, Opaque, Ref, Run, Tuple, Value, Vm, buffer, call, class, convert, getter, iterate, itself, make,
     method, own, raise, static_method, unreachable_body, unsupported,
 };
-use crate::stdlib::stream::place::{Stream, open, size, with};
+use crate::stdlib::stream::place::{Stream, open, room_up_to, size, with};
 use crate::stdlib::support::{finish, stepper};
 
 pub static BYTES_IO: &[NativeDef] = &[
@@ -166,12 +166,8 @@ fn write(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     open(vm, args[0])?;
     let stream = args[0];
     let length = buffer::with(args[1], <[u8]>::len).unwrap_or(0);
-    let (at, held) = with(stream, |stream| (stream.at, stream.data.capacity()));
-    let end = at.saturating_add(length);
-    if end > held {
-        // A buffer that grows may be copied to one of twice its size.
-        raise::room(vm, end.saturating_mul(2))?;
-    }
+    let end = with(stream, |stream| stream.at).saturating_add(length);
+    room_up_to(vm, stream, end)?;
     let n = buffer::require(vm, args[1], |data| {
         with(stream, |stream| {
             if data.is_empty() {

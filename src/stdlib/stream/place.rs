@@ -51,6 +51,16 @@ pub fn open(vm: &mut Vm, stream: Value) -> Run<()> {
     }
 }
 
+/// Asks for room for the first `end` bytes of a stream. A buffer that grows may be copied to one of twice its size.
+/// # Errors
+/// MemoryError
+pub fn room_up_to(vm: &mut Vm, stream: Value, end: usize) -> Run<()> {
+    match with(stream, |stream| stream.data.capacity()) {
+        held if end <= held => Ok(()),
+        _ => raise::room(vm, end.saturating_mul(2)),
+    }
+}
+
 /// An optional size: None and negative are all.
 pub fn size(vm: &mut Vm, value: Value) -> Run<usize> {
     match value.bound().filter(|value| !value.is_none()) {

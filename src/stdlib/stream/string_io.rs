@@ -6,7 +6,7 @@ use crate::api::{
 };
 use crate::base::wtf8::walk;
 use crate::stdlib::stream::bytes_io;
-use crate::stdlib::stream::place::{Newline, Stream, open, size, with};
+use crate::stdlib::stream::place::{Newline, Stream, open, room_up_to, size, with};
 use crate::stdlib::support::{finish, stepper};
 
 pub static STRING_IO: &[NativeDef] = &[
@@ -207,18 +207,11 @@ fn write(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         return Err(raise::type_error(vm, format!("string argument expected, got '{got}'")));
     };
     open(vm, args[0])?;
-    let gap = with(args[0], |stream| stream.at.saturating_sub(stream.chars));
-    let held = with(args[0], |stream| stream.data.capacity());
-    let more = gap.saturating_add(given.len());
-    // A buffer that grows may be copied to one of twice its size.
-    raise::room(
-        vm,
-        if more > held / 2 {
-            more.saturating_add(held)
-        } else {
-            more
-        },
-    )?;
+    let end = with(args[0], |stream| {
+        let gap = stream.at.saturating_sub(stream.chars);
+        stream.data.len().saturating_add(gap).saturating_add(given.len())
+    });
+    room_up_to(vm, args[0], end)?;
     with(args[0], |stream| {
         let translated = translated(given.bytes(), stream.newline);
         let data = translated.as_deref().unwrap_or(given.bytes());
