@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from asking import Index, Raises, ask
+from asking import ODD, ask
 
 
 def receivers():
@@ -14,16 +14,7 @@ def receivers():
 
 
 ARGUMENTS = [
-    (),
-    (0,),
-    (-1,),
-    ("a",),
-    (None,),
-    ([],),
-    (1.5,),
-    (b"a",),
-    (Index(),),
-    (Raises(),),
+    *ODD,
     (10,),
     (Fraction(1, 3),),
     ("1/2",),

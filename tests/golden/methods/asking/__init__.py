@@ -31,6 +31,10 @@ class Raises:
         return "Raises()"
 
 
+# What any method may be given.
+ODD = [(), (0,), (-1,), ("a",), (None,), ([],), (1.5,), (b"a",), (Index(),), (Raises(),)]
+
+
 def shown(value):
     text = repr(value)
     return type(value).__name__ if " at 0x" in text else text if len(text) < 80 else f"{text[:60]}…{len(text)}"
