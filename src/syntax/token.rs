@@ -161,7 +161,37 @@ impl TokenKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     pub kind: TokenKind,
+    /// Of a name: its number, lowest byte first; zero if it has none that fits.
+    number: [u8; 3],
     pub span: Span,
+}
+
+impl Token {
+    pub const fn new(kind: TokenKind, span: Span) -> Token {
+        let number = [0; 3];
+        Token { kind, number, span }
+    }
+
+    /// A name with its number, from 1.
+    #[inline]
+    pub const fn name(span: Span, number: u32) -> Token {
+        let [a, b, c, beyond] = number.to_le_bytes();
+        Token {
+            kind: TokenKind::Name,
+            number: if beyond == 0 { [a, b, c] } else { [0; 3] },
+            span,
+        }
+    }
+
+    /// The number of a name, if the lexer has given it one.
+    #[inline]
+    pub const fn number(&self) -> Option<u32> {
+        let [a, b, c] = self.number;
+        match u32::from_le_bytes([a, b, c, 0]) {
+            0 => None,
+            number => Some(number),
+        }
+    }
 }
 
 const _: () = assert!(size_of::<Token>() == 12);

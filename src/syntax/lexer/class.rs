@@ -132,6 +132,12 @@ pub fn space_bytes(word: u64) -> usize {
     (word ^ (0x20 * ONES)).trailing_zeros() as usize / 8
 }
 
+/// Whether all bytes of `word` are ASCII.
+#[inline]
+pub fn is_ascii(word: u64) -> bool {
+    word & HIGHS == 0
+}
+
 /// The lowest `length` bytes of `word`.
 #[inline]
 pub fn low_bytes(word: u64, length: usize) -> u64 {

@@ -1,6 +1,7 @@
 //! What the lexer answers, and the rule by which one of its errors wins over one of the parser's.
 
 use crate::syntax::error::{Extent, SyntaxError};
+use crate::syntax::literal::ident::Table;
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
 use crate::syntax::token::Token;
@@ -27,6 +28,8 @@ pub struct OpenBracket {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lexed {
     pub tokens: Vec<Token>,
+    /// The names among them.
+    pub names: Table,
     pub error: Option<SyntaxError>,
     pub precedence: Precedence,
     /// The brackets open where the tokens end, outermost first.

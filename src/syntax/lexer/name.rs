@@ -4,9 +4,11 @@ use std::borrow::Cow;
 
 use rustpython_unicode::NormalizeForm;
 
-use crate::syntax::lexer::class::{low_bytes, name_bytes, name_kind};
+use crate::syntax::lexer::class::{is_ascii, low_bytes, name_bytes, name_kind};
 use crate::syntax::lexer::state::{Lexer, Scan};
+use crate::syntax::literal::ident::longer_key;
 use crate::syntax::source::Source;
+use crate::syntax::span::Span;
 use crate::syntax::token::{Token, TokenKind};
 
 /// What stands before a quote.
@@ -26,9 +28,16 @@ impl Lexer<'_> {
         let first = self.word(start);
         let mut length = name_bytes(first);
         let head = low_bytes(first, length);
+        let (mut key, mut all) = (head, head);
         if length == 8 {
             loop {
-                let more = name_bytes(self.word(start + length));
+                let next = self.word(start + length);
+                let more = name_bytes(next);
+                if length + more == 8 {
+                    break;
+                }
+                let part = low_bytes(next, more);
+                (key, all) = (longer_key(key, part), all | part);
                 length += more;
                 if more < 8 {
                     break;
@@ -36,18 +45,27 @@ impl Lexer<'_> {
             }
         }
         self.at = start + length;
-        let is_quoted = matches!(self.byte(self.at), b'"' | b'\'');
-        if is_quoted && let Some(prefix) = prefix_of(&self.bytes[start..self.at]) {
+        if matches!(self.byte(self.at), b'"' | b'\'')
+            && length <= PREFIX_MAX
+            && let Some(prefix) = prefix_of(&self.bytes[start..self.at])
+        {
             return self.prefixed_string(start, prefix);
         }
-        // Only a name that is longer than its head needs another look.
-        if !head.to_le_bytes().is_ascii() || (length > 8 && !self.bytes[start..self.at].is_ascii()) {
+        if !is_ascii(all) {
             return self.unicode_name(start);
         }
-        self.push(name_kind(head, length), start);
+        match name_kind(head, length) {
+            TokenKind::Name => {
+                let span = Span::new(start as u32, self.at as u32);
+                let number = self.names.number(self.bytes, span, key);
+                self.tokens.push(Token::name(span, number));
+            }
+            keyword => self.push(keyword, start),
+        }
         Ok(())
     }
 
+    #[inline(never)]
     fn prefixed_string(&mut self, start: usize, prefix: Prefix) -> Scan {
         if let Some((first, second)) = prefix.conflict {
             let message = format!("'{first}' and '{second}' prefixes are incompatible");
@@ -59,6 +77,8 @@ impl Lexer<'_> {
         }
     }
 
+    #[cold]
+    #[inline(never)]
     fn unicode_name(&mut self, start: usize) -> Scan {
         let text = &self.source.text[start..self.at];
         for (offset, letter) in text.char_indices() {
@@ -83,11 +103,12 @@ impl Lexer<'_> {
     }
 }
 
+/// Letters that a prefix can have, whether or not they go together.
+const PREFIX_MAX: usize = 5;
+
 /// The prefix that `text` spells, or `None` when it is an ordinary name before a quote.
+#[inline(never)]
 fn prefix_of(text: &[u8]) -> Option<Prefix> {
-    if text.len() > 5 {
-        return None;
-    }
     let mut prefix = Prefix::default();
     let mut letters = [false; 128];
     for byte in text {

@@ -2,6 +2,7 @@
 
 use crate::syntax::error::{ErrorKind, Extent, SyntaxError};
 use crate::syntax::lexer::lexed::{Lexed, OpenBracket, Precedence, Warning, never_closed};
+use crate::syntax::literal::ident::Table;
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
 use crate::syntax::token::{Token, TokenKind};
@@ -44,6 +45,7 @@ pub struct Lexer<'s> {
     /// INVARIANT: on a character boundary between tokens.
     pub at: usize,
     pub tokens: Vec<Token>,
+    pub names: Table,
     pub brackets: Vec<OpenBracket>,
     pub indentations: Vec<Indentation>,
     pub templates: Vec<Template>,
@@ -89,6 +91,7 @@ impl<'s> Lexer<'s> {
             bytes: source.text.as_bytes(),
             at: 0,
             tokens: tokens_for(source.text.len()),
+            names: Table::new(source.text.len()),
             brackets: Vec::new(),
             indentations: vec![Indentation { width: 0, narrow: 0 }],
             templates: Vec::new(),
@@ -107,13 +110,11 @@ impl<'s> Lexer<'s> {
         };
         if error.is_some() {
             let end = self.at.min(self.bytes.len()) as u32;
-            self.tokens.push(Token {
-                kind: TokenKind::Error,
-                span: Span::new(end, end),
-            });
+            self.tokens.push(Token::new(TokenKind::Error, Span::new(end, end)));
         }
         Lexed {
             tokens: self.tokens,
+            names: self.names,
             error,
             precedence,
             brackets: self.brackets,
@@ -147,10 +148,8 @@ impl<'s> Lexer<'s> {
     /// Ends the token that began at `start` before `self.at`.
     #[inline]
     pub fn push(&mut self, kind: TokenKind, start: usize) {
-        self.tokens.push(Token {
-            kind,
-            span: Span::new(start as u32, self.at as u32),
-        });
+        self.tokens
+            .push(Token::new(kind, Span::new(start as u32, self.at as u32)));
     }
 
     pub fn line_of(&self, offset: usize) -> u32 {

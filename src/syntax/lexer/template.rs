@@ -93,10 +93,7 @@ impl Lexer<'_> {
             } else {
                 TokenKind::TStringMiddle
             };
-            self.tokens.push(Token {
-                kind,
-                span: Span::new(start as u32, end as u32),
-            });
+            self.tokens.push(Token::new(kind, Span::new(start as u32, end as u32)));
         }
     }
 

@@ -10,11 +10,11 @@ impl<'a> Parser<'a> {
     pub fn atom(&mut self) -> Parse<E<'a>> {
         let value = match self.kind() {
             TokenKind::Name => {
-                let span = self.span();
-                let id = self.ident(span);
+                let token = self.token();
+                let id = self.ident(token);
                 self.advance();
                 let ctx = Context::Load;
-                return Ok(self.new_expr(span, ExprKind::Name { id, ctx }));
+                return Ok(self.new_expr(token.span, ExprKind::Name { id, ctx }));
             }
             TokenKind::Number => self.number()?,
             TokenKind::String | TokenKind::FStringStart | TokenKind::TStringStart => return self.strings(),

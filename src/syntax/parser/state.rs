@@ -8,7 +8,7 @@ use crate::syntax::ast::{Context, Expr, ExprKind, Keyword, NodeId, Stmt, Warning
 use crate::syntax::error::{ErrorKind, Extent, Location, SyntaxError};
 use crate::syntax::lexer::lexed::Lexed;
 use crate::syntax::lexer::name::name_text;
-use crate::syntax::literal::ident::{Id, Idents};
+use crate::syntax::literal::ident::{Id, Idents, NameId};
 use crate::syntax::source::Source;
 use crate::syntax::span::Span;
 use crate::syntax::token::{Token, TokenKind};
@@ -88,6 +88,8 @@ pub struct Mark {
 
 impl<'a> Parser<'a> {
     pub fn new(source: &'a Source, mut lexed: Lexed, arena: &'a Bump) -> Parser<'a> {
+        let names = std::mem::take(&mut lexed.names);
+        let idents = Idents::new(arena, &source.text, names);
         Parser {
             source,
             text: &source.text,
@@ -95,7 +97,7 @@ impl<'a> Parser<'a> {
             tokens: std::mem::take(&mut lexed.tokens),
             lexed,
             arena,
-            idents: Idents::new(arena, source.text.len()),
+            idents,
             at: 0,
             furthest: 0,
             depth: 0,
@@ -186,16 +188,22 @@ impl<'a> Parser<'a> {
 
     /// A name at the cursor, normalised, with its span.
     pub fn name(&mut self) -> Parse<(Id<'a>, Span)> {
+        let token = self.token();
         let span = self.expect(TokenKind::Name)?;
-        Ok((self.ident(span), span))
+        Ok((self.ident(token), span))
     }
 
-    /// The name that stands at `span`.
+    /// The name that a token stands for.
     #[inline]
-    pub fn ident(&mut self, span: Span) -> Id<'a> {
-        if self.is_ascii || self.text[span.range()].is_ascii() {
-            return self.idents.at(self.text, span);
+    pub fn ident(&mut self, token: Token) -> Id<'a> {
+        match token.number() {
+            Some(number) => self.idents.ident(NameId(number - 1)),
+            None => self.unnumbered(token.span),
         }
+    }
+
+    #[cold]
+    fn unnumbered(&mut self, span: Span) -> Id<'a> {
         let text = self.normalised(span);
         self.idents.of(text)
     }
@@ -205,8 +213,7 @@ impl<'a> Parser<'a> {
         if self.is_ascii || text.is_ascii() {
             return text;
         }
-        let kind = TokenKind::Name;
-        match name_text(self.source, Token { kind, span }) {
+        match name_text(self.source, Token::new(TokenKind::Name, span)) {
             Cow::Borrowed(name) => name,
             Cow::Owned(name) => self.arena.alloc_str(&name),
         }
