@@ -45,6 +45,8 @@ pub struct CachedAttribute {
 pub enum AttributeRole {
     /// The attribute lies in the slot at the offset.
     Slot,
+    /// The attribute lies outside the object, in slot number `held` of its overflow array.
+    Far,
     /// Setting the attribute adds the slot at the offset; `held` is the number of the next shape.
     Add,
     /// `held` is a plain function of the class.
@@ -55,6 +57,8 @@ pub enum AttributeRole {
     ClassMethod,
     /// `held` is the getter: a function made in Python or a native.
     Property,
+    /// `held` is a data descriptor whose `__get__` is a native.
+    Descriptor,
     /// `held` is the `__getattr__` that answers.
     Hook,
     /// The attribute lies in the object's dict, or is `held`, unless that is UNBOUND; setting it sets it in the dict.

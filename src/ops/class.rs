@@ -47,6 +47,12 @@ pub fn known(vm: &Vm, id: ClassId) -> Ref<Class> {
     vm.class(id).expect()
 }
 
+/// Whether the class of `value` has for a special method what a built-in class has: it, or a subclass that leaves it alone.
+#[inline]
+pub fn inherits(vm: &Vm, value: Value, id: ClassId, special: Special) -> bool {
+    of(vm, value).specials[special as usize].get() == known(vm, id).specials[special as usize].get()
+}
+
 /// Whether `value` is exactly of a built-in class.
 pub fn is_exact(value: Value, id: ClassId) -> bool {
     shape_of(value) == id.shape()

@@ -4,7 +4,7 @@
 //! INVARIANT: what a site or the cache holds is true for objects of the guarded shape as long as `vm.class_epoch` stands.
 
 use crate::bytecode::isa::Op;
-use crate::heap::header::{Header, Kind, ShapeId};
+use crate::heap::header::{Header, Kind, ShapeId, Slot};
 use crate::heap::lookups::{AttributeRole, CachedAttribute};
 use crate::heap::value::Value;
 use crate::interp::dispatch::handler::{handlers, keep_branch, next, save_pc, tail};
@@ -22,6 +22,7 @@ use crate::interp::unwind::{finish, go, need_bound, raise, unbound};
 use crate::object::callable::function::Function;
 use crate::object::callable::native::Native;
 use crate::object::callable::site::{APPENDS, MISSES_MAX};
+use crate::object::class::instance::Overflow;
 use crate::object::container::dict::Dict;
 use crate::object::container::list::List;
 use crate::object::record::Record;
@@ -50,9 +51,27 @@ unsafe fn callee_alone(entry: *const CachedAttribute, object: Value) -> Value {
     unsafe {
         match (*entry).role {
             AttributeRole::Slot => *slot(object, (*entry).offset),
+            AttributeRole::Far => far_slot(object, (*entry).held.bits()).map_or(Value::UNBOUND, |slot| (*slot).get()),
             AttributeRole::Held => (*entry).held,
             _ => Value::UNBOUND,
         }
+    }
+}
+
+/// Slot `i` of an object's overflow array, if it has one of that length.
+///
+/// # Safety
+/// The value is an object.
+#[inline(always)] // PERF: perf/0031-attributes-and-items.md
+unsafe fn far_slot(object: Value, i: u64) -> Option<*const Slot> {
+    // SAFETY: by the caller; the kind proves the layout.
+    unsafe {
+        let attrs = (*object.address()).attrs.get();
+        if !attrs.is_object() || (*attrs.address()).kind() != Kind::Overflow {
+            return None;
+        }
+        let overflow: &Overflow = &*attrs.address().cast();
+        overflow.slots().get(i as usize).map(std::ptr::from_ref)
     }
 }
 
@@ -88,9 +107,19 @@ handlers! {
         if entry.role == AttributeRole::Dict {
             tail!(load_attr_dict::<E>, pc, r, k, vm, table)
         }
+        if entry.role == AttributeRole::Far
+            && let Some(slot) = far_slot(object, entry.held.bits())
+            && (*slot).get().is_bound()
+        {
+            *r.add(E::a(pc)) = (*slot).get();
+            next!(E::after(pc, 1), r, k, vm, table)
+        }
         save_pc!(pc, vm);
         if entry.role == AttributeRole::Hook {
             answer!(find::ask_hook(&mut *vm, entry.held, object, entry.name), E, 1, vm, table)
+        }
+        if entry.role == AttributeRole::Descriptor {
+            answer!(native::describe(vm, entry.held, object), E, 1, vm, table)
         }
         if entry.role == AttributeRole::Property && (*entry.held.address()).kind() == Kind::Native {
             answer!(native::get(vm, entry.held, object), E, 1, vm, table)
@@ -208,8 +237,8 @@ handlers! {
             if let Some(entry) = cached(vm, header.shape(), for_setting(site.name.get()))
                 && site.misses.get() >= MISSES_MAX
             {
-                if (*entry).role == AttributeRole::Dict {
-                    tail!(store_attr_dict::<E>, pc, r, k, vm, table)
+                if (*entry).offset == 0 {
+                    tail!(store_attr_other::<E>, pc, r, k, vm, table)
                 }
                 if (*entry).role == AttributeRole::Add {
                     header.set_shape(ShapeId((*entry).held.bits() as u32));
@@ -219,6 +248,19 @@ handlers! {
             }
         }
         tail!(store_attr_slow::<E>, pc, r, k, vm, table)
+    }
+    /// The attribute cache knows the attribute, which is in no slot inside the object.
+    fn store_attr_other<E>(pc, r, k, vm, table) {
+        let (object, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)));
+        let name = for_setting((*site(k, E::word(pc, 0))).name.get());
+        let entry = (*vm).attribute_cache[cache_index((*object.address()).shape(), name)];
+        if entry.role == AttributeRole::Far
+            && let Some(slot) = far_slot(object, entry.held.bits())
+        {
+            (*slot).set(value);
+            next!(E::after(pc, 1), r, k, vm, table)
+        }
+        tail!(store_attr_dict::<E>, pc, r, k, vm, table)
     }
     /// Of an object in dict mode that has the attribute.
     fn store_attr_dict<E>(pc, r, k, vm, table) {

@@ -4,7 +4,7 @@ use crate::heap::header::Kind;
 use crate::heap::store::SMALL_CELL_BYTES_MAX;
 use crate::heap::value::{Value, ZERO_BITS};
 use crate::interp::dispatch::handler::{copy_values, handlers, keep_branch, next, save_pc, tail};
-use crate::interp::steps::operator::{Ask, special};
+use crate::interp::steps::operator::{self, Ask, special};
 use crate::interp::unwind::{finish, need_bound, raise};
 use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
@@ -125,11 +125,29 @@ fn from_either_end(key: Value, len: usize) -> Option<usize> {
     Some(if i < 0 { i.wrapping_add(len as i64) } else { i } as usize)
 }
 
-/// Whether an object of the layout of dicts has the special method that dict has.
-#[inline(always)] // PERF: perf/0019-small-containers.md
-fn inherits_special(vm: &Vm, object: Value, special: Special) -> bool {
-    let own = class::of(vm, object).specials[special as usize].get();
-    own == class::known(vm, ClassId::Dict).specials[special as usize].get()
+/// The item of a list or tuple at an index, or of a dict at a key where the search begins well, if the object's class, a subclass,
+/// leaves `__getitem__` alone; `None` for anything else.
+#[inline(always)] // PERF: perf/0031-attributes-and-items.md
+unsafe fn inherited(vm: &Vm, object: Value, key: Value) -> Option<Value> {
+    let inherits = |id| class::inherits(vm, object, id, Special::GetItem);
+    // SAFETY: the kind proves the layout.
+    unsafe {
+        match (*object.address()).kind() {
+            Kind::Dict if inherits(ClassId::Dict) => {
+                let dict = &*object.address().cast::<Dict>();
+                dict.find_at_once(key).map(|i| dict.value_at(i))
+            }
+            Kind::List if inherits(ClassId::List) => {
+                let list = &*object.address().cast::<List>();
+                list.get(from_either_end(key, list.len())?)
+            }
+            Kind::Tuple if inherits(ClassId::Tuple) => {
+                let items = (*object.address().cast::<Tuple>()).items();
+                items.get(from_either_end(key, items.len())?).copied()
+            }
+            _ => None,
+        }
+    }
 }
 
 handlers! {
@@ -139,7 +157,27 @@ handlers! {
             *r.add(E::a(pc)) = *place;
             next!(E::after(pc, 0), r, k, vm, table)
         }
-        tail!(load_item_indexed::<E>, pc, r, k, vm, table)
+        tail!(load_item_other::<E>, pc, r, k, vm, table)
+    }
+    /// By the layout of the object, the likeliest first.
+    fn load_item_other<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::b(pc));
+        if object.is_object() {
+            let shape = (*object.address()).shape();
+            if shape == ClassId::Dict.shape() {
+                tail!(load_item_dict::<E>, pc, r, k, vm, table)
+            }
+            if shape == ClassId::Tuple.shape() || shape == ClassId::List.shape() {
+                tail!(load_item_indexed::<E>, pc, r, k, vm, table)
+            }
+            if (*object.address()).kind() == Kind::Instance {
+                tail!(load_item_method::<E>, pc, r, k, vm, table)
+            }
+            if (*object.address()).kind() == Kind::Opaque {
+                tail!(load_item_array::<E>, pc, r, k, vm, table)
+            }
+        }
+        tail!(load_item_keyed::<E>, pc, r, k, vm, table)
     }
     /// Of a tuple, or from the end.
     fn load_item_indexed<E>(pc, r, k, vm, table) {
@@ -147,28 +185,22 @@ handlers! {
             *r.add(E::a(pc)) = value;
             next!(E::after(pc, 0), r, k, vm, table)
         }
-        tail!(load_item_keyed::<E>, pc, r, k, vm, table)
+        tail!(load_item_slow::<E>, pc, r, k, vm, table)
     }
-    /// An exact dict, str, bytes or bytearray.
+    /// A str, bytes or bytearray, or an instance of a subclass of a container.
     fn load_item_keyed<E>(pc, r, k, vm, table) {
         let object = *r.add(E::b(pc));
         if object.is_object() {
-            let shape = (*object.address()).shape();
-            if shape == ClassId::Dict.shape() {
-                tail!(load_item_dict::<E>, pc, r, k, vm, table)
-            }
-            if shape == ClassId::Str.shape() {
+            if (*object.address()).shape() == ClassId::Str.shape() {
                 tail!(load_item_str::<E>, pc, r, k, vm, table)
             }
             if let Some(byte) = byte_of(object, *r.add(E::c(pc))) {
                 *r.add(E::a(pc)) = byte;
                 next!(E::after(pc, 0), r, k, vm, table)
             }
-            if (*object.address()).kind() == Kind::Dict {
-                tail!(load_item_inherited::<E>, pc, r, k, vm, table)
-            }
+            tail!(load_item_inherited::<E>, pc, r, k, vm, table)
         }
-        tail!(load_item_array::<E>, pc, r, k, vm, table)
+        tail!(load_item_slow::<E>, pc, r, k, vm, table)
     }
     /// Of an exact array of numbers.
     fn load_item_array<E>(pc, r, k, vm, table) {
@@ -178,14 +210,22 @@ handlers! {
         }
         tail!(load_item_slow::<E>, pc, r, k, vm, table)
     }
-    /// Of an instance of a subclass of dict that has no `__getitem__` of its own.
+    /// Of an instance of a class made in Python.
     fn load_item_inherited<E>(pc, r, k, vm, table) {
-        let object = *r.add(E::b(pc));
-        if inherits_special(&*vm, object, Special::GetItem)
-            && let Some(i) = (*object.address().cast::<Dict>()).find_at_once(*r.add(E::c(pc)))
-        {
-            *r.add(E::a(pc)) = (*object.address().cast::<Dict>()).value_at(i);
+        if let Some(value) = inherited(&*vm, *r.add(E::b(pc)), *r.add(E::c(pc))) {
+            *r.add(E::a(pc)) = value;
             next!(E::after(pc, 0), r, k, vm, table)
+        }
+        tail!(load_item_slow::<E>, pc, r, k, vm, table)
+    }
+    /// By the `__getitem__` of a class made in Python.
+    fn load_item_method<E>(pc, r, k, vm, table) {
+        let (object, key) = (*r.add(E::b(pc)), *r.add(E::c(pc)));
+        save_pc!(pc, vm);
+        let method = class::of(&*vm, object).specials[Special::GetItem as usize].get();
+        if key.is_bound() && operator::push(&mut *vm, method, 2, object, key, Value::UNBOUND) {
+            let (pc, r, k) = (*vm).thread.next;
+            next!(pc, r, k, vm, table)
         }
         tail!(load_item_slow::<E>, pc, r, k, vm, table)
     }
@@ -252,18 +292,15 @@ handlers! {
             *r.add(E::a(pc)) = byte;
             next!(E::after(pc, 0), r, k, vm, table)
         }
-        if object.is_object() && (*object.address()).kind() == Kind::Dict {
+        if object.is_object() && (*object.address()).kind() != Kind::Opaque {
             tail!(load_item_imm_dict::<E>, pc, r, k, vm, table)
         }
         tail!(load_item_imm_array::<E>, pc, r, k, vm, table)
     }
-    /// Of a dict, or of an instance of a subclass that has no `__getitem__` of its own.
+    /// Of a dict, or of an instance of a class made in Python.
     fn load_item_imm_dict<E>(pc, r, k, vm, table) {
-        let object = *r.add(E::b(pc));
-        if ((*object.address()).shape() == ClassId::Dict.shape() || inherits_special(&*vm, object, Special::GetItem))
-            && let Some(i) = (*object.address().cast::<Dict>()).find_at_once(Value::small_int(E::imm_c(pc)))
-        {
-            *r.add(E::a(pc)) = (*object.address().cast::<Dict>()).value_at(i);
+        if let Some(value) = inherited(&*vm, *r.add(E::b(pc)), Value::small_int(E::imm_c(pc))) {
+            *r.add(E::a(pc)) = value;
             next!(E::after(pc, 0), r, k, vm, table)
         }
         tail!(load_item_imm_slow::<E>, pc, r, k, vm, table)
@@ -294,7 +331,27 @@ handlers! {
             *place = value;
             next!(E::after(pc, 0), r, k, vm, table)
         }
-        tail!(store_item_indexed::<E>, pc, r, k, vm, table)
+        tail!(store_item_other::<E>, pc, r, k, vm, table)
+    }
+    /// By the layout of the object, the likeliest first.
+    fn store_item_other<E>(pc, r, k, vm, table) {
+        let object = *r.add(E::a(pc));
+        if object.is_object() {
+            let shape = (*object.address()).shape();
+            if shape == ClassId::Dict.shape() {
+                tail!(store_item_dict::<E>, pc, r, k, vm, table)
+            }
+            if shape == ClassId::List.shape() {
+                tail!(store_item_indexed::<E>, pc, r, k, vm, table)
+            }
+            if shape == ClassId::ByteArray.shape() {
+                tail!(store_item_byte::<E>, pc, r, k, vm, table)
+            }
+            if (*object.address()).kind() == Kind::Instance {
+                tail!(store_item_method::<E>, pc, r, k, vm, table)
+            }
+        }
+        tail!(store_item_array::<E>, pc, r, k, vm, table)
     }
     /// From the end.
     fn store_item_indexed<E>(pc, r, k, vm, table) {
@@ -308,13 +365,13 @@ handlers! {
                 next!(E::after(pc, 0), r, k, vm, table)
             }
         }
-        tail!(store_item_dict::<E>, pc, r, k, vm, table)
+        tail!(store_item_slow::<E>, pc, r, k, vm, table)
     }
     /// The value of a key that an exact dict has.
     fn store_item_dict<E>(pc, r, k, vm, table) {
-        let (object, value) = (*r.add(E::a(pc)), *r.add(E::c(pc)));
-        if object.is_object() && (*object.address()).shape() == ClassId::Dict.shape() && value.is_bound() {
-            let dict = object.address().cast::<Dict>();
+        let value = *r.add(E::c(pc));
+        if value.is_bound() {
+            let dict = (*r.add(E::a(pc))).address().cast::<Dict>();
             if !(*dict).header.is_tenured()
                 && let Some(i) = (*dict).find_at_once(*r.add(E::b(pc)))
             {
@@ -323,23 +380,32 @@ handlers! {
             }
             tail!(store_item_plain::<E>, pc, r, k, vm, table)
         }
-        tail!(store_item_byte::<E>, pc, r, k, vm, table)
+        tail!(store_item_slow::<E>, pc, r, k, vm, table)
     }
     /// Of an exact bytearray.
     fn store_item_byte<E>(pc, r, k, vm, table) {
         let (object, value) = (*r.add(E::a(pc)), *r.add(E::c(pc)));
-        if object.is_object() && (*object.address()).shape() == ClassId::ByteArray.shape() {
-            let byte = value.bits().wrapping_sub(ZERO_BITS);
-            let data = (*object.address().cast::<ByteArray>()).data().as_ptr();
-            if byte < 256
-                && let Some(i) = from_either_end(*r.add(E::b(pc)), (*data).len())
-                && let Some(place) = (&mut *data).get_mut(i)
-            {
-                *place = byte as u8;
-                next!(E::after(pc, 0), r, k, vm, table)
-            }
+        let byte = value.bits().wrapping_sub(ZERO_BITS);
+        let data = (*object.address().cast::<ByteArray>()).data().as_ptr();
+        if byte < 256
+            && let Some(i) = from_either_end(*r.add(E::b(pc)), (*data).len())
+            && let Some(place) = (&mut *data).get_mut(i)
+        {
+            *place = byte as u8;
+            next!(E::after(pc, 0), r, k, vm, table)
         }
-        tail!(store_item_array::<E>, pc, r, k, vm, table)
+        tail!(store_item_slow::<E>, pc, r, k, vm, table)
+    }
+    /// By the `__setitem__` of a class made in Python.
+    fn store_item_method<E>(pc, r, k, vm, table) {
+        let (object, key, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)), *r.add(E::c(pc)));
+        save_pc!(pc, vm);
+        let method = class::of(&*vm, object).specials[Special::SetItem as usize].get();
+        if key.is_bound() && value.is_bound() && operator::push(&mut *vm, method, 3, object, key, value) {
+            let (pc, r, k) = (*vm).thread.next;
+            next!(pc, r, k, vm, table)
+        }
+        tail!(store_item_slow::<E>, pc, r, k, vm, table)
     }
     /// A number of an exact array.
     fn store_item_array<E>(pc, r, k, vm, table) {
@@ -364,7 +430,7 @@ handlers! {
         let (object, key, value) = (*r.add(E::a(pc)), *r.add(E::b(pc)), *r.add(E::c(pc)));
         need_bound!(E, pc, r, k, vm, table, object, key, value);
         if object.kind() == Some(Kind::Dict)
-            && inherits_special(&*vm, object, Special::SetItem)
+            && class::inherits(&*vm, object, ClassId::Dict, Special::SetItem)
             && (*object.address().cast::<Dict>()).try_set(key, value)
         {
             next!(E::after(pc, 0), r, k, vm, table)

@@ -10,7 +10,7 @@ use crate::interp::dispatch::pairs;
 use crate::interp::handler::arith::{add, add_imm, iadd_imm, modulo_imm_any, sub_imm};
 use crate::interp::handler::attr::load_attr_slow;
 use crate::interp::handler::call::python::{enter, is_simple};
-use crate::interp::handler::item::{list_place, load_item_indexed, store_item_indexed};
+use crate::interp::handler::item::{list_place, load_item_other, store_item_other};
 use crate::interp::handler::load::{load_const, load_global, own_globals};
 use crate::interp::safepoint;
 use crate::interp::steps::learn::slot;
@@ -128,7 +128,7 @@ handlers! {
             keep_branch!();
             next!(pc, r, k, vm, table)
         }
-        tail!(load_item_indexed::<Narrow>, pc, r, k, vm, table)
+        tail!(load_item_other::<Narrow>, pc, r, k, vm, table)
     }
     /// An item of a list, from the front, at the end of a loop over a range.
     fn store_item_next<E>(pc, r, k, vm, table) {
@@ -139,7 +139,7 @@ handlers! {
             *place = value;
             next_round!(Narrow::after(pc, 0), r, k, vm, table);
         }
-        tail!(store_item_indexed::<Narrow>, pc, r, k, vm, table)
+        tail!(store_item_other::<Narrow>, pc, r, k, vm, table)
     }
     /// A jump on the remainder of an int, by a power of two.
     fn modulo_imm_jump<E>(pc, r, k, vm, table) {

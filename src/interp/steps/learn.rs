@@ -152,6 +152,12 @@ fn inline_offset(vm: &Vm, shape: ShapeId, i: u32) -> Option<u32> {
     (i < vm.shapes.get(shape).inline).then(|| SLOTS_OFFSET as u32 + i * 8)
 }
 
+/// Number in the overflow array of slot `i` of objects of this shape, if it is there.
+fn far_index(vm: &Vm, shape: ShapeId, i: u32) -> Option<Value> {
+    let far = i.checked_sub(vm.shapes.get(shape).inline)?;
+    Some(Value::from_bits(u64::from(far)))
+}
+
 /// What a site knows of one class or module, if it is about this one.
 fn of_object(vm: &Vm, site: &Site, object: Value) -> Option<Value> {
     if site.object() != Some(object) {
@@ -237,6 +243,16 @@ pub unsafe fn load<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, objec
         if let Found::InDict(below) = found {
             // SAFETY: `pc` is at a load of an attribute.
             unsafe { share::<E>(vm, pc, site, shape, (AttributeRole::Dict, below)) };
+        }
+        if let Found::Slot(i) = found
+            && let Some(i) = far_index(vm, shape, i)
+        {
+            // SAFETY: `pc` is at a load of an attribute.
+            unsafe { share::<E>(vm, pc, site, shape, (AttributeRole::Far, i)) };
+        }
+        if let Found::Descriptor(descriptor) = found {
+            // SAFETY: `pc` is at a load of an attribute.
+            unsafe { share::<E>(vm, pc, site, shape, (AttributeRole::Descriptor, descriptor)) };
         }
         let known = match found {
             Found::Slot(i) => {
@@ -408,8 +424,11 @@ unsafe fn learn_method<E: Encoding>(
 fn called_alone(vm: &Vm, object: Value, found: Found) -> Option<(AttributeRole, u32, Value)> {
     match found {
         Found::Slot(i) => {
-            let offset = inline_offset(vm, class::shape_of(object), i)?;
-            Some((AttributeRole::Slot, offset, Value::UNBOUND))
+            let shape = class::shape_of(object);
+            Some(match inline_offset(vm, shape, i) {
+                Some(offset) => (AttributeRole::Slot, offset, Value::UNBOUND),
+                None => (AttributeRole::Far, 0, far_index(vm, shape, i)?),
+            })
         }
         Found::ClassValue(value) => Some((AttributeRole::Held, 0, value)),
         Found::ClassBound(function, class) if class != object => Some((AttributeRole::ClassMethod, 0, function)),
@@ -431,6 +450,13 @@ pub unsafe fn store<E: Encoding>(vm: &mut Vm, pc: *const u8, k: *mut Value, obje
         let found = describe_set(vm, object, name);
         if found == Found::InDict(Value::UNBOUND) {
             remember(vm, shape, for_setting(name), (AttributeRole::Dict, 0, Value::UNBOUND));
+            // SAFETY: `pc` is at a store of an attribute.
+            unsafe { give_up::<E>(pc, site) };
+        }
+        if let Found::Slot(i) = found
+            && let Some(i) = far_index(vm, shape, i)
+        {
+            remember(vm, shape, for_setting(name), (AttributeRole::Far, 0, i));
             // SAFETY: `pc` is at a store of an attribute.
             unsafe { give_up::<E>(pc, site) };
         }

@@ -7,9 +7,10 @@ use crate::heap::object::{Object, Ref};
 use crate::heap::value::Value;
 use crate::object::callable::native::Native;
 use crate::object::class::layout::Class;
-use crate::ops::class;
+use crate::ops::{call, class};
 use crate::vm::native::{Binding, NativeCode, NativeDef};
 use crate::vm::raised::Run;
+use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
 /// Registers above the arguments that a direct call may fill with UNBOUND; `frame::top` counts them as used.
@@ -52,6 +53,21 @@ pub unsafe fn get(vm: *mut Vm, getter: Value, object: Value) -> Run<Value> {
             NativeCode::Spread(body) => body(&mut *vm, &[object], &[]),
         }
     }
+}
+
+/// What a descriptor with a native `__get__` answers for an object.
+///
+/// Never part of a handler, as `get`.
+///
+/// # Safety
+/// The descriptor was found on the object's class, and has such a `__get__`.
+#[inline(never)]
+pub unsafe fn describe(vm: *mut Vm, descriptor: Value, object: Value) -> Run<Value> {
+    // SAFETY: `vm` is the running interpreter.
+    let vm = unsafe { &mut *vm };
+    let class = class::of(vm, object).value();
+    let get = class::special(vm, descriptor, Special::Get).unwrap_or(Value::UNBOUND);
+    call::call_unbound(vm, get, descriptor, &[object, class], &[])
 }
 
 /// The object behind a value whose layout is known.

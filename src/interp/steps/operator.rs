@@ -271,7 +271,7 @@ pub(crate) use special;
 /// # Safety
 /// The running frame's `pc` is saved.
 #[inline(always)] // PERF: perf/0001-handlers.md
-unsafe fn push(vm: &mut Vm, method: Value, n: usize, a: Value, b: Value, c: Value) -> bool {
+pub unsafe fn push(vm: &mut Vm, method: Value, n: usize, a: Value, b: Value, c: Value) -> bool {
     if method.kind() != Some(Kind::Function) {
         return false;
     }

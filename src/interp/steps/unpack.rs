@@ -53,6 +53,13 @@ pub fn exactly(vm: &mut Vm, source: Value, registers: &mut [Value]) -> Run<()> {
             format!("not enough values to unpack (expected {wanted}, got {got})"),
         ));
     }
+    if let Some(tuple) = source.cast::<Tuple>()
+        && tuple.len() == wanted
+        && class::inherits(vm, source, ClassId::Tuple, Special::Iter)
+    {
+        registers.copy_from_slice(tuple.items());
+        return Ok(());
+    }
     let iterator = iterator(vm, source)?;
     // The registers may be visible locals: they stay as they are until all items are there.
     let mut few = [Value::UNBOUND; FEW];

@@ -46,7 +46,7 @@ impl Overflow {
         // SAFETY: the tail is as long as the values.
         heap.alloc_tail(object, size_of_val(values), |t| unsafe { tail::fill(t, values) })
     }
-    fn slots(&self) -> &[Slot] {
+    pub fn slots(&self) -> &[Slot] {
         // SAFETY: allocated with `len` slots.
         unsafe { tail::slots(self, self.len) }
     }

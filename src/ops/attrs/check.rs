@@ -20,6 +20,15 @@ pub const UNION_ARGS: usize = 0;
 
 /// `isinstance(object, wanted)`
 pub fn is_instance(vm: &mut Vm, object: Value, wanted: Value) -> Run<bool> {
+    if class::is_exact(wanted, ClassId::Type) {
+        let class = class::of(vm, object);
+        if class.is_subclass(wanted.expect()) {
+            return Ok(true);
+        }
+        if class.unclaimed.get() == vm.class_epoch {
+            return Ok(false);
+        }
+    }
     decide(vm, object, wanted, Special::InstanceCheck, 0)
 }
 

@@ -32,6 +32,8 @@ pub enum Found {
     /// A property with this getter, an attribute that a native computes, or a descriptor whose `__get__` is made in Python. Guard:
     /// shape and epoch.
     Property(Value),
+    /// What `__get__` of this data descriptor, a native, answers. Guard: shape and epoch.
+    Descriptor(Value),
     /// In the dict of the object, which is in dict mode, or this value of the class, unless that is UNBOUND. Guard: shape and epoch.
     InDict(Value),
     /// In the dict of the object, or this function or method, to be called with the receiver first. Guard: shape and epoch.
@@ -69,7 +71,7 @@ pub fn describe_get(vm: &mut Vm, object: Value, name: Value) -> Found {
         }
         return match data(vm, class, object, found) {
             // `__getattr__` is asked after a getter that raises AttributeError.
-            Found::Property(_) if !class.has(flag::PLAIN_GET) => Found::Other,
+            Found::Property(_) | Found::Descriptor(_) if !class.has(flag::PLAIN_GET) => Found::Other,
             found => found,
         };
     }
@@ -151,7 +153,10 @@ fn data(vm: &Vm, class: Ref<Class>, object: Value, found: Value) -> Found {
             return Found::Property(getter);
         }
     }
-    Found::Other
+    match class::special(vm, found, Special::Get) {
+        Some(get) if get.is::<Native>() => Found::Descriptor(found),
+        _ => Found::Other,
+    }
 }
 
 /// A value of the class that nothing hides.

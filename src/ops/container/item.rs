@@ -1,5 +1,6 @@
 //! Subscripts, membership and length of any object.
 
+use crate::heap::header::Kind;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
@@ -20,6 +21,10 @@ use crate::vm::state::Vm;
 /// `container[key]`
 #[inline(never)]
 pub fn get(vm: &mut Vm, container: Value, key: Value) -> Run<Value> {
+    // Of the other layouts nothing is done in line.
+    if matches!(container.kind(), Some(Kind::Opaque | Kind::Record | Kind::Instance)) {
+        return by_method(vm, container, key);
+    }
     if let Some(item) = plain_item(container, key) {
         return Ok(item);
     }
@@ -55,6 +60,12 @@ pub fn get(vm: &mut Vm, container: Value, key: Value) -> Run<Value> {
     if let Some(dict) = dict_without_own(vm, container, Special::GetItem) {
         return of_dict(vm, dict, key);
     }
+    by_method(vm, container, key)
+}
+
+/// `container[key]` by `__getitem__`, or by `__class_getitem__` of a class.
+#[inline]
+fn by_method(vm: &mut Vm, container: Value, key: Value) -> Run<Value> {
     if let Some(answer) = call::special(vm, container, Special::GetItem, &[key]) {
         return answer;
     }

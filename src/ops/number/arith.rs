@@ -9,7 +9,7 @@ use crate::object::class::layout::Class;
 use crate::object::container::algebra;
 use crate::object::container::set::Set;
 use crate::object::container::tuple::Tuple;
-use crate::object::number::Complex;
+use crate::object::number::{Complex, Wrapped};
 use crate::object::text::bytes::Bytes;
 use crate::object::text::string::Str;
 use crate::ops::number::{complex, integer, real};
@@ -88,7 +88,7 @@ fn plain(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Option<Ru
         (a, b) if a.is_float() && b.is_float() => real::binary(vm, operator, a.float_unchecked(), b.float_unchecked()),
         _ => {
             let (Some(of_a), Some(of_b)) = (rank(a), rank(b)) else {
-                return None;
+                return inherited(vm, operator, a, b);
             };
             numbers(vm, operator, (of_a, a), (of_b, b))
         }
@@ -99,6 +99,29 @@ fn plain(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Option<Ru
     } else {
         Some(result)
     }
+}
+
+/// `plain` of numbers of which at least one is of a subclass that leaves the operator alone.
+fn inherited(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Option<Run<Value>> {
+    if a.kind() != Some(Kind::Wrapped) && b.kind() != Some(Kind::Wrapped) {
+        return None;
+    }
+    let (a, b) = (number_of(vm, operator, a)?, number_of(vm, operator, b)?);
+    plain(vm, operator, a, b)
+}
+
+/// The number that an exact one or an instance of such a subclass is.
+fn number_of(vm: &Vm, operator: BinaryOperator, value: Value) -> Option<Value> {
+    let Some(wrapped) = value.cast::<Wrapped>() else {
+        return rank(value).map(|_| value);
+    };
+    let number = wrapped.number.get();
+    let (own, built_in) = (class::of(vm, value), class::of(vm, number));
+    let special = special_of(operator);
+    let is_left_alone = [special, special.reflected(), special.inplace()]
+        .iter()
+        .all(|&special| own.special(special) == built_in.special(special));
+    is_left_alone.then_some(number)
 }
 
 /// How much a number can say.
@@ -326,7 +349,8 @@ pub fn general(
             if let Some(method) = sequence_inplace.or(sequence_left) {
                 return repeat(vm, method, a, b);
             }
-            if class_a == class_b {
+            // CPYTHON: in-place repetition asks the right operand only where the left one's class is of C and no sequence.
+            if class_a == class_b || (inplace && class_a.has(flag::HEAP)) {
                 sequence_right = None;
             }
             if let Some(method) = sequence_right {

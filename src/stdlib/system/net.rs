@@ -242,7 +242,7 @@ fn wait(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         }
     });
     let ready = {
-        let flags = |events: i32| PollFlags::from_bits_retain(events as u16);
+        let flags = |events: i32| PollFlags::from_bits_retain(events as i16);
         let mut polled: Vec<PollFd> = files
             .iter()
             .map(|(_, events, file)| PollFd::from_borrowed_fd(file.as_fd(), flags(*events)))

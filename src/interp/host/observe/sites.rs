@@ -103,9 +103,14 @@ fn shared(vm: &Vm, op: Op, site: &Site, object: Value, is_first: bool) -> Verdic
     // SAFETY: an object has a header; `vm` is the running interpreter.
     let entry = unsafe { cached(vm, (*object.address()).shape(), name).map(|entry| &*entry) };
     let is_hit = entry.is_some_and(|entry| match (op, entry.role) {
-        (Op::invoke, AttributeRole::Slot | AttributeRole::Held | AttributeRole::Dict | AttributeRole::DictMethod) => {
-            true
-        }
+        (
+            Op::invoke,
+            AttributeRole::Slot
+            | AttributeRole::Far
+            | AttributeRole::Held
+            | AttributeRole::Dict
+            | AttributeRole::DictMethod,
+        ) => true,
         (Op::invoke | Op::load_method, role) => !learns && role == AttributeRole::Method,
         _ => !learns,
     });

@@ -74,7 +74,7 @@ fn chown(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 fn access(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let path = path_of(vm, args[0], "access", PLAIN)?;
-    let wanted = Access::from_bits_truncate(convert::c_int(vm, args[1])? as u32);
+    let wanted = Access::from_bits_truncate(convert::c_int(vm, args[1])?);
     Ok(Value::bool(fs::access(&path.path, wanted).is_ok()))
 }
 fn truncate(vm: &mut Vm, args: &[Value]) -> Run<Value> {

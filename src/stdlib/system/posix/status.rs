@@ -44,7 +44,7 @@ pub fn made(vm: &mut Vm, stat: &Stat) -> Run<Value> {
         (stat.st_mtime, stat.st_mtime_nsec),
         (stat.st_ctime, stat.st_ctime_nsec),
     ];
-    let ns = times.map(|(s, ns)| s.saturating_mul(1_000_000_000).saturating_add(ns as i64));
+    let ns = times.map(|(s, ns)| s.saturating_mul(1_000_000_000).saturating_add(ns));
     let numbers = [
         i64::from(stat.st_mode),
         stat.st_ino as i64,
