@@ -39,15 +39,6 @@ impl Buffer {
         self.bytes[self.length..self.length + WORD].copy_from_slice(&word.to_le_bytes());
     }
 
-    /// Appends all of `bytes`.
-    pub fn extend(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(WORD) {
-            let mut word = [0; WORD];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.push(u128::from_le_bytes(word), chunk.len());
-        }
-    }
-
     pub fn bytes(&self) -> &[u8] {
         &self.bytes[..self.length]
     }
@@ -68,8 +59,8 @@ mod tests {
             buffer.push(u128::from(n) | 0xFF00, 1);
         }
         assert!(buffer.bytes().iter().copied().eq(0..100));
-        buffer.extend(&[7; 40]);
-        assert_eq!((buffer.length(), buffer.bytes()[139]), (140, 7));
+        buffer.push(u128::MAX, 16);
+        assert_eq!((buffer.length(), buffer.bytes()[115]), (116, 255));
         buffer.clear();
         assert!(buffer.bytes().is_empty());
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::bytecode::names::{Bytes, Name, NameList};
+use crate::bytecode::names::{Bytes, Name, NameList, Text};
 
 /// Sizes and flags of a code object, and everything that instructions refer to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,8 +58,8 @@ pub enum Constant {
     Float(u64),
     Complex(u64, u64),
     /// WTF-8.
-    Str(Vec<u8>),
-    Bytes(Vec<u8>),
+    Str(Text),
+    Bytes(Text),
     Tuple(Vec<Constant>),
     FrozenSet(Vec<Constant>),
     Slice(Box<[Constant; 3]>),

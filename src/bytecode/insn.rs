@@ -59,21 +59,43 @@ pub fn encode(bytes: &mut Vec<u8>, op: Op, operands: &[i64]) -> usize {
 }
 
 /// An instruction of four operands that is not wide, in as many low bytes as its form says; nothing if it has to be. Operands
-/// that the row has not are ignored; labels need no value yet.
+/// that the row has not are ignored; labels need no value yet. `words` are the same operands, but for registers.
 #[inline]
-pub fn encode_narrow(op: Op, form: &Form, operands: &[i32; 4]) -> Option<u128> {
-    let mut head = op as u32;
-    let mut beyond = 0;
+pub fn encode_narrow(op: Op, form: &Form, operands: &[i32; 4], words: &[i32; 4]) -> Option<u128> {
+    let (mut beyond, mut kept) = ([0; 4], [0; 4]);
+    // Four at once. Immediates go from -128 to 127, all else from 0 to 255.
+    for place in 0..4 {
+        let (value, mask) = (operands[place] as u32, form.bytes[place] as i32 as u32);
+        beyond[place] = value.wrapping_add(form.shifts[place].into()) & mask;
+        kept[place] = value & mask & 0xFF;
+    }
+    let head = op as u32 | kept[0] << 8 | kept[1] << 16 | kept[2] << 24;
+    let from = form.words_from as usize & 3;
+    let words = [words[from] as u32, words[(from + 1) & 3] as u32];
+    let text = u128::from(head) | u128::from(words[0]) << 32 | u128::from(words[1]) << 64;
+    let beyond = beyond[0] | beyond[1] | beyond[2] | beyond[3];
+    (beyond <= 0xFF).then_some(text)
+}
+
+/// The same in the wide form.
+/// # Panics
+/// As `encode`.
+#[cold]
+#[inline(never)]
+pub fn encode_wide(op: Op, form: &Form, operands: &[i32; 4]) -> u128 {
+    let mut base = u64::from(Op::wide as u8) | (op as u64) << 8;
     for (place, &operand) in operands.iter().enumerate().take(3) {
-        let (value, mask) = (operand as u32, form.bytes[place] as i32 as u32);
-        // Immediates go from -128 to 127, all else from 0 to 255.
-        beyond |= value.wrapping_add(form.shifts[place].into()) & mask;
-        head |= (value & 0xFF & mask) << (8 * place + 8);
+        let half = match (form.bytes[place], form.shifts[place]) {
+            (0, _) => continue,
+            (_, 0) => u16::try_from(operand).ok(),
+            _ => i16::try_from(operand).ok().map(|operand| operand as u16),
+        };
+        let half = half.unwrap_or_else(|| panic!("an operand of {} is {operand}", op.row().name));
+        base |= u64::from(half) << (16 * place + 16);
     }
     let from = form.words_from as usize & 3;
     let words = [operands[from] as u32, operands[(from + 1) & 3] as u32];
-    let text = u128::from(head) | u128::from(words[0]) << 32 | u128::from(words[1]) << 64;
-    (beyond <= 0xFF).then_some(text)
+    u128::from(base) | u128::from(words[0]) << 64 | u128::from(words[1]) << 96
 }
 
 #[cold]

@@ -114,6 +114,14 @@ impl Names {
         }
     }
 
+    /// The text of a constant that may be a part of these.
+    pub fn text_of<'t>(&'t self, text: &'t Text) -> &'t [u8] {
+        match text {
+            Text::Own(bytes) => bytes,
+            Text::Shared(bytes) => bytes.range.of(&self.bytes),
+        }
+    }
+
     /// Says that all that is needed is there: from now on names have their texts. It is empty then, with its memory.
     pub fn finish(&mut self) {
         let parts = Parts {
@@ -271,6 +279,54 @@ impl PartialEq for Bytes {
 impl Eq for Bytes {}
 
 impl Debug for Bytes {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&**self, f)
+    }
+}
+
+/// The text or the bytes of a constant.
+#[derive(Clone)]
+pub enum Text {
+    Own(Box<[u8]>),
+    Shared(Bytes),
+}
+
+impl Deref for Text {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Text::Own(bytes) => bytes,
+            Text::Shared(bytes) => bytes,
+        }
+    }
+}
+
+impl From<Vec<u8>> for Text {
+    fn from(bytes: Vec<u8>) -> Text {
+        Text::Own(bytes.into())
+    }
+}
+
+impl From<&[u8]> for Text {
+    fn from(bytes: &[u8]) -> Text {
+        Text::Own(bytes.into())
+    }
+}
+
+impl Default for Text {
+    fn default() -> Text {
+        Text::Own(Box::default())
+    }
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Text) -> bool {
+        **self == **other
+    }
+}
+
+impl Debug for Text {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         Debug::fmt(&**self, f)
     }

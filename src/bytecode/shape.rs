@@ -47,10 +47,10 @@ pub struct Shape {
 #[repr(align(16))]
 pub struct Form {
     /// All ones for operands that are registers, windows included.
-    pub placed: [i8; 3],
+    pub placed: [i8; 4],
     /// All ones for operands in a byte of the base instruction, and what makes them unsigned.
-    pub bytes: [i8; 3],
-    pub shifts: [u8; 3],
+    pub bytes: [i8; 4],
+    pub shifts: [u8; 4],
     pub words_from: u8,
     /// Of the instruction that is not wide.
     pub length: u8,
@@ -65,9 +65,9 @@ impl Form {
     fn new(op: Op) -> Form {
         let shape = shape(op);
         let mut form = Form {
-            placed: [0; 3],
-            bytes: [0; 3],
-            shifts: [0; 3],
+            placed: [0; 4],
+            bytes: [0; 4],
+            shifts: [0; 4],
             words_from: shape.words_from,
             length: 4 + 4 * shape.words,
             label: shape.label,

@@ -14,6 +14,8 @@ use crate::syntax::span::Span;
 
 // An instruction without position has that of the one before, unless control never comes from there.
 
+/// No instruction's index.
+const NOWHERE: u32 = u32::MAX;
 /// How many jumps to jumps are followed.
 const THREAD_MAX: u32 = 16;
 
@@ -72,7 +74,7 @@ pub fn assemble(
     }
     let (forms, moves) = (shape::forms(), layout.moves());
     for item in prologue {
-        encode_item(bytes, item, &forms[item.op as usize], &moves);
+        encode_item(bytes, item, &forms[item.op as usize], moves);
     }
     let mut lookups = emitter.lookups.iter();
     let mut lookup = lookups.next();
@@ -83,12 +85,12 @@ pub fn assemble(
         *offset = here;
         let form = &forms[item.op as usize];
         let follows = std::mem::replace(&mut goes_on, !form.ends_block);
-        let target = match form.label {
-            NO_PLACE => None,
-            label => Some(jump_target(emitter, index, label_of(item, label))),
-        };
-        if item.op == Op::jump && target == Some(index as u32 + 1) {
-            continue;
+        let mut target = NOWHERE;
+        if form.label != NO_PLACE {
+            target = jump_target(emitter, index, label_of(item, form.label));
+            if item.op == Op::jump && target == index as u32 + 1 {
+                continue;
+            }
         }
         if item.span != NO_SPAN || !follows {
             lines.add(here, item.span);
@@ -100,13 +102,10 @@ pub fn assemble(
             lookup = lookups.next();
         }
         match item.op {
-            Op::iadd_next => {
-                let item = separate(emitter, index, item, layout);
-                encode_item(bytes, &item, &forms[item.op as usize], &moves);
-            }
-            _ => encode_item(bytes, item, form, &moves),
+            Op::iadd_next => encode_iadd_next(bytes, emitter, index, layout),
+            _ => encode_item(bytes, item, form, moves),
         }
-        if let Some(target) = target {
+        if target != NOWHERE {
             jumps.push((here, bytes.length() - 4, target));
         }
     }
@@ -128,27 +127,23 @@ fn fill_labels(code: &mut [u8], jumps: &[(u32, u32, u32)], offsets: &[u32]) {
 }
 
 /// Encodes an instruction with its registers placed. Labels are filled in when all places are known.
-#[inline]
-fn encode_item(bytes: &mut Buffer, item: &Item, form: &Form, moves: &Moves) {
-    let [a, b, c, d] = item.operands;
-    let operands = [
-        moves.placed(a, form.placed[0]),
-        moves.placed(b, form.placed[1]),
-        moves.placed(c, form.placed[2]),
-        d,
-    ];
-    match insn::encode_narrow(item.op, form, &operands) {
+#[inline(always)] // PERF: perf/0026-compile-again.md
+fn encode_item(bytes: &mut Buffer, item: &Item, form: &Form, moves: Moves) {
+    let operands = moves.placed(&item.operands, &form.placed);
+    match insn::encode_narrow(item.op, form, &operands, &item.operands) {
         Some(text) => bytes.push(text, form.length.into()),
-        None => encode_wide(bytes, item.op, &operands),
+        None => bytes.push(
+            insn::encode_wide(item.op, form, &operands),
+            usize::from(form.length) + 4,
+        ),
     }
 }
 
 #[cold]
 #[inline(never)]
-fn encode_wide(bytes: &mut Buffer, op: Op, operands: &[i32; 4]) {
-    let mut text = Vec::with_capacity(insn::LENGTH_MAX);
-    insn::encode(&mut text, op, &operands.map(i64::from)[..op.row().operands.len()]);
-    bytes.extend(&text);
+fn encode_iadd_next(bytes: &mut Buffer, emitter: &Emitter, index: usize, layout: &Layout) {
+    let item = separate(emitter, index, &emitter.items[index], layout);
+    encode_item(bytes, &item, &shape::forms()[item.op as usize], layout.moves());
 }
 
 /// `iadd` for an `iadd_next` before a `for_next` that needs the wide form; else the item itself.
@@ -164,6 +159,7 @@ fn separate(emitter: &Emitter, index: usize, item: &Item, layout: &Layout) -> It
 }
 
 /// The index of the instruction that a jump goes to, past forward jumps to forward jumps.
+#[inline(never)]
 fn jump_target(emitter: &Emitter, index: usize, label: Label) -> u32 {
     let mut target = emitter.place_of(label).expect("every label that is jumped to is bound");
     if target <= index as u32 {
@@ -274,10 +270,14 @@ impl<'s> Lines<'s> {
 
     #[inline]
     fn add(&mut self, offset: u32, span: Span) {
-        if self.last == span {
-            return;
+        if self.last != span {
+            self.last = span;
+            self.add_new(offset, span);
         }
-        self.last = span;
+    }
+
+    #[inline(never)]
+    fn add_new(&mut self, offset: u32, span: Span) {
         let line = self.first_line;
         let (Some(column), Some(end_column)) = (line.column(span.start), line.column(span.end)) else {
             return self.add_elsewhere(offset, span);

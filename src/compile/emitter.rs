@@ -3,7 +3,6 @@
 //! INVARIANT: nothing is emitted where control cannot come: behind a terminator all is dropped until a label that some
 //! emitted jump names. `Bound` travels with the labels, so that every point knows which locals are surely bound.
 
-use crate::bytecode::code::Constant;
 use crate::bytecode::isa::{Op, Operand};
 use crate::compile::pool::Pool;
 use crate::compile::register::{Bound, Reg, Temporaries};
@@ -230,11 +229,6 @@ impl Emitter {
 
     pub fn place_of(&self, label: Label) -> Option<u32> {
         self.targets[label.0 as usize].place
-    }
-
-    /// The index of a constant in the pool.
-    pub fn constant(&mut self, constant: Constant) -> u32 {
-        self.pool.place(constant)
     }
 
     /// A new inline-cache site for the name of this number.

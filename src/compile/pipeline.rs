@@ -155,7 +155,7 @@ impl<'a> Lower<'a> {
         {
             if self.options.optimize < 2 {
                 let register = self.take();
-                self.load_constant(body[0].span, register, Constant::Str(doc::clean(text)));
+                self.load_constant(body[0].span, register, Constant::Str(doc::clean(text).into()));
                 self.store_name(body[0].span, &ident::DOC, register)?;
                 self.release(register);
             }

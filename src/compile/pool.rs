@@ -3,6 +3,7 @@
 use std::hash::Hasher;
 
 use crate::bytecode::code::Constant;
+use crate::bytecode::names::{Names, Text};
 use crate::compile::symbols::quick::Quick;
 
 /// So many constants are looked through by their hashes; more have a table.
@@ -29,28 +30,58 @@ impl Pool {
         self.constants.drain(..).collect()
     }
 
-    /// The place of a constant.
-    pub fn place(&mut self, constant: Constant) -> u32 {
+    /// The place of a constant. Its texts become parts of `names` when it is new.
+    pub fn place(&mut self, mut constant: Constant, names: &mut Names) -> u32 {
         if let Constant::Code(_) = constant {
             // No two are the same; they spread over the table.
             let count = self.constants.len() as u64;
             return self.push(constant, spread(count));
         }
         let hash = hash_of(&constant);
-        match self.find(hash, |known| *known == constant) {
+        match self.find(hash, |known| is_same(known, &constant, names)) {
             Some(place) => place,
-            None => self.push(constant, hash),
+            None => {
+                share(&mut constant, names);
+                self.push(constant, hash)
+            }
         }
     }
 
-    /// The place of a string, which is copied only when it is new.
-    pub fn place_of_text(&mut self, text: &[u8]) -> u32 {
+    /// The place of a string.
+    pub fn place_of_text(&mut self, text: &[u8], names: &mut Names) -> u32 {
         let mut hasher = Quick::default();
         hash_bytes(STR, text, &mut hasher);
         let hash = hasher.finish() as u32;
-        match self.find(hash, |known| matches!(known, Constant::Str(known) if known == text)) {
+        match self.find(hash, |known| is_text(known, text, names)) {
             Some(place) => place,
-            None => self.push(Constant::Str(text.to_vec()), hash),
+            None => self.push(Constant::Str(Text::Shared(names.bytes(text))), hash),
+        }
+    }
+
+    /// The place of a tuple of strings.
+    pub fn place_of_texts<'t>(
+        &mut self,
+        texts: impl ExactSizeIterator<Item = &'t [u8]> + Clone,
+        names: &mut Names,
+    ) -> u32 {
+        let mut hasher = Quick::default();
+        hasher.write_u64(TUPLE);
+        texts.clone().for_each(|text| hash_bytes(STR, text, &mut hasher));
+        let hash = hasher.finish() as u32;
+        let are_same = |known: &Constant| match known {
+            Constant::Tuple(items) if items.len() == texts.len() => items
+                .iter()
+                .zip(texts.clone())
+                .all(|(item, text)| is_text(item, text, names)),
+            _ => false,
+        };
+        match self.find(hash, are_same) {
+            Some(place) => place,
+            None => {
+                let items = texts.map(|text| Constant::Str(Text::Shared(names.bytes(text))));
+                let tuple = Constant::Tuple(items.collect());
+                self.push(tuple, hash)
+            }
         }
     }
 
@@ -109,7 +140,39 @@ fn hash_of(constant: &Constant) -> u32 {
     hasher.finish() as u32
 }
 
+/// Makes all texts in a constant parts of `names`.
+fn share(constant: &mut Constant, names: &mut Names) {
+    match constant {
+        Constant::Str(text) | Constant::Bytes(text) => *text = Text::Shared(names.bytes(text)),
+        Constant::Tuple(items) | Constant::FrozenSet(items) => items.iter_mut().for_each(|item| share(item, names)),
+        Constant::Slice(parts) => parts.iter_mut().for_each(|part| share(part, names)),
+        _ => {}
+    }
+}
+
+fn is_text(known: &Constant, text: &[u8], names: &Names) -> bool {
+    matches!(known, Constant::Str(known) if names.text_of(known) == text)
+}
+
+/// Whether a constant is the same as one that is known, whose texts are parts of `names`.
+fn is_same(known: &Constant, constant: &Constant, names: &Names) -> bool {
+    let all = |known: &[Constant], items: &[Constant]| {
+        known.len() == items.len() && known.iter().zip(items).all(|(known, item)| is_same(known, item, names))
+    };
+    match (known, constant) {
+        (Constant::Str(known), Constant::Str(text)) | (Constant::Bytes(known), Constant::Bytes(text)) => {
+            names.text_of(known) == &**text
+        }
+        (Constant::Tuple(known), Constant::Tuple(items)) | (Constant::FrozenSet(known), Constant::FrozenSet(items)) => {
+            all(known, items)
+        }
+        (Constant::Slice(known), Constant::Slice(parts)) => all(&known[..], &parts[..]),
+        _ => known == constant,
+    }
+}
+
 const STR: u64 = 8;
+const TUPLE: u64 = 10;
 
 fn hash_bytes(kind: u64, bytes: &[u8], hasher: &mut Quick) {
     hasher.write_u64(kind);
@@ -139,7 +202,7 @@ fn hash_constant(constant: &Constant, hasher: &mut Quick) {
         Constant::Str(bytes) => hash_bytes(STR, bytes, hasher),
         Constant::Bytes(bytes) => hash_bytes(9, bytes, hasher),
         Constant::Tuple(items) | Constant::FrozenSet(items) => {
-            hasher.write_u64(10);
+            hasher.write_u64(TUPLE);
             items.iter().for_each(|item| hash_constant(item, hasher));
         }
         Constant::Slice(parts) => {
@@ -153,23 +216,34 @@ fn hash_constant(constant: &Constant, hasher: &mut Quick) {
 #[cfg(test)]
 mod tests {
     use crate::bytecode::code::Constant;
+    use crate::bytecode::names::Names;
     use crate::compile::pool::Pool;
 
     #[test]
     fn every_constant_has_one_place() {
-        let mut pool = Pool::default();
+        let (mut pool, mut names) = (Pool::default(), Names::default());
+        let names = &mut names;
         for round in 0..2 {
             for n in 0..100 {
-                assert_eq!(pool.place(Constant::Int(n)), 3 * n as u32, "{round}");
-                assert_eq!(pool.place_of_text(n.to_string().as_bytes()), 3 * n as u32 + 1);
+                assert_eq!(pool.place(Constant::Int(n), names), 3 * n as u32, "{round}");
+                assert_eq!(pool.place_of_text(n.to_string().as_bytes(), names), 3 * n as u32 + 1);
                 let bits = (n as f64).to_bits();
-                assert_eq!(pool.place(Constant::Float(bits)), 3 * n as u32 + 2);
+                assert_eq!(pool.place(Constant::Float(bits), names), 3 * n as u32 + 2);
             }
         }
-        assert_eq!(pool.place(Constant::Str(b"7".to_vec())), 22);
-        assert_eq!(pool.take().len(), 300);
+        let text = |text: &str| Constant::Str(text.as_bytes().into());
+        assert_eq!(pool.place(text("7"), names), 22);
+        assert_eq!(pool.place(Constant::Tuple(vec![text("7"), text("")]), names), 300);
+        assert_eq!(pool.place_of_texts([&b"7"[..], b""].into_iter(), names), 300);
+        assert_eq!(pool.place_of_texts([&b""[..], b"7"].into_iter(), names), 301);
+        assert_eq!(pool.place(Constant::Tuple(vec![text(""), text("7")]), names), 301);
+        assert_eq!(pool.place(Constant::Bytes(b"7"[..].into()), names), 302);
+        let constants = pool.take();
+        names.finish();
+        assert_eq!((constants.len(), &constants[22]), (303, &text("7")));
+        assert_eq!(constants[301], Constant::Tuple(vec![text(""), text("7")]));
         pool.clear();
-        assert_eq!(pool.place(Constant::Float((-0.0_f64).to_bits())), 0);
-        assert_eq!(pool.place(Constant::Float(0)), 1);
+        assert_eq!(pool.place(Constant::Float((-0.0_f64).to_bits()), names), 0);
+        assert_eq!(pool.place(Constant::Float(0), names), 1);
     }
 }

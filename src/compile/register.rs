@@ -89,9 +89,11 @@ impl Layout {
     }
 
     pub fn moves(&self) -> Moves {
-        let free = self.locals.wrapping_sub(FREE_BASE);
-        let temporaries = (self.locals + self.free).wrapping_sub(TEMPORARY_BASE);
-        Moves([0, free, temporaries, 0])
+        let free = self.locals as i32 - FREE_BASE as i32;
+        Moves {
+            free,
+            temporaries: (self.locals + self.free) as i32 - TEMPORARY_BASE as i32 - free,
+        }
     }
 
     /// The final number of a register.
@@ -106,16 +108,26 @@ impl Layout {
     }
 }
 
-/// A layout as what is to be added to the registers of each sort.
-pub struct Moves([u32; 4]);
+/// A layout as what is to be added to registers: to all but locals, and to temporaries once more.
+#[derive(Clone, Copy)]
+pub struct Moves {
+    free: i32,
+    temporaries: i32,
+}
 
 impl Moves {
-    /// The final number of a register operand, which has a mask of ones; any other operand as it is.
+    /// The final numbers of register operands, which have masks of ones; any other operands as they are.
     #[inline]
-    pub fn placed(&self, operand: i32, mask: i8) -> i32 {
-        let sort = operand as u32 / FREE_BASE % 4;
-        let distance = self.0[sort as usize] & mask as i32 as u32;
-        (operand as u32).wrapping_add(distance) as i32
+    pub fn placed(self, operands: &[i32; 4], masks: &[i8; 4]) -> [i32; 4] {
+        // Four at once: all is done by masks.
+        let all_if = |condition: bool| -i32::from(condition);
+        std::array::from_fn(|place| {
+            let operand = operands[place];
+            let is_free = all_if(operand >= FREE_BASE as i32);
+            let is_temporary = all_if(operand >= TEMPORARY_BASE as i32);
+            let distance = (is_free & self.free).wrapping_add(is_temporary & self.temporaries);
+            operand.wrapping_add(distance & i32::from(masks[place]))
+        })
     }
 }
 

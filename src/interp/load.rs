@@ -176,7 +176,7 @@ impl Loader<'_> {
             Constant::Complex(re, im) => make::complex(vm, f64::from_bits(*re), f64::from_bits(*im)),
             Constant::Str(bytes) if is_name(bytes) => text::intern_bytes(vm, bytes),
             Constant::Str(bytes) => text::from_bytes(vm, bytes),
-            Constant::Bytes(bytes) => make::bytes(vm, bytes.as_slice()),
+            Constant::Bytes(bytes) => make::bytes(vm, &**bytes),
             Constant::Tuple(items) => {
                 let items = self.values(items)?;
                 make::tuple(self.vm, &items)

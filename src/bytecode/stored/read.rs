@@ -168,9 +168,9 @@ impl<'b> Reader<'b> {
                 if simdutf8::basic::from_utf8(text).is_err() {
                     Wtf8::from_bytes(text)?;
                 }
-                Constant::Str(text.to_vec())
+                Constant::Str(text.into())
             }
-            tag::BYTES => Constant::Bytes(self.text()?.to_vec()),
+            tag::BYTES => Constant::Bytes(self.text()?.into()),
             tag @ (tag::TUPLE | tag::FROZEN_SET | tag::SLICE | tag::CODE) => {
                 if self.depth == DEPTH_MAX {
                     return None;

@@ -69,7 +69,7 @@ mod tests {
         CodeData {
             qualname: "f".into(),
             registers,
-            constants: vec![Constant::None, Constant::Str(b"x".to_vec())],
+            constants: vec![Constant::None, Constant::Str(b"x"[..].into())],
             sites: ["name"].iter().collect(),
             bytes: bytes.as_slice().into(),
             ..CodeData::default()

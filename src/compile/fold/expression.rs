@@ -26,8 +26,8 @@ pub fn literal(value: &ast::Constant<'_>) -> Constant {
         },
         ast::Constant::Float(value) => Constant::Float(value.to_bits()),
         ast::Constant::Imaginary(value) => Constant::Complex(0, value.to_bits()),
-        ast::Constant::Str(text) => Constant::Str(text.to_vec()),
-        ast::Constant::Bytes(bytes) => Constant::Bytes(bytes.to_vec()),
+        ast::Constant::Str(text) => Constant::Str(text.into()),
+        ast::Constant::Bytes(bytes) => Constant::Bytes(bytes.into()),
     }
 }
 

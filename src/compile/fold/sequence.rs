@@ -13,8 +13,8 @@ const ITEMS_MAX: usize = 1024;
 /// `left op right`, one of them a sequence.
 pub fn binary(left: &Constant, op: Operator, right: &Constant) -> Option<Constant> {
     match (op, left, right) {
-        (Operator::Add, Constant::Str(a), Constant::Str(b)) => Some(Constant::Str(joined(a, b)?)),
-        (Operator::Add, Constant::Bytes(a), Constant::Bytes(b)) => Some(Constant::Bytes([&a[..], b].concat())),
+        (Operator::Add, Constant::Str(a), Constant::Str(b)) => Some(Constant::Str(joined(a, b)?.into())),
+        (Operator::Add, Constant::Bytes(a), Constant::Bytes(b)) => Some(Constant::Bytes([&a[..], b].concat().into())),
         (Operator::Add, Constant::Tuple(a), Constant::Tuple(b)) => Some(Constant::Tuple([&a[..], b].concat())),
         (Operator::Mult, sequence, count) if number::small_int(sequence).is_none() => {
             repeated(sequence, number::small_int(count)?)
@@ -38,9 +38,11 @@ fn repeated(sequence: &Constant, count: i64) -> Option<Constant> {
             if count > 1 && joined(text, text).is_none() {
                 return None;
             }
-            Some(Constant::Str(text.repeat(count)))
+            Some(Constant::Str(text.repeat(count).into()))
         }
-        Constant::Bytes(bytes) => Some(Constant::Bytes(bytes.repeat(times(bytes.len(), count, STRING_MAX)?))),
+        Constant::Bytes(bytes) => Some(Constant::Bytes(
+            bytes.repeat(times(bytes.len(), count, STRING_MAX)?).into(),
+        )),
         Constant::Tuple(items) => {
             let count = times(items.len(), count, TUPLE_MAX)?;
             if let Some(limit) = ITEMS_MAX.checked_div(count) {
@@ -86,7 +88,7 @@ pub fn subscript(sequence: &Constant, index: &Constant) -> Option<Constant> {
             let starts: Vec<usize> = (0..text.len()).filter(|&at| text[at] & 0xC0 != 0x80).collect();
             let at = place(index, starts.len())?;
             let end = starts.get(at + 1).copied().unwrap_or(text.len());
-            Some(Constant::Str(text[starts[at]..end].to_vec()))
+            Some(Constant::Str(text[starts[at]..end].into()))
         }
         _ => None,
     }

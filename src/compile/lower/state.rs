@@ -500,11 +500,16 @@ impl<'a> Lower<'a> {
 
     /// The index of a constant.
     pub fn constant(&mut self, constant: Constant) -> u32 {
-        self.unit.emitter.constant(constant)
+        self.unit.emitter.pool.place(constant, &mut self.names)
     }
 
     pub fn string_constant(&mut self, text: &str) -> u32 {
-        self.unit.emitter.pool.place_of_text(text.as_bytes())
+        self.unit.emitter.pool.place_of_text(text.as_bytes(), &mut self.names)
+    }
+
+    /// A tuple of strings.
+    pub fn strings_constant<'t>(&mut self, texts: impl ExactSizeIterator<Item = &'t [u8]> + Clone) -> u32 {
+        self.unit.emitter.pool.place_of_texts(texts, &mut self.names)
     }
 
     pub fn load_constant(&mut self, span: Span, dst: Reg, constant: Constant) {
@@ -535,7 +540,7 @@ impl<'a> Lower<'a> {
 
     pub fn load_text(&mut self, span: Span, dst: Reg, text: &[u8]) {
         if self.unit.emitter.is_reachable() {
-            let index = self.unit.emitter.pool.place_of_text(text);
+            let index = self.unit.emitter.pool.place_of_text(text, &mut self.names);
             self.load_constant_at(span, dst, index);
         }
     }

@@ -56,7 +56,7 @@ fn replace(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
 /// What the verifier has to know of a constant.
 fn constant(value: Value) -> Constant {
     if let Some(text) = value.cast::<Str>() {
-        Constant::Str(text.bytes().to_vec())
+        Constant::Str(text.bytes().into())
     } else if let Some(items) = value.cast::<Tuple>() {
         Constant::Tuple(tuple::items(items).iter().map(|&item| constant(item)).collect())
     } else if let Some(code) = value.cast::<Code>() {

@@ -72,7 +72,7 @@ impl<'a> Lower<'a> {
             let mangled = self.symbols.mangle(self.unit.scope, name);
             self.load_string(annotation.span, key, &mangled);
             let text = self.annotation_text(annotation);
-            self.load_constant(annotation.span, value, Constant::Str(text));
+            self.load_constant(annotation.span, value, Constant::Str(text.into()));
             self.emit(annotation.span, Op::map_add, &[r(dst), r(key), r(value)]);
             self.release(mark);
         }
@@ -231,7 +231,7 @@ impl<'a> Lower<'a> {
         if self.symbols.future_annotations {
             let (map, key, value) = (self.take(), self.take(), self.take());
             let text = self.annotation_text(annotation);
-            self.load_constant(span, value, Constant::Str(text));
+            self.load_constant(span, value, Constant::Str(text.into()));
             self.emit_site(span, Op::load_name, &[r(map)], &ident::ANNOTATIONS);
             let mangled = self.symbols.mangle(self.unit.scope, name);
             self.load_string(span, key, &mangled);

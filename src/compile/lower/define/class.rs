@@ -130,7 +130,7 @@ impl<'a> Lower<'a> {
         if let Some(text) = docstring
             && self.options.optimize < 2
         {
-            self.load_constant(span, work, Constant::Str(doc::clean(text)));
+            self.load_constant(span, work, Constant::Str(doc::clean(text).into()));
             self.store_name(node.body[0].span, &ident::DOC, work)?;
         }
         self.body(body)?;
@@ -144,10 +144,7 @@ impl<'a> Lower<'a> {
     fn finish_class(&mut self, span: Span, work: Reg) -> Done {
         let mut names = std::mem::take(&mut self.unit.static_attributes);
         names.sort_unstable_by_key(|name| name.text);
-        let names = names
-            .iter()
-            .map(|name| Constant::Str(name.as_bytes().to_vec()))
-            .collect();
+        let names = names.iter().map(|name| Constant::Str(name.as_bytes().into())).collect();
         self.load_constant(span, work, Constant::Tuple(names));
         self.store_name(span, &ident::STATIC_ATTRIBUTES, work)?;
         if self.scope().needs_classdict

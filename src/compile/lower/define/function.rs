@@ -118,7 +118,7 @@ impl<'a> Lower<'a> {
             body = &body[1..];
             if self.options.optimize < 2 {
                 let text = doc::clean(text);
-                self.constant(Constant::Str(text));
+                self.constant(Constant::Str(text.into()));
                 self.unit.has_doc = true;
                 self.unit.flags |= Flags::HAS_DOCSTRING;
             }

@@ -1,6 +1,5 @@
 //! Calls: windows, methods, `super()`, keywords and `*`/`**`.
 
-use crate::bytecode::code::Constant;
 use crate::bytecode::isa::Op;
 use crate::compile::lower::state::Variable;
 use crate::compile::lower::state::{Done, Lower, UnitKind, fail, r};
@@ -75,14 +74,12 @@ impl<'a> Lower<'a> {
 
     /// Evaluates the values of named arguments to the top; the constant of their names.
     fn push_keywords(&mut self, keywords: &'a [Keyword<'a>]) -> Done<i32> {
-        let mut names = Vec::with_capacity(keywords.len());
         for keyword in keywords {
-            let name = keyword.arg.expect("no ** here");
-            // CPYTHON: the names of arguments are not mangled where they are passed.
-            names.push(Constant::Str(name.as_bytes().to_vec()));
             self.push(keyword.value)?;
         }
-        Ok(self.constant(Constant::Tuple(names)) as i32)
+        // CPYTHON: the names of arguments are not mangled where they are passed.
+        let name = |keyword: &Keyword<'a>| keyword.arg.expect("no ** here").text.as_bytes();
+        Ok(self.strings_constant(keywords.iter().map(name)) as i32)
     }
 
     /// `object.name(…)` into `window`, which is the top; `object` is absent for `super().name(…)`.

@@ -62,7 +62,7 @@ impl<'a> Lower<'a> {
         ] = values
         {
             let text = values.first().and_then(|only| self.constant_value(only));
-            self.load_constant(span, dst, text.unwrap_or(Constant::Str(Vec::new())));
+            self.load_constant(span, dst, text.unwrap_or(Constant::Str(Default::default())));
             return Ok(());
         }
         let mark = self.top();
@@ -109,19 +109,19 @@ impl<'a> Lower<'a> {
                     value: ast::Constant::Str(bytes),
                     ..
                 } => {
-                    texts.push(Constant::Str(bytes.to_vec()));
+                    texts.push(Constant::Str(bytes.into()));
                     is_text_due = false;
                 }
                 _ => {
                     if is_text_due {
-                        texts.push(Constant::Str(Vec::new()));
+                        texts.push(Constant::Str(Default::default()));
                     }
                     is_text_due = true;
                 }
             }
         }
         if is_text_due {
-            texts.push(Constant::Str(Vec::new()));
+            texts.push(Constant::Str(Default::default()));
         }
         self.load_constant(span, strings, Constant::Tuple(texts));
         self.emit(span, Op::build_list, &[r(interpolations), r(interpolations), 0]);
@@ -147,14 +147,14 @@ impl<'a> Lower<'a> {
         self.load_string(span, parts.at(1), interpolation.text);
         let conversion = match interpolation.conversion {
             Conversion::None => Constant::None,
-            Conversion::Str => Constant::Str(b"s".to_vec()),
-            Conversion::Repr => Constant::Str(b"r".to_vec()),
-            Conversion::Ascii => Constant::Str(b"a".to_vec()),
+            Conversion::Str => Constant::Str(b"s"[..].into()),
+            Conversion::Repr => Constant::Str(b"r"[..].into()),
+            Conversion::Ascii => Constant::Str(b"a"[..].into()),
         };
         self.load_constant(span, parts.at(2), conversion);
         match interpolation.format_spec {
             Some(spec) => self.expr_to(spec, parts.at(3))?,
-            None => self.load_constant(span, parts.at(3), Constant::Str(Vec::new())),
+            None => self.load_constant(span, parts.at(3), Constant::Str(Default::default())),
         }
         self.emit(span, Op::build_interpolation, &[r(parts), r(parts)]);
         self.release(parts.at(1));

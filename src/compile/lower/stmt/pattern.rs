@@ -406,7 +406,7 @@ impl<'a> Lower<'a> {
         let names = node
             .kwd_attrs
             .iter()
-            .map(|name| Constant::Str(name.as_bytes().to_vec()))
+            .map(|name| Constant::Str(name.as_bytes().into()))
             .collect();
         self.load_constant(span, window.at(2), Constant::Tuple(names));
         self.emit(

@@ -44,7 +44,7 @@ impl<'a> Lower<'a> {
         let names = node
             .names
             .iter()
-            .map(|alias| Constant::Str(alias.name.as_bytes().to_vec()))
+            .map(|alias| Constant::Str(alias.name.as_bytes().into()))
             .collect();
         let module_name = node.module.unwrap_or_default();
         self.emit_import(span, module, module_name, Constant::Tuple(names), node.level);
