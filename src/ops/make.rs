@@ -22,7 +22,9 @@ use crate::vm::state::Vm;
 pub fn list(vm: &mut Vm, items: Vec<Value>) -> Value {
     List::new(&mut vm.heap, ClassId::List.shape(), items).value()
 }
-/// A list of the same items.
+/// A list of the same items. Not inlined: the `Vec` of its second way would cost a handler the tail call, and the native stack
+/// would grow with every list of that length.
+#[inline(never)]
 pub fn list_of(vm: &mut Vm, items: &[Value]) -> Value {
     match List::from_slice(&mut vm.heap, ClassId::List.shape(), items) {
         Ok(list) => list.value(),
