@@ -31,6 +31,8 @@ pub fn list_of(vm: &mut Vm, items: &[Value]) -> Value {
         Err(_) => list(vm, items.to_vec()),
     }
 }
+/// A tuple of the same items. Never part of a handler, as `list_of`.
+#[inline(never)]
 pub fn tuple(vm: &mut Vm, items: &[Value]) -> Value {
     if items.is_empty() && vm.empty_tuple.is_bound() {
         return vm.empty_tuple;

@@ -8,6 +8,7 @@ use crate::interp::steps::operator::{Ask, special};
 use crate::interp::unwind::{finish, need_bound};
 use crate::object::container::dict::Dict;
 use crate::object::container::key;
+use crate::object::container::list::List;
 use crate::object::container::set::Set;
 use crate::object::container::tuple::Tuple;
 use crate::object::text::string::Str;
@@ -326,7 +327,7 @@ fn among(items: &[Value], key: Value) -> Option<bool> {
     Some(false)
 }
 
-/// Whether an exact dict, set, frozenset, tuple or str contains an inline int or exact str; `None` for anything else.
+/// Whether an exact dict, set, frozenset, tuple, list or str contains an inline int or exact str; `None` for anything else.
 #[inline(never)]
 fn contains_plainly(container: Value, key: Value) -> Option<bool> {
     let shape = container.header()?.shape();
@@ -335,6 +336,9 @@ fn contains_plainly(container: Value, key: Value) -> Option<bool> {
     }
     if shape == ClassId::Tuple.shape() {
         return among(container.expect::<Tuple>().items(), key);
+    }
+    if shape == ClassId::List.shape() {
+        return container.expect::<List>().with_items(|items| among(items, key));
     }
     let is_set = shape == ClassId::Set.shape() || shape == ClassId::FrozenSet.shape();
     if !is_set && shape != ClassId::Dict.shape() {

@@ -16,7 +16,7 @@ use crate::heap::object::{Object, Ref};
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::object::container::entry::{CAPACITY_MAX, Entry, LINEAR_MAX, Word, block_bytes, take_block};
-use crate::object::container::key::{Unsure, quick_hash, same_plainly, text_of, tuple_of};
+use crate::object::container::key::{Unsure, quick_hash, same_items, same_plainly, text_of, tuple_of};
 use crate::object::container::list::TooLarge;
 use crate::object::container::memory;
 
@@ -257,7 +257,11 @@ impl Dict {
         if entry.hash.get() != hash || key.is_int() {
             return None;
         }
-        (text_of(other)?.compare_quickly(&*text_of(key)?) == Some(true)).then_some(i)
+        let is_same = match (text_of(other), text_of(key)) {
+            (Some(other), Some(key)) => other.compare_quickly(&key) == Some(true),
+            _ => same_items(other, key),
+        };
+        is_same.then_some(i)
     }
     /// The number of the entry for `key`, whose hash this is, as far as that can be told without Python.
     /// # Errors

@@ -42,9 +42,47 @@ pub fn plain_hash(key: Value) -> Option<i64> {
         return Some(text.hash());
     }
     match tuple_of(key) {
-        Some(tuple) if tuple.hash.get() != -1 => Some(tuple.hash.get()),
-        _ => composite_hash(key, NESTED_MAX),
+        Some(tuple) => flat_hash(&tuple).or_else(|| composite_hash(key, NESTED_MAX)),
+        None => composite_hash(key, NESTED_MAX),
     }
+}
+
+/// The hash of a tuple that knows it, or whose items are inline ints and exact strs that know theirs; the tuple knows it then.
+#[inline]
+fn flat_hash(tuple: &Tuple) -> Option<i64> {
+    if tuple.hash.get() != -1 {
+        return Some(tuple.hash.get());
+    }
+    let mut sum = TupleHash::new();
+    for &item in tuple.items() {
+        let hash = match item.is_int() {
+            true => of_int(item),
+            false => text_of(item)?.known_hash(),
+        };
+        if hash == -1 {
+            return None;
+        }
+        sum.push(hash);
+    }
+    tuple.hash.set(sum.finish());
+    Some(tuple.hash.get())
+}
+
+/// Whether these are exact tuples of the same items.
+#[inline(always)] // PERF: perf/0031-attributes-and-items.md
+pub fn same_items(a: Value, b: Value) -> bool {
+    let (Some(a), Some(b)) = (tuple_of(a), tuple_of(b)) else {
+        return false;
+    };
+    let (a, b) = (a.items(), b.items());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() && a[i] == b[i] {
+        i += 1;
+    }
+    i == a.len()
 }
 
 /// Tuples inside tuples that are looked into here.
@@ -154,6 +192,7 @@ pub fn same_plainly(other: Value, key: Value) -> Result<bool, Unsure> {
         (Some(a), Some(b)) => Ok(a.same_text(&b)),
         (Some(_), None) if !key.is_object() => Ok(false),
         (None, Some(_)) if !other.is_object() => Ok(false),
+        (None, None) if same_items(other, key) => Ok(true),
         _ => same_composite(other, key, NESTED_MAX),
     }
 }

@@ -13,7 +13,7 @@ use crate::heap::mark::Tracer;
 use crate::heap::object::{Object, Ref};
 use crate::heap::store::Heap;
 use crate::heap::value::Value;
-use crate::object::container::key::{Unsure, quick_hash, same_plainly};
+use crate::object::container::key::{Unsure, quick_hash, same_items, same_plainly};
 use crate::object::container::list::TooLarge;
 use crate::object::container::memory;
 use crate::object::container::places;
@@ -268,7 +268,10 @@ impl Set {
         let hash = quick_hash(key)?;
         match self.at(hash as usize & self.mask()) {
             None => Some(false),
-            Some(place) => (place.key.get() == key).then_some(true),
+            Some(place) => {
+                let is_same = place.key.get() == key || place.hash.get() == hash && same_items(place.key.get(), key);
+                is_same.then_some(true)
+            }
         }
     }
     /// The place of `key`, whose hash this is, as far as that can be told without Python.
