@@ -1,7 +1,9 @@
 //! Binary files: `BufferedReader`, `BufferedWriter`, `BufferedRandom`, `FileIO`.
 
 use crate::builtins::io::channel::Shared;
-use crate::builtins::io::support::{Binary, channel_of, closed, fill, fill_to, lift, seek, size, unsupported};
+use crate::builtins::io::support::{
+    Binary, channel_of, closed, fill, fill_to, lift, seek, size, truncate_to, unsupported,
+};
 use crate::heap::value::Value;
 use crate::object::container::list::List;
 use crate::object::record::Opaque;
@@ -261,15 +263,7 @@ fn tell(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn truncate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let channel = writer(vm, args, "truncate")?;
-    let size = if args[1].is_unbound() || args[1].is_none() {
-        let position = channel.borrow_mut().tell();
-        lift(vm, position)? as i64
-    } else {
-        convert::size(vm, args[1])?
-    };
-    let result = channel.borrow_mut().truncate(size as u64);
-    lift(vm, result)?;
-    Ok(make::int(vm, size))
+    truncate_to(vm, &channel, args[1])
 }
 
 fn flush(vm: &mut Vm, args: &[Value]) -> Run<Value> {

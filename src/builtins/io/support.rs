@@ -97,6 +97,19 @@ pub fn size(vm: &mut Vm, value: Value) -> Run<usize> {
     Ok(usize::try_from(n).unwrap_or(usize::MAX))
 }
 
+/// `truncate` of a file; UNBOUND and None are the position.
+pub fn truncate_to(vm: &mut Vm, channel: &Shared, size: Value) -> Run<Value> {
+    let size = if size.is_unbound() || size.is_none() {
+        let position = channel.borrow_mut().tell();
+        lift(vm, position)? as i64
+    } else {
+        convert::size(vm, size)?
+    };
+    let result = channel.borrow_mut().truncate(size as u64);
+    lift(vm, result)?;
+    Ok(make::int(vm, size))
+}
+
 /// `seek` of a binary file.
 pub fn seek(vm: &mut Vm, channel: &Shared, offset: i64, whence: i64) -> Run<Value> {
     let to = match whence {

@@ -1,7 +1,7 @@
 //! Text files: `TextIOWrapper`.
 
 use crate::builtins::io::channel::Shared;
-use crate::builtins::io::support::{closed, fill, lift, size, unsupported};
+use crate::builtins::io::support::{closed, fill, lift, size, truncate_to, unsupported};
 use crate::heap::mark::Tracer;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
@@ -446,15 +446,7 @@ fn truncate(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if !channel.borrow().writable {
         return Err(unsupported(vm, "truncate"));
     }
-    let size = if args[1].is_unbound() || args[1].is_none() {
-        let position = channel.borrow_mut().tell();
-        lift(vm, position)? as i64
-    } else {
-        convert::size(vm, args[1])?
-    };
-    let result = channel.borrow_mut().truncate(size as u64);
-    lift(vm, result)?;
-    Ok(make::int(vm, size))
+    truncate_to(vm, &channel, args[1])
 }
 
 fn flush(vm: &mut Vm, args: &[Value]) -> Run<Value> {

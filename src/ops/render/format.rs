@@ -4,6 +4,7 @@ use crate::base::spec::number::{self, Int};
 use crate::base::spec::parse::{FormatError, Spec, Subject};
 use crate::base::spec::quick::{Line, Usual};
 use crate::base::spec::text as text_spec;
+use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::text::string::Str;
 use crate::ops::render::repr;
@@ -109,21 +110,27 @@ fn by_method(vm: &mut Vm, value: Value, spec: Value) -> Run<Value> {
 
 /// `object.__format__(value, spec)`
 pub fn default(vm: &mut Vm, value: Value, spec: Value) -> Run<Value> {
-    match spec.cast::<Str>() {
-        Some(spec) if spec.is_empty() => repr::str(vm, value),
-        Some(_) => {
-            let name = class::name_of(vm, value);
-            let message = format!("unsupported format string passed to {name}.__format__");
-            Err(raise::type_error(vm, message))
-        }
-        None => {
-            let name = class::name_of_argument(vm, spec);
-            Err(raise::type_error(
-                vm,
-                format!("__format__() argument must be str, not {name}"),
-            ))
-        }
+    match specification(vm, spec)?.is_empty() {
+        true => repr::str(vm, value),
+        false => Err(unsupported(vm, value)),
     }
+}
+
+/// The argument of `__format__`.
+/// # Errors
+/// TypeError if it is no str.
+pub fn specification(vm: &mut Vm, spec: Value) -> Run<Ref<Str>> {
+    spec.cast::<Str>().ok_or_else(|| {
+        let name = class::name_of_argument(vm, spec);
+        raise::type_error(vm, format!("__format__() argument must be str, not {name}"))
+    })
+}
+
+/// The error of a class whose instances know the empty specification only.
+pub fn unsupported(vm: &mut Vm, value: Value) -> Raised {
+    let name = class::name_of(vm, value);
+    let message = format!("unsupported format string passed to {name}.__format__");
+    raise::type_error(vm, message)
 }
 
 /// A specification, its sizes checked.

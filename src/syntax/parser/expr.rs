@@ -203,42 +203,36 @@ impl<'a> Parser<'a> {
     fn parse_disjunction(&mut self) -> Parse<E<'a>> {
         let start = self.start();
         let first = self.conjunction()?;
-        if !self.is(TokenKind::Or) {
-            return Ok(first);
+        match self.is(TokenKind::Or) {
+            true => self.bool_op(start, first, BoolOp::Or, TokenKind::Or, Parser::conjunction),
+            false => Ok(first),
         }
-        let base = self.exprs.len();
-        self.exprs.push(first);
-        while self.is(TokenKind::Or) {
-            let Some(next) = self.extend(|parser| {
-                parser.advance();
-                parser.conjunction()
-            })?
-            else {
-                break;
-            };
-            self.exprs.push(next);
-        }
-        if self.exprs.len() == base + 1 {
-            self.exprs.truncate(base);
-            return Ok(first);
-        }
-        let values = self.take_exprs(base);
-        let op = BoolOp::Or;
-        Ok(self.expr_since(start, ExprKind::BoolOp { op, values }))
     }
 
     fn conjunction(&mut self) -> Parse<E<'a>> {
         let start = self.start();
         let first = self.inversion()?;
-        if !self.is(TokenKind::And) {
-            return Ok(first);
+        match self.is(TokenKind::And) {
+            true => self.bool_op(start, first, BoolOp::And, TokenKind::And, Parser::inversion),
+            false => Ok(first),
         }
+    }
+
+    /// From the first operator of a chain on.
+    fn bool_op(
+        &mut self,
+        start: u32,
+        first: E<'a>,
+        op: BoolOp,
+        operator: TokenKind,
+        operand: fn(&mut Parser<'a>) -> Parse<E<'a>>,
+    ) -> Parse<E<'a>> {
         let base = self.exprs.len();
         self.exprs.push(first);
-        while self.is(TokenKind::And) {
+        while self.is(operator) {
             let Some(next) = self.extend(|parser| {
                 parser.advance();
-                parser.inversion()
+                operand(parser)
             })?
             else {
                 break;
@@ -250,7 +244,6 @@ impl<'a> Parser<'a> {
             return Ok(first);
         }
         let values = self.take_exprs(base);
-        let op = BoolOp::And;
         Ok(self.expr_since(start, ExprKind::BoolOp { op, values }))
     }
 

@@ -9,6 +9,7 @@ use crate::object::container::dict::Dict;
 use crate::object::text::string::Str;
 use crate::ops::attrs::{errors, find, own, set};
 use crate::ops::relation::depth;
+use crate::ops::render::format;
 use crate::ops::{call, class, make, raise};
 use crate::types::class::type_;
 use crate::types::glue;
@@ -200,21 +201,12 @@ fn init_subclass(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
 }
 
 fn format(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    match args[1].cast::<Str>() {
-        Some(spec) if spec.is_empty() => match call::special(vm, args[0], Special::Str, &[]) {
-            Some(answer) => answer,
-            None => str(vm, args),
-        },
-        Some(_) => {
-            let name = class::name_of(vm, args[0]);
-            let message = format!("unsupported format string passed to {name}.__format__");
-            Err(raise::type_error(vm, message))
-        }
-        None => {
-            let got = class::name_of_argument(vm, args[1]);
-            let message = format!("__format__() argument must be str, not {got}");
-            Err(raise::type_error(vm, message))
-        }
+    if !format::specification(vm, args[1])?.is_empty() {
+        return Err(format::unsupported(vm, args[0]));
+    }
+    match call::special(vm, args[0], Special::Str, &[]) {
+        Some(answer) => answer,
+        None => str(vm, args),
     }
 }
 

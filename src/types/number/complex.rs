@@ -7,7 +7,6 @@ use crate::comparison_specials;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::number::Complex;
-use crate::object::text::string::Str;
 use crate::ops::number::complex;
 use crate::ops::relation::{compare, hash};
 use crate::ops::render::{format, repr};
@@ -132,13 +131,7 @@ fn new_args(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn formatted(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(spec) = args[1].cast::<Str>() else {
-        let name = class::name_of_argument(vm, args[1]);
-        return Err(raise::type_error(
-            vm,
-            format!("__format__() argument must be str, not {name}"),
-        ));
-    };
+    let spec = format::specification(vm, args[1])?;
     if spec.is_empty() {
         return repr::str(vm, args[0]);
     }

@@ -300,13 +300,7 @@ fn as_integer_ratio(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn formatted(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(spec) = args[1].cast::<Str>() else {
-        let name = class::name_of_argument(vm, args[1]);
-        return Err(raise::type_error(
-            vm,
-            format!("__format__() argument must be str, not {name}"),
-        ));
-    };
+    let spec = format::specification(vm, args[1])?;
     if spec.is_empty() {
         return repr::str(vm, args[0]);
     }

@@ -7,12 +7,11 @@ use crate::bytecode::isa::BinaryOperator;
 use crate::comparison_specials;
 use crate::heap::value::Value;
 use crate::object::number::BigInt;
-use crate::object::text::string::Str;
 use crate::ops::number::arith;
 use crate::ops::number::{digits, integer};
 use crate::ops::relation::{compare, hash};
 use crate::ops::render::{format, repr};
-use crate::ops::{class, convert, make, raise};
+use crate::ops::{class, convert, make};
 use crate::vm::native::{NativeDef, getter, method};
 use crate::vm::raised::Run;
 use crate::vm::special::Special;
@@ -204,13 +203,7 @@ fn round(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn formatted(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(spec) = args[1].cast::<Str>() else {
-        let name = class::name_of_argument(vm, args[1]);
-        return Err(raise::type_error(
-            vm,
-            format!("__format__() argument must be str, not {name}"),
-        ));
-    };
+    let spec = format::specification(vm, args[1])?;
     if spec.is_empty() {
         return repr::str(vm, args[0]);
     }

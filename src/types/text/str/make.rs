@@ -63,11 +63,7 @@ pub fn to_repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 /// `str.__format__`
 pub fn to_format(vm: &mut Vm, args: &[Value]) -> Run<Value> {
-    let Some(spec) = args[1].cast::<Str>() else {
-        let got = arguments::shown(vm, args[1]);
-        let message = format!("__format__() argument must be str, not {got}");
-        return Err(raise::type_error(vm, message));
-    };
+    let spec = format::specification(vm, args[1])?;
     if spec.is_empty() {
         return repr::str(vm, args[0]);
     }
