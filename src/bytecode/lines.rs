@@ -43,7 +43,7 @@ impl Builder {
     }
 
     /// Says where the instructions from `offset` on come from. Offsets must rise.
-    #[inline]
+    #[inline(always)] // PERF: perf/0026-compile-again.md
     pub fn add(&mut self, offset: u32, position: Position) {
         let head = (offset - self.offset) << 1 | u32::from(position.line != 0);
         self.offset = offset;

@@ -120,21 +120,33 @@ impl Emitter {
         self.emit_padded(op, padded(operands));
     }
 
-    /// The same with all operands.
+    /// The same with all operands. Most callers know the opcode: what depends on it alone is decided where they stand.
+    #[inline(always)] // PERF: perf/0026-compile-again.md
     pub fn emit_padded(&mut self, op: Op, operands: [i32; 4]) {
-        if !self.bound.is_reachable() || (op == Op::copy && operands[0] == operands[1]) {
-            return;
+        if op == Op::copy {
+            return self.emit_copy(operands);
         }
-        if op == Op::copy && self.fuses && self.joins_copy(&operands) {
-            return;
-        }
-        self.items.push(Item {
-            op,
-            operands,
-            span: self.span,
-        });
+        self.push(op, operands);
         if op.ends_block() {
             self.bound.set_unreachable();
+        }
+    }
+
+    fn emit_copy(&mut self, operands: [i32; 4]) {
+        let is_needed = self.bound.is_reachable() && operands[0] != operands[1];
+        if is_needed && !(self.fuses && self.joins_copy(&operands)) {
+            self.push(Op::copy, operands);
+        }
+    }
+
+    #[inline(never)]
+    fn push(&mut self, op: Op, operands: [i32; 4]) {
+        if self.bound.is_reachable() {
+            self.items.push(Item {
+                op,
+                operands,
+                span: self.span,
+            });
         }
     }
 

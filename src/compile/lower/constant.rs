@@ -15,6 +15,21 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// The same, where a literal text would not be used.
+    pub fn constant_but_text(&self, expr: &'a Expr<'a>) -> Option<Constant> {
+        match expr.kind {
+            ExprKind::Constant {
+                value: ast::Constant::Str(_) | ast::Constant::Bytes(_),
+                ..
+            } => None,
+            _ => self.constant_value(expr),
+        }
+    }
+
+    pub fn is_constant(&self, expr: &'a Expr<'a>) -> bool {
+        matches!(expr.kind, ExprKind::Constant { .. }) || self.constant_value(expr).is_some()
+    }
+
     /// The constant that a list or set display of constants becomes where only its items matter.
     pub fn constant_container(&self, expr: &'a Expr<'a>) -> Option<Constant> {
         let all = |elts: &'a [&'a Expr<'a>]| {

@@ -316,21 +316,33 @@ impl<'a> Lower<'a> {
             self.registers.insert(unit.frame.0, name.0, register.0);
         }
         unit.params = scope.params.len() as u32;
+        let implicit = match unit.is_function_like() {
+            true => Variable::Global,
+            false => Variable::Name,
+        };
         for symbol in scope.symbols.iter().filter(|symbol| !symbol.flags.has(Use::MERGED)) {
-            let is_param = symbol.flags.has(Use::PARAM);
-            match symbol.resolution {
-                Resolution::Local if unit.is_function_like() && !is_param => {
-                    self.declare(unit, symbol.name);
-                }
+            let parameter = || scope.params.iter().position(|&name| name == symbol.name);
+            let variable = match symbol.resolution {
+                Resolution::Local if !unit.is_function_like() && scope.cells.is_empty() => implicit,
+                Resolution::Local if unit.is_function_like() && symbol.flags.has(Use::PARAM) => match parameter() {
+                    Some(index) => Variable::Local(Reg::local(index as u32)),
+                    None => continue,
+                },
+                Resolution::Local if unit.is_function_like() => Variable::Local(self.declare(unit, symbol.name)),
                 Resolution::Cell => {
-                    let register = match scope.params.iter().position(|&name| name == symbol.name) {
+                    let register = match parameter() {
                         Some(index) => Reg::local(index as u32),
                         None => self.declare(unit, symbol.name),
                     };
                     unit.cells.push(register.0);
+                    Variable::Cell(register)
                 }
-                _ => (),
-            }
+                Resolution::GlobalExplicit => Variable::Global,
+                Resolution::GlobalImplicit if !scope.can_see_class_scope => implicit,
+                _ => continue,
+            };
+            // What `variable` would find out by looks into tables.
+            self.resolved[symbol.name.0 as usize].set((unit.frame, variable));
         }
         // A class body's implicit cells may have no symbol.
         for &name in &scope.cells {
@@ -423,13 +435,19 @@ impl<'a> Lower<'a> {
     }
 
     /// The number of an identifier among the names of all code of this source.
-    #[inline]
+    #[inline(always)] // PERF: perf/0026-compile-again.md
     pub fn name_of(&mut self, id: NameId) -> u32 {
-        let number = &mut self.numbers[id.0 as usize];
-        if *number == UNNUMBERED {
-            *number = self.names.add(self.symbols.text(id));
+        match self.numbers[id.0 as usize] {
+            UNNUMBERED => self.new_name(id),
+            number => number,
         }
-        *number
+    }
+
+    #[inline(never)]
+    fn new_name(&mut self, id: NameId) -> u32 {
+        let number = self.names.add(self.symbols.text(id));
+        self.numbers[id.0 as usize] = number;
+        number
     }
 
     /// The same for any text.
@@ -455,6 +473,7 @@ impl<'a> Lower<'a> {
     }
 
     /// A new site of `name`, as it is stored in the current scope.
+    #[inline(never)]
     fn site(&mut self, name: Id<'a>) -> i32 {
         let stored = match name.is_private {
             false => self.name_of(name.id),

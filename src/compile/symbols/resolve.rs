@@ -112,9 +112,10 @@ impl<'s, 'a> Resolver<'s, 'a> {
         let Symbol { name, flags, .. } = *symbol;
         let kind = self.scope(id).kind;
         let around = self.around[name.0 as usize];
-        let text = self.symbols.text(name);
+        let text = || self.symbols.text(name);
         if flags.has(Flags::GLOBAL) {
             if flags.has(Flags::NONLOCAL) {
+                let text = text();
                 return Err(self.error(id, name, format!("name '{text}' is nonlocal and global")));
             }
             if around & BOUND != 0 && kind != ScopeKind::Class {
@@ -126,9 +127,9 @@ impl<'s, 'a> Resolver<'s, 'a> {
             let problem = if kind == ScopeKind::Module {
                 "nonlocal declaration not allowed at module level".to_owned()
             } else if around & BOUND == 0 {
-                format!("no binding for nonlocal '{text}' found")
+                format!("no binding for nonlocal '{}' found", text())
             } else if around & TYPE_PARAM != 0 {
-                format!("nonlocal binding not allowed for type parameter '{text}'")
+                format!("nonlocal binding not allowed for type parameter '{}'", text())
             } else {
                 return Ok(Resolution::Free);
             };

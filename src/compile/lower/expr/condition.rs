@@ -118,11 +118,7 @@ impl<'a> Lower<'a> {
 
     pub fn compare_one_to(&mut self, span: Span, left: &'a Expr<'a>, op: CmpOp, right: &'a Expr<'a>, dst: Reg) -> Done {
         let mark = self.top();
-        let until = if self.constant_value(right).is_some() {
-            0
-        } else {
-            right.span.end
-        };
+        let until = if self.is_constant(right) { 0 } else { right.span.end };
         let lhs = self.operand(left, until, family(op).is_some())?;
         let link = Comparison { op, right };
         let rhs = self.chain_operand(&link, &[])?;
@@ -236,7 +232,7 @@ impl<'a> Lower<'a> {
         let end = self.label();
         let (last, before) = rest.split_last().expect("a comparison has an operator");
         let until = match rest {
-            [only] if self.constant_value(only.right).is_some() => 0,
+            [only] if self.is_constant(only.right) => 0,
             _ => span.end,
         };
         let mut lhs = self.operand(left, until, family(rest[0].op).is_some())?;
@@ -249,18 +245,19 @@ impl<'a> Lower<'a> {
         if self.fuses()
             && let Some(constant) = self.constant_value(last.right)
         {
+            let (value, is_none) = (immediate(&constant), constant == Constant::None);
             // A constant of the pool keeps the instruction narrow where a longer immediate would not.
             if let Some(family) = family(last.op)
                 && goal == Goal::Unless
-                && immediate(&constant).is_none_or(|value| i8::try_from(value).is_err())
+                && value.is_none_or(|value| i8::try_from(value).is_err())
                 && matches!(constant, Constant::Int(_) | Constant::Float(_) | Constant::Str(_))
-                && let Some(index) = self.near_constant(&constant)
+                && let Some(index) = self.near_constant(constant)
             {
                 self.emit_jump(span, family.jump_not_const, &[r(lhs), index], target);
                 self.bind(end);
                 return Ok(());
             }
-            if let (Some(family), Some(value)) = (family(last.op), immediate(&constant)) {
+            if let (Some(family), Some(value)) = (family(last.op), value) {
                 let op = match goal {
                     Goal::If => family.jump_imm,
                     Goal::Unless => family.jump_not_imm,
@@ -270,7 +267,7 @@ impl<'a> Lower<'a> {
                 self.bind(end);
                 return Ok(());
             }
-            if constant == Constant::None && matches!(last.op, CmpOp::Is | CmpOp::IsNot) {
+            if is_none && matches!(last.op, CmpOp::Is | CmpOp::IsNot) {
                 self.branch_none(span, lhs, last.op == CmpOp::Is, target, goal);
                 self.bind(end);
                 return Ok(());

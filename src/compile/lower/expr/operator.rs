@@ -110,7 +110,7 @@ impl<'a> Lower<'a> {
                 if self.fuses()
                     && let Some(form) = left_constant_form(op)
                     && is_number(&constant)
-                    && let Some(index) = self.near_constant(&constant)
+                    && let Some(index) = self.near_constant(constant.clone())
                 {
                     let src = self.operand(right, 0, true)?;
                     self.emit(span, form, &[r(target), index, r(src)]);
@@ -122,7 +122,7 @@ impl<'a> Lower<'a> {
             }
         };
         if self.fuses()
-            && let Some(constant) = self.constant_value(right)
+            && let Some(constant) = self.constant_but_text(right)
         {
             let short = immediate(&constant).zip(immediate_form(op, false));
             if let Some((value, form)) = short
@@ -134,7 +134,7 @@ impl<'a> Lower<'a> {
             // A constant of the pool keeps the instruction narrow where a longer immediate would not.
             if let Some(form) = constant_form(op)
                 && is_number(&constant)
-                && let Some(index) = self.near_constant(&constant)
+                && let Some(index) = self.near_constant(constant)
             {
                 self.emit(span, form, &[r(target), r(left), index]);
                 return Ok(());
@@ -146,8 +146,8 @@ impl<'a> Lower<'a> {
     }
 
     /// The index of a constant that an operand of 16 bits can name.
-    pub fn near_constant(&mut self, constant: &Constant) -> Option<i32> {
-        let index = self.constant(constant.clone());
+    pub fn near_constant(&mut self, constant: Constant) -> Option<i32> {
+        let index = self.constant(constant);
         (index <= 0xFFFF).then_some(index as i32)
     }
 
@@ -161,7 +161,7 @@ impl<'a> Lower<'a> {
     /// `target = left op= right`.
     pub fn inplace_to(&mut self, span: Span, op: Operator, left: Reg, right: &'a Expr<'a>, target: Reg) -> Done {
         if self.fuses()
-            && let Some(constant) = self.constant_value(right)
+            && let Some(constant) = self.constant_but_text(right)
             && let (Some(form), Some(value)) = (immediate_form(op, true), immediate(&constant))
         {
             self.emit(span, form, &[r(target), r(left), value]);
@@ -188,16 +188,14 @@ impl<'a> Lower<'a> {
             self.emit(span, Op::load_slice, &[r(target), r(object), r(bounds)]);
             return Ok(());
         }
-        let constant = self.constant_value(slice);
         if self.fuses()
-            && let Some(value) = constant.as_ref().and_then(immediate)
+            && let Some(constant) = self.constant_but_text(slice)
+            && let Some(value) = immediate(&constant)
         {
             self.emit(span, Op::load_item_imm, &[r(target), r(object), value]);
             return Ok(());
         }
-        if let ExprKind::Slice { lower, upper, step } = slice.kind
-            && constant.is_none()
-        {
+        if let ExprKind::Slice { lower, upper, step } = slice.kind {
             let parts = self.take_many(3);
             for (index, part) in [lower, upper, step].into_iter().enumerate() {
                 self.optional_to(slice.span, part, parts.at(index as u32))?;
