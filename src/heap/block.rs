@@ -212,7 +212,9 @@ impl Space {
     }
     /// Whether an object in a cell is marked; `None` if `header` is not in a cell.
     pub fn is_marked(&self, header: &Header) -> Option<bool> {
-        let address = std::ptr::from_ref(header) as usize;
+        self.is_marked_at(std::ptr::from_ref(header) as usize)
+    }
+    pub fn is_marked_at(&self, address: usize) -> Option<bool> {
         (address.wrapping_sub(self.base as usize) < self.blocks() * BLOCK_BYTES).then(|| self.bit(self.marked, address))
     }
     /// The object that `word` points at or into, if any.

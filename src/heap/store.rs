@@ -426,6 +426,13 @@ impl Heap {
         let cell = || self.space().object_at(address);
         !value.is_object() || cell().is_some_and(|at| at.addr().get() == address) || self.is_large(value)
     }
+    /// Right after a collection: whether an object, of which nothing is read, was left by it.
+    pub fn has_survived(&self, object: Value) -> bool {
+        let address = object.bits() as usize;
+        self.space()
+            .is_marked_at(address)
+            .unwrap_or_else(|| self.is_large(object))
+    }
     /// Whether an object has memory of its own.
     pub(in crate::heap) fn is_large(&self, object: Value) -> bool {
         self.large

@@ -3,12 +3,15 @@
 use crate::bytecode::isa::Op;
 use crate::heap::mark::Tracer;
 use crate::heap::object::Ref;
+use crate::heap::store::Heap;
 use crate::heap::value::Value;
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::tuple::{self, Tuple};
-use crate::object::record::CellBox;
+use crate::object::generator::Generator;
+use crate::object::record::{CellBox, Record};
 use crate::ops::raise;
+use crate::vm::known::ClassId;
 use crate::vm::native::PADDING;
 use crate::vm::raised::Run;
 use crate::vm::state::Vm;
@@ -40,6 +43,20 @@ pub fn code(frame: &Frame) -> Option<Ref<Code>> {
         .function
         .is_bound()
         .then(|| unsafe { Code::of_constants(frame.constants) })
+}
+
+/// The frame object that `sys._getframe` has made of a function's frame.
+pub fn object(frame: &Frame) -> Option<Ref<Record>> {
+    let header = frame.extra.header()?;
+    (header.shape() == ClassId::Frame.shape()).then(|| frame.extra.expect())
+}
+
+/// The namespace of a class body or of what `exec` runs; UNBOUND for other frames, which have something else in its place.
+pub fn namespace(frame: &Frame) -> Value {
+    if frame.extra.is::<Generator>() || object(frame).is_some() {
+        return Value::UNBOUND;
+    }
+    frame.extra
 }
 
 /// The running frame. Records stay where they are in the arena, so that the reference does not borrow the thread.
@@ -126,7 +143,7 @@ pub unsafe fn push_continued(vm: *mut Vm, function: Value, registers: *mut Value
 }
 
 /// Shows the collector every frame and all registers below the top. Registers may hold what earlier frames left there, so that
-/// they are looked at as words.
+/// they are looked at as words. Frame objects are not shown: see `forget_dead_objects`.
 pub fn trace(thread: &Thread, tracer: &mut Tracer) {
     tracer.visit(thread.pending);
     tracer.visit(thread.handled);
@@ -135,11 +152,41 @@ pub fn trace(thread: &Thread, tracer: &mut Tracer) {
     unsafe {
         while frame <= thread.frame {
             tracer.visit((*frame).function);
-            tracer.visit((*frame).extra);
+            if object(&*frame).is_none() {
+                tracer.visit((*frame).extra);
+            }
             frame = frame.add(1);
         }
         let used = top(thread).offset_from(thread.registers) as usize;
         tracer.words(std::slice::from_raw_parts(thread.registers, used));
+    }
+}
+
+/// The frames with a frame object.
+pub fn with_objects(thread: &Thread) -> Vec<*mut Frame> {
+    let mut found = Vec::new();
+    let mut at = thread.frame;
+    while at > thread.frames {
+        // SAFETY: records from the first to the running one are initialised.
+        unsafe {
+            if object(&*at).is_some() {
+                found.push(at);
+            }
+            at = at.sub(1);
+        }
+    }
+    found
+}
+
+/// Right after a collection: takes from `frames`, which are all that had one, the frame objects that nothing else referred to. They
+/// are gone with what they keep of the variables.
+pub fn forget_dead_objects(heap: &Heap, frames: &[*mut Frame]) {
+    for &frame in frames {
+        // SAFETY: no frame was left since the collection began.
+        let extra = unsafe { &mut (*frame).extra };
+        if !heap.has_survived(*extra) {
+            *extra = Value::UNBOUND;
+        }
     }
 }
 

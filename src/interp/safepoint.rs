@@ -8,6 +8,7 @@ use crate::heap::pressure;
 use crate::heap::value::Value;
 use crate::interp::dispatch::handler::{handlers, next, save_pc, tail};
 use crate::interp::frame;
+use crate::interp::unwind;
 use crate::ops::{call, raise};
 use crate::vm::known::ClassId;
 use crate::vm::raised::Run;
@@ -100,6 +101,7 @@ pub fn collect(vm: &mut Vm) {
     say_collecting(vm, true);
     let start = std::time::Instant::now();
     vm.forget_lookups();
+    let with_object = unwind::renew_frame_objects(vm);
     let mut tracer = vm.heap.begin();
     frame::trace(&vm.thread, &mut tracer);
     vm.trace(&mut tracer);
@@ -108,6 +110,7 @@ pub fn collect(vm: &mut Vm) {
         unsafe { tracer.native_stack(vm.thread.native_base) };
     }
     vm.heap.finish(tracer);
+    frame::forget_dead_objects(&vm.heap, &with_object);
     if vm.options.gc_audit
         && let Err(fault) = vm.heap.check(vm.shapes.len())
     {

@@ -165,7 +165,7 @@ pub fn unwind(vm: &mut Vm, first: bool) -> bool {
         if frame.extra.is::<Generator>() && suspension::leave_by_exception(vm) {
             continue;
         }
-        let is_call = frame.extra.is_unbound();
+        let is_call = frame.extra.is_unbound() || frame::object(frame).is_some();
         // SAFETY: as above.
         vm.thread.frame = unsafe { vm.thread.frame.sub(1) };
         if is_call && let Some(place) = end_of_loop(vm) {
@@ -188,15 +188,49 @@ fn end_of_loop(vm: &mut Vm) -> Option<Place> {
     }
 }
 
-/// Fields of a `frame` object.
+/// Fields of a `frame` object. Of a frame that may still run: where it is (the address of its record, or its generator), which says
+/// what `OFFSET` and `LOCALS` are only later; they are kept for when it does not. Behind them are the variables of a function as
+/// they were when the object was made.
 pub mod frame_field {
     pub const CODE: usize = 0;
     pub const GLOBALS: usize = 1;
     pub const LOCALS: usize = 2;
     pub const BACK: usize = 3;
-    pub const LINE: usize = 4;
+    pub const HOME: usize = 4;
     pub const FUNCTION: usize = 5;
     pub const OFFSET: usize = 6;
+    pub const COUNT: usize = 7;
+}
+
+/// Has the `frame` objects of functions that run keep their variables as they are now: not what the function has let go. Answers the
+/// frames that have one.
+pub fn renew_frame_objects(vm: &Vm) -> Vec<*mut Frame> {
+    let frames = frame::with_objects(&vm.thread);
+    for &at in &frames {
+        // SAFETY: the stack does not move.
+        let running = unsafe { &*at };
+        if let Some(object) = frame::object(running) {
+            keep_variables(vm, running, object);
+        }
+    }
+    frames
+}
+
+/// Copies variables into the `frame` object that was made of a function's frame.
+pub fn keep_variables(vm: &Vm, running: &Frame, object: Ref<Record>) {
+    for (i, field) in object.fields()[frame_field::COUNT..].iter().enumerate() {
+        // SAFETY: locals and free variables are registers of the frame.
+        let value = unsafe { *running.registers.add(i) };
+        // A local that was not assigned yet may hold what an earlier frame left in its register.
+        field.set(if vm.heap.knows(value) { value } else { Value::UNBOUND });
+    }
+}
+
+/// The line of a `frame` object, as far as that knows.
+pub fn line_of_frame(object: Ref<Record>) -> u32 {
+    let code = object.get(frame_field::CODE).cast::<Code>();
+    let offset = object.get(frame_field::OFFSET).as_int().unwrap_or(0);
+    code.map_or(0, |code| lines::line(code.data(), offset as u32))
 }
 
 /// Fields of a traceback entry: the next (inner) entry or None, the frame, the offset of the instruction. Until somebody asks for
@@ -228,15 +262,13 @@ pub fn frame_object(vm: &mut Vm, frame: &Frame, code: Ref<Code>, offset: usize) 
 }
 
 fn frame_record(vm: &mut Vm, function: Value, extra: Value, code: Ref<Code>, offset: usize) -> Value {
-    let line = Value::small_int(lines::line(code.data(), offset as u32) as i64);
     let globals = function.cast::<Function>().map_or(Value::NONE, |f| f.globals.get());
-    let extra = if extra.is::<Generator>() { Value::UNBOUND } else { extra };
     let fields = [
         code.value(),
         globals,
         extra,
         Value::NONE,
-        line,
+        Value::UNBOUND,
         function,
         Value::small_int(offset as i64),
     ];
@@ -260,7 +292,7 @@ fn add_traceback(vm: &mut Vm, running: &Frame, code: Ref<Code>, offset: usize) {
 #[inline(never)]
 fn add_entry(vm: &mut Vm, exception: Ref<Exception>, running: &Frame, code: Ref<Code>, offset: usize) {
     let next = exception.traceback(&mut vm.heap);
-    let mut extra = running.extra;
+    let mut extra = frame::namespace(running);
     if next.is_none() && code.data().flags.has(Flags::OPTIMIZED) {
         extra = kept_locals(vm, exception, running, code).or(extra);
     }
@@ -295,25 +327,28 @@ fn kept_locals(vm: &mut Vm, exception: Ref<Exception>, frame: &Frame, code: Ref<
 /// A dict of a function's variables that have values.
 pub fn variables(vm: &mut Vm, frame: &Frame, code: Ref<Code>) -> Value {
     let variables = make::dict(vm).expect::<Dict>();
-    for (i, name) in code.local_names().iter().enumerate() {
+    for i in 0..code.local_names().len() {
         // SAFETY: locals and free variables are registers of the frame.
-        let mut value = unsafe { *frame.registers.add(i) };
+        let value = unsafe { *frame.registers.add(i) };
         // A local that was not assigned yet may hold what an earlier frame left in its register.
         if !vm.heap.knows(value) {
             continue;
         }
-        let is_free = i >= code.data().free_first as usize;
-        if is_free || code.data().cells.contains(&(i as u32)) {
-            value = value.cast::<CellBox>().map_or(value, |cell| cell.value.get());
-        }
-        let is_variable = name
-            .get()
-            .cast::<Str>()
-            .is_some_and(|name| !name.bytes().starts_with(b"."));
-        if value.is_bound() && is_variable {
-            // Without memory for it the variable is not shown.
-            let _ = variables.set_str(name.get(), value);
-        }
+        add_variable(variables, code, i, value);
     }
     variables.value()
+}
+
+/// Adds local `i` to a dict of variables, unless its register, which holds `value`, says that it has none.
+pub fn add_variable(variables: Ref<Dict>, code: Ref<Code>, i: usize, mut value: Value) {
+    let is_free = i >= code.data().free_first as usize;
+    if is_free || code.data().cells.contains(&(i as u32)) {
+        value = value.cast::<CellBox>().map_or(value, |cell| cell.value.get());
+    }
+    let name = code.local_names()[i].get();
+    let is_variable = name.cast::<Str>().is_some_and(|name| !name.bytes().starts_with(b"."));
+    if value.is_bound() && is_variable {
+        // Without memory for it the variable is not shown.
+        let _ = variables.set_str(name, value);
+    }
 }

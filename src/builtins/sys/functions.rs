@@ -2,7 +2,7 @@
 
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::host::inspect;
+use crate::interp::host::{frames, inspect};
 use crate::object::callable::function::Function;
 use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
@@ -201,7 +201,7 @@ fn getframe(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         Some(depth) => convert::c_int(vm, depth)?.max(0) as usize,
         None => 0,
     };
-    match inspect::frame_objects(vm, depth) {
+    match frames::frame_object(vm, depth) {
         Some(frame) => Ok(frame),
         None => Err(raise::value_error(vm, "call stack is not deep enough")),
     }

@@ -5,12 +5,11 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::interp::frame;
 use crate::interp::generator;
-use crate::interp::unwind;
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
 use crate::object::generator::Generator;
-use crate::object::record::{CellBox, Record};
+use crate::object::record::CellBox;
 use crate::object::text::string::Str;
 use crate::ops::container::dict;
 use crate::ops::make;
@@ -18,29 +17,74 @@ use crate::vm::raised::Run;
 use crate::vm::state::Vm;
 use crate::vm::thread::Frame;
 
+/// A frame of Python code on the stack.
+pub struct Found {
+    /// Its record; null for a generator that delegates to the one that runs, whose frame is none of the stack.
+    pub record: *mut Frame,
+    pub frame: Frame,
+    pub code: Ref<Code>,
+}
+
+impl Found {
+    /// Where in its code it is.
+    pub fn offset(&self) -> usize {
+        self.code.offset_of(self.frame.pc).saturating_sub(1)
+    }
+}
+
+/// The way down the stack.
+pub struct Descent {
+    at: *mut Frame,
+    resumer: Option<Ref<Generator>>,
+}
+
+impl Descent {
+    pub fn new(vm: &Vm) -> Descent {
+        Descent {
+            at: vm.thread.frame,
+            resumer: None,
+        }
+    }
+    /// The next frame below; at first the one that runs.
+    pub fn next(&mut self, vm: &Vm) -> Option<Found> {
+        if let Some(generator) = self.resumer {
+            let frame = generator::stored_frame(generator);
+            return self.find(std::ptr::null_mut(), frame);
+        }
+        while self.at > vm.thread.frames {
+            let record = self.at;
+            // SAFETY: records from the first to the running one are initialised, and stay where they are.
+            let frame = unsafe {
+                self.at = record.sub(1);
+                record.read()
+            };
+            if frame.function.is_bound() {
+                return self.find(record, frame);
+            }
+        }
+        None
+    }
+    fn find(&mut self, record: *mut Frame, frame: Frame) -> Option<Found> {
+        let code = frame::code(&frame)?;
+        let running = frame.extra.cast::<Generator>();
+        self.resumer = running.and_then(|generator| generator.resumer.get().cast());
+        Some(Found { record, frame, code })
+    }
+    /// The frame `depth` below the next one.
+    pub fn nth(&mut self, vm: &Vm, depth: usize) -> Option<Found> {
+        let mut found = self.next(vm);
+        for _ in 0..depth {
+            found.as_ref()?;
+            found = self.next(vm);
+        }
+        found
+    }
+}
+
 /// The frame of Python code `depth` frames below the one that runs, with its code.
 pub fn python_frame(vm: &Vm, depth: usize) -> Option<(Frame, Ref<Code>)> {
-    let mut at = vm.thread.frame;
-    let mut left = depth;
-    while at > vm.thread.frames {
-        // SAFETY: records from the first to the running one are initialised, and stay where they are.
-        let mut frame = unsafe { at.read() };
-        while let Some(code) = frame::code(&frame) {
-            if left == 0 {
-                return Some((frame, code));
-            }
-            left -= 1;
-            // Generators that delegate to the one that runs have no frame of their own.
-            let running = frame.extra.cast::<Generator>();
-            let Some(resumer) = running.and_then(|generator| generator.resumer.get().cast::<Generator>()) else {
-                break;
-            };
-            frame = generator::stored_frame(resumer);
-        }
-        // SAFETY: above the first record.
-        at = unsafe { at.sub(1) };
-    }
-    None
+    let found = Descent::new(vm).nth(vm, depth)?;
+    Some((found.frame, found.code))
 }
 
 /// `globals()`
@@ -86,8 +130,8 @@ fn with_comprehension(vm: &mut Vm, frame: &Frame, code: Ref<Code>, namespace: Va
 
 /// The variables of a frame.
 pub fn locals_of(vm: &mut Vm, frame: &Frame, code: Ref<Code>) -> Run<Value> {
-    if frame.extra.is_bound() && !frame.extra.is::<Generator>() {
-        return Ok(frame.extra);
+    if let Some(namespace) = frame::namespace(frame).bound() {
+        return Ok(namespace);
     }
     if !code.data().flags.has(Flags::OPTIMIZED)
         && let Some(function) = frame.function.cast::<Function>()
@@ -111,25 +155,4 @@ pub fn locals_of(vm: &mut Vm, frame: &Frame, code: Ref<Code>) -> Run<Value> {
         }
     }
     Ok(variables.value())
-}
-
-/// The `frame` object of the frame `depth` below the running one, with those below it behind `f_back`.
-pub fn frame_objects(vm: &mut Vm, depth: usize) -> Option<Value> {
-    let (mut first, mut above): (Option<Value>, Option<Ref<Record>>) = (None, None);
-    let mut depth = depth;
-    while let Some((frame, code)) = python_frame(vm, depth) {
-        let offset = code.offset_of(frame.pc).saturating_sub(1);
-        let object = unwind::frame_object(vm, &frame, code, offset);
-        if frame.extra.is_unbound() || frame.extra.is::<Generator>() {
-            let variables = locals_of(vm, &frame, code).ok()?;
-            object.expect::<Record>().set(unwind::frame_field::LOCALS, variables);
-        }
-        if let Some(above) = above {
-            above.set(unwind::frame_field::BACK, object);
-        }
-        first = first.or(Some(object));
-        above = Some(object.expect());
-        depth += 1;
-    }
-    first
 }

@@ -2,6 +2,7 @@
 
 pub mod allocator;
 pub mod inspect;
+pub mod frames;
 pub mod observe;
 pub mod rungs;
 pub mod system;

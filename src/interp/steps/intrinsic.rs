@@ -142,7 +142,7 @@ fn type_alias(vm: &mut Vm, parts: Value) -> Value {
 fn import_star(vm: &mut Vm, module: Value) -> Run<()> {
     let frame = frame::current(&vm.thread);
     let globals = frame.function.expect::<Function>().globals.get();
-    let target = frame.extra.or(globals);
+    let target = frame::namespace(frame).or(globals);
     let (all, dict_name) = (vm.names.__all__, vm.names.__dict__);
     let (names, skip_private) = match attribute::find(vm, module, all)? {
         Some(names) => (names, false),

@@ -3,7 +3,8 @@
 use crate::bytecode::lines;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
-use crate::interp::unwind::{entry_field as field, frame_field, frame_of_entry};
+use crate::interp::host::frames;
+use crate::interp::unwind::{entry_field as field, frame_field, frame_of_entry, line_of_frame};
 use crate::object::callable::code::Code;
 use crate::object::callable::function::Function;
 use crate::object::container::dict::Dict;
@@ -36,8 +37,14 @@ pub static FRAME: &[NativeDef] = &[
     getter("f_back", |_, args| {
         Ok(record(args).get(frame_field::BACK).or(Value::NONE))
     }),
-    getter("f_lineno", |_, args| Ok(record(args).get(frame_field::LINE))),
-    getter("f_lasti", |_, args| Ok(record(args).get(frame_field::OFFSET))),
+    getter("f_lineno", |vm, args| {
+        frames::refresh(vm, record(args));
+        Ok(Value::small_int(line_of_frame(record(args)).into()))
+    }),
+    getter("f_lasti", |vm, args| {
+        frames::refresh(vm, record(args));
+        Ok(record(args).get(frame_field::OFFSET))
+    }),
     getter("f_trace", |_, _| Ok(Value::NONE)).setter(|_, _| Ok(Value::NONE)),
     getter("f_trace_lines", |_, _| Ok(Value::TRUE)).setter(|_, _| Ok(Value::NONE)),
     getter("f_trace_opcodes", |_, _| Ok(Value::FALSE)).setter(|_, _| Ok(Value::NONE)),
@@ -52,19 +59,15 @@ pub fn line_of(entry: Ref<Record>) -> u32 {
     if let Some(line) = entry.fields().get(field::EXTRA).and_then(|line| line.get().as_int()) {
         return line as u32;
     }
-    let line = entry
-        .get(field::FRAME)
-        .cast::<Record>()
-        .and_then(|frame| frame.get(frame_field::LINE).as_int())
-        .unwrap_or(0);
+    let line = entry.get(field::FRAME).cast::<Record>().map_or(0, line_of_frame);
     let code = code_of(entry);
     let offset = entry.get(field::OFFSET).as_int().unwrap_or(-1);
     match code {
         Some(code) if offset >= 0 => match lines::line(code.data(), offset as u32) {
-            0 => line as u32,
+            0 => line,
             line => line,
         },
-        _ => line as u32,
+        _ => line,
     }
 }
 
@@ -120,9 +123,10 @@ fn dir(vm: &mut Vm, _: &[Value]) -> Run<Value> {
     Ok(make::list(vm, list.to_vec()))
 }
 
-/// The namespace of a module's or class's frame; of a function's, what was kept of its locals.
+/// The namespace of a module's or class's frame; of a function's, its variables, or what was kept of them.
 fn locals(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let frame = record(args);
+    frames::refresh_locals(vm, frame)?;
     if let Some(locals) = frame.get(frame_field::LOCALS).bound() {
         return Ok(locals);
     }
@@ -143,7 +147,8 @@ fn builtins(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 
 fn frame_repr(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     let frame = record(args);
-    let line = frame.get(frame_field::LINE).as_int().unwrap_or(0);
+    frames::refresh(vm, frame);
+    let line = line_of_frame(frame);
     let address = glue::address(args[0]);
     let (file, name) = match frame.get(frame_field::CODE).cast::<Code>() {
         Some(code) => (code.data().filename.to_string(), code.data().name.to_string()),

@@ -124,6 +124,6 @@ fn import(vm: &mut Vm, name: Value, from: Value, level: Value) -> Run<Value> {
     };
     let frame = frame::current(&vm.thread);
     let globals = frame.function.expect::<Function>().globals.get();
-    let locals = frame.extra.or(globals);
+    let locals = frame::namespace(frame).or(globals);
     call::call(vm, callee, &[name, globals, locals, from, level])
 }
