@@ -42,6 +42,35 @@ impl Tuple {
         // SAFETY: the tail is as long as the items.
         heap.alloc_tail(object, size_of_val(items), |t| unsafe { tail::fill(t, items) })
     }
+    /// Items from `kept`, then those up to `len` by their number; computing them allocates nothing.
+    #[inline]
+    pub fn completed(
+        heap: &mut Heap,
+        shape: ShapeId,
+        kept: &[Value],
+        len: usize,
+        item: impl Fn(usize) -> Value,
+    ) -> Ref<Tuple> {
+        debug_assert!(kept.len() <= len);
+        let bytes = len * size_of::<Value>();
+        if !pressure::has_room(bytes) {
+            pressure::refuse();
+            return Tuple::new(heap, shape, &[]);
+        }
+        let object = Tuple {
+            header: Header::new(Kind::Tuple, shape),
+            len,
+            hash: Cell::new(-1),
+        };
+        heap.alloc_tail(object, bytes, |tail| {
+            let place: *mut Value = tail.cast();
+            for i in 0..len {
+                let value = if i < kept.len() { kept[i] } else { item(i) };
+                // SAFETY: the tail has room for `len` items, and `i` is less.
+                unsafe { place.add(i).write(value) };
+            }
+        })
+    }
     /// The items of `left`, then those of `right`.
     pub fn joined(heap: &mut Heap, shape: ShapeId, left: &[Value], right: &[Value]) -> Ref<Tuple> {
         if !pressure::has_room(size_of_val(left) + size_of_val(right)) {

@@ -63,6 +63,9 @@ const ITERATORS: usize = 0;
 const GOING: usize = 1;
 const FILLER: usize = 2;
 
+/// Iterators up to which the items of a step wait on the native stack, where the collector sees them.
+const ON_STACK: usize = 8;
+
 pub static ZIP_LONGEST: &[NativeDef] = &[
     static_method("__new__", "($type, *args, **kwargs)", unreachable_body).spread(new_zip_longest),
     method("__iter__", "($self, /)", itself),
@@ -94,7 +97,9 @@ fn step_zip_longest(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
     if iterators.is_empty() || iter.get(GOING) == Value::small_int(0) {
         return Ok(None);
     }
-    let row = make::list(vm, Vec::with_capacity(iterators.len())).expect::<List>();
+    let n = iterators.len();
+    let mut few = [Value::UNBOUND; ON_STACK];
+    let many = (n > ON_STACK).then(|| make::list(vm, Vec::with_capacity(n)).expect::<List>());
     let mut i = 0;
     while let Some(iterator) = iterators.get(i) {
         let found = match iterator.bound() {
@@ -116,11 +121,17 @@ fn step_zip_longest(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
                 }
             },
         };
-        row.push(found.unwrap_or(iter.get(FILLER)));
+        let item = found.unwrap_or(iter.get(FILLER));
+        match many {
+            Some(row) => row.push(item),
+            None => few[i] = item,
+        }
         i += 1;
     }
-    let items = row.take_vec();
-    Ok(Some(make::tuple(vm, &items)))
+    Ok(Some(match many {
+        Some(row) => make::tuple(vm, &row.take_vec()),
+        None => make::tuple(vm, &few[..n]),
+    }))
 }
 
 /// A tuple of what an iterable gives.

@@ -1,7 +1,7 @@
 //! `product`, `permutations`, `combinations`, `combinations_with_replacement`: choices from pools, in lexicographic order of places.
 
 use crate::api::{
-    List, NativeDef, Record, Ref, Run, Str, Tuple, Value, Vm, convert, itself, make, method, raise, record_of,
+    ClassId, List, NativeDef, Record, Ref, Run, Str, Tuple, Value, Vm, convert, itself, make, method, raise, record_of,
     static_method, tuple, unreachable_body,
 };
 use crate::stdlib::support::{finish, stepper};
@@ -13,35 +13,44 @@ const POOL: usize = 0;
 const PLACES: usize = 1;
 /// How many are chosen.
 const CHOSEN: usize = 2;
+/// The tuple given out last.
+const LAST: usize = 3;
 /// `permutations`: a list of how often each place still turns.
-const CYCLES: usize = 3;
+const CYCLES: usize = 4;
 
-/// Choices up to which a tuple is put together on the native stack.
-const ON_STACK: usize = 16;
-
-/// A tuple of `n` items.
-fn build(vm: &mut Vm, n: usize, item: impl Fn(usize) -> Value) -> Value {
-    if n <= ON_STACK {
-        let mut items = [Value::UNBOUND; ON_STACK];
-        for (i, slot) in items[..n].iter_mut().enumerate() {
-            *slot = item(i);
-        }
-        return make::tuple(vm, &items[..n]);
-    }
-    let items: Vec<Value> = (0..n).map(item).collect();
-    make::tuple(vm, &items)
+/// The next choice of `n` items: up to place `from` those of the last one, then these.
+fn give(vm: &mut Vm, iter: Ref<Record>, n: usize, from: usize, item: impl Fn(usize) -> Value) -> Value {
+    let last = iter.get(LAST).cast::<Tuple>();
+    let (kept, from) = match &last {
+        Some(last) => (tuple::items(*last), from),
+        None => (&[][..], 0),
+    };
+    let choice = match n {
+        0 => make::tuple(vm, &[]),
+        _ => Tuple::completed(&mut vm.heap, ClassId::Tuple.shape(), &kept[..from], n, item).value(),
+    };
+    iter.set(LAST, choice);
+    choice
 }
 
-fn place(places: Ref<List>, i: usize) -> usize {
-    places.get(i).and_then(Value::as_int).unwrap_or(0) as usize
+/// The place that an int in a list of places means.
+fn place(value: Value) -> usize {
+    value.as_int().unwrap_or(0) as usize
 }
-fn put(places: Ref<List>, i: usize, n: usize) {
-    places.set(i, Value::small_int(n as i64));
+fn number(place: usize) -> Value {
+    Value::small_int(place as i64)
 }
 
-/// The choice that `places` mean.
-fn chosen(vm: &mut Vm, pool: &[Value], places: Ref<List>, n: usize) -> Option<Value> {
-    Some(build(vm, n, |i| pool[place(places, i)]))
+/// The next choice, from `from` on by the places in the pool.
+fn chosen(vm: &mut Vm, iter: Ref<Record>, places: Ref<List>, (n, from): (usize, usize)) -> Option<Value> {
+    let pool = tuple::items(iter.get(POOL).expect::<Tuple>());
+    Some(places.with_items(|places| give(vm, iter, n, from, |i| pool[place(places[i])])))
+}
+
+/// No choice is left.
+fn end(iter: Ref<Record>) -> Run<Option<Value>> {
+    iter.set(PLACES, Value::UNBOUND);
+    Ok(None)
 }
 
 pub static PRODUCT: &[NativeDef] = &[
@@ -85,7 +94,7 @@ fn new_product(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     let pools = pools.take_vec();
     let (n, pools) = (pools.len(), make::tuple(vm, &pools));
     let places = make::list(vm, Vec::new());
-    Ok(record_of(vm, args[0], &[pools, places, Value::small_int(n as i64)]))
+    Ok(record_of(vm, args[0], &[pools, places, number(n), Value::UNBOUND]))
 }
 
 fn step_product(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
@@ -98,28 +107,29 @@ fn step_product(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
     let n = pools.len();
     if places.is_empty() {
         if (0..n).any(|i| of(i).is_empty()) {
-            iter.set(PLACES, Value::UNBOUND);
-            return Ok(None);
+            return end(iter);
         }
         // One place more than needed, so that the list of no choices is not empty after its one choice.
-        places.put_vec(vec![Value::small_int(0); n + 1]);
-    } else {
-        let mut i = n;
-        loop {
-            if i == 0 {
-                iter.set(PLACES, Value::UNBOUND);
-                return Ok(None);
-            }
-            i -= 1;
-            let next = place(places, i) + 1;
-            if next < of(i).len() {
-                put(places, i, next);
-                break;
-            }
-            put(places, i, 0);
-        }
+        places.put_vec(vec![number(0); n + 1]);
+        return Ok(Some(give(vm, iter, n, 0, |i| of(i)[0])));
     }
-    Ok(Some(build(vm, n, |i| of(i)[place(places, i)])))
+    let turned = places.with_items_mut(|places| {
+        for i in (0..n).rev() {
+            let next = place(places[i]) + 1;
+            if next < of(i).len() {
+                places[i] = number(next);
+                return Some((i, next));
+            }
+            places[i] = number(0);
+        }
+        None
+    });
+    match turned {
+        Some((turned, next)) => Ok(Some(give(vm, iter, n, turned, |i| {
+            of(i)[if i == turned { next } else { 0 }]
+        }))),
+        None => end(iter),
+    }
 }
 
 /// `r`, which must not be negative.
@@ -138,7 +148,7 @@ fn new_choice(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(record_of(
         vm,
         args[0],
-        &[pool.value(), places, Value::small_int(r as i64)],
+        &[pool.value(), places, number(r), Value::UNBOUND],
     ))
 }
 
@@ -166,28 +176,29 @@ fn step_choice(vm: &mut Vm, iter: Value, again: bool) -> Run<Option<Value>> {
     let Some(places) = iter.get(PLACES).cast::<List>() else {
         return Ok(None);
     };
-    let pool = tuple::items(iter.get(POOL).expect::<Tuple>());
-    let (n, r) = (pool.len(), iter.get(CHOSEN).int_unchecked() as usize);
+    let n = tuple::items(iter.get(POOL).expect::<Tuple>()).len();
+    let r = iter.get(CHOSEN).int_unchecked() as usize;
     if places.is_empty() {
         let impossible = if again { n == 0 && r > 0 } else { r > n };
         if impossible {
-            iter.set(PLACES, Value::UNBOUND);
-            return Ok(None);
+            return end(iter);
         }
-        let first = (0..=r).map(|i| Value::small_int(if again { 0 } else { i as i64 }));
-        places.put_vec(first.collect());
-    } else {
-        let most = |i: usize| if again { n - 1 } else { i + n - r };
-        let Some(i) = (0..r).rev().find(|&i| place(places, i) != most(i)) else {
-            iter.set(PLACES, Value::UNBOUND);
-            return Ok(None);
-        };
-        let next = place(places, i) + 1;
-        for j in i..r {
-            put(places, j, if again { next } else { next + j - i });
-        }
+        places.put_vec((0..=r).map(|i| number(if again { 0 } else { i })).collect());
+        return Ok(chosen(vm, iter, places, (r, 0)));
     }
-    Ok(chosen(vm, pool, places, r))
+    let most = |i: usize| if again { n - 1 } else { i + n - r };
+    let turned = places.with_items_mut(|places| {
+        let i = (0..r).rev().find(|&i| place(places[i]) != most(i))?;
+        let next = place(places[i]) + 1;
+        for j in i..r {
+            places[j] = number(if again { next } else { next + j - i });
+        }
+        Some(i)
+    });
+    match turned {
+        Some(turned) => Ok(chosen(vm, iter, places, (r, turned))),
+        None => end(iter),
+    }
 }
 
 pub static PERMUTATIONS: &[NativeDef] = &[
@@ -208,7 +219,7 @@ fn new_permutations(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(record_of(
         vm,
         args[0],
-        &[pool.value(), places, Value::small_int(r as i64), cycles],
+        &[pool.value(), places, number(r), Value::UNBOUND, cycles],
     ))
 }
 
@@ -218,29 +229,33 @@ fn step_permutations(vm: &mut Vm, iter: Value) -> Run<Option<Value>> {
         return Ok(None);
     };
     let cycles: Ref<List> = iter.get(CYCLES).expect();
-    let pool = tuple::items(iter.get(POOL).expect::<Tuple>());
-    let (n, r) = (pool.len(), iter.get(CHOSEN).int_unchecked() as usize);
+    let n = tuple::items(iter.get(POOL).expect::<Tuple>()).len();
+    let r = iter.get(CHOSEN).int_unchecked() as usize;
     if places.is_empty() {
         if r > n {
-            iter.set(PLACES, Value::UNBOUND);
-            return Ok(None);
+            return end(iter);
         }
-        places.put_vec((0..=n).map(|i| Value::small_int(i as i64)).collect());
-        cycles.put_vec((0..r).map(|i| Value::small_int((n - i) as i64)).collect());
-        return Ok(chosen(vm, pool, places, r));
+        places.put_vec((0..=n).map(number).collect());
+        cycles.put_vec((0..r).map(|i| number(n - i)).collect());
+        return Ok(chosen(vm, iter, places, (r, 0)));
     }
-    for i in (0..r).rev() {
-        let left = place(cycles, i) - 1;
-        if left > 0 {
-            put(cycles, i, left);
-            let (a, b) = (place(places, i), place(places, n - left));
-            put(places, i, b);
-            put(places, n - left, a);
-            return Ok(chosen(vm, pool, places, r));
-        }
-        put(cycles, i, n - i);
-        places.with_items_mut(|places| places[i..n].rotate_left(1));
+    let turned = places.with_items_mut(|places| {
+        cycles.with_items_mut(|cycles| {
+            for i in (0..r).rev() {
+                let left = place(cycles[i]) - 1;
+                if left > 0 {
+                    cycles[i] = number(left);
+                    places.swap(i, n - left);
+                    return Some(i);
+                }
+                cycles[i] = number(n - i);
+                places[i..n].rotate_left(1);
+            }
+            None
+        })
+    });
+    match turned {
+        Some(turned) => Ok(chosen(vm, iter, places, (r, turned))),
+        None => end(iter),
     }
-    iter.set(PLACES, Value::UNBOUND);
-    Ok(None)
 }
