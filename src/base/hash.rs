@@ -29,6 +29,9 @@ pub fn of_i64(value: i64) -> i64 {
     no_error(if value < 0 { -folded } else { folded })
 }
 
+/// Hash of None, as in CPython.
+pub const OF_NONE: i64 = 0xFCA8_6420;
+
 /// Hash of a float; nothing for NaN, whose hash is that of its identity.
 pub fn of_f64(x: f64) -> Option<i64> {
     if x.is_nan() {

@@ -108,6 +108,24 @@ impl Entries<'_> {
     }
 
     fn entry(&mut self) -> Option<LineEntry> {
+        // Most are four bytes, and of one line.
+        if let Some((&[head, lines, column, end_column], rest)) = self.bytes.split_first_chunk::<4>()
+            && (head | lines | column | end_column) < 0x80
+            && head & 1 != 0
+            && lines & 1 == 0
+        {
+            self.bytes = rest;
+            self.offset = self.offset.checked_add(u32::from(head >> 1))?;
+            let distance = i32::from(lines >> 2) ^ -i32::from(lines >> 1 & 1);
+            self.line = self.line.wrapping_add_signed(distance);
+            return Some(LineEntry {
+                offset: self.offset,
+                line: self.line,
+                end_line: self.line,
+                column: column.into(),
+                end_column: end_column.into(),
+            });
+        }
         let head = self.number()?;
         self.offset = self.offset.checked_add(head >> 1)?;
         let mut entry = LineEntry {

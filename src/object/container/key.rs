@@ -1,7 +1,8 @@
-//! Keys of tables as far as they can be hashed and compared without Python: inline ints, floats, exact strs and bytes, and
-//! exact tuples of such.
+//! Keys of tables as far as they can be hashed and compared without Python: inline ints, floats, exact strs and bytes, classes,
+//! and exact tuples of such.
 
 use crate::base::hash::{self, TupleHash};
+use crate::heap::mark::weak::WeakRef;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::container::tuple::Tuple;
@@ -23,6 +24,11 @@ pub fn quick_hash(key: Value) -> Option<i64> {
         None => tuple_of(key)?.hash.get(),
     };
     (hash != -1).then_some(hash)
+}
+
+/// The hash of an object that is equal to nothing but itself.
+pub fn hash_by_identity(object: Value) -> i64 {
+    (object.bits() >> 4) as i64 & ((1 << 49) - 1)
 }
 
 /// The hash of an inline int.
@@ -88,13 +94,22 @@ pub fn same_items(a: Value, b: Value) -> bool {
 /// Tuples inside tuples that are looked into here.
 const NESTED_MAX: u32 = 2;
 
-/// The hash of a float, of bytes, and of a tuple of such plain keys.
+/// The hash of None, a float, bytes, a class without a metaclass, a weak reference that knows it, and of a tuple of such plain keys.
 #[inline(never)]
 fn composite_hash(key: Value, nested: u32) -> Option<i64> {
     if let Some(x) = key.as_float() {
         return hash::of_f64(x);
     }
+    if key.is_none() {
+        return Some(hash::OF_NONE);
+    }
     let shape = key.header()?.shape();
+    if shape == ClassId::Type.shape() {
+        return Some(hash_by_identity(key));
+    }
+    if shape == ClassId::WeakReference.shape() {
+        return key.expect::<WeakRef>().hash.get().as_int();
+    }
     if shape == ClassId::Bytes.shape() {
         return Some(key.expect::<Bytes>().hash());
     }

@@ -161,8 +161,10 @@ pub fn dict(vm: &mut Vm, object: Value) -> Ref<Dict> {
     }
     let dict = make::dict(vm).expect::<Dict>();
     if let Some(instance) = object.cast::<Instance>() {
-        for (name, value) in slots(vm, instance) {
-            // A dict of at most `SLOTS_MAX` names: there is memory for it, or the process is lost anyway.
+        let attributes = slots(vm, instance);
+        // A dict of at most `SLOTS_MAX` names: there is memory for it, or the process is lost anyway.
+        let _ = dict.reserve(attributes.len());
+        for (name, value) in attributes {
             let _ = dict.set_str(name, value);
         }
     }

@@ -42,11 +42,18 @@ fn equal_slow(vm: &mut Vm, a: Value, b: Value) -> Run<bool> {
     if let Some(result) = plain(Special::Eq, a, b) {
         return Ok(result);
     }
-    if class::is_exact(a, ClassId::Tuple) && class::is_exact(b, ClassId::Tuple) {
-        return equal_tuples(vm, a.expect(), b.expect());
+    if let (Some(a), Some(b)) = (tuple_by_items(vm, a), tuple_by_items(vm, b)) {
+        return equal_tuples(vm, a, b);
     }
     let result = rich_slow(vm, Special::Eq, a, b)?;
     truth::truth(vm, result)
+}
+
+/// A tuple, of whatever class, that is equal to those with equal items.
+fn tuple_by_items(vm: &Vm, value: Value) -> Option<Ref<Tuple>> {
+    let tuple = value.cast::<Tuple>()?;
+    let of_tuples = || class::known(vm, ClassId::Tuple).special(Special::Eq);
+    (class::is_exact(value, ClassId::Tuple) || class::special(vm, value, Special::Eq) == of_tuples()).then_some(tuple)
 }
 
 /// As `tuple.__eq__`.
@@ -242,6 +249,11 @@ fn rich_slow(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<Value> {
         return identical(vm, operator, a, b);
     }
     depth::enter(vm)?;
+    if operator == Special::Eq
+        && let (Some(a), Some(b)) = (tuple_by_items(vm, a), tuple_by_items(vm, b))
+    {
+        return Ok(Value::bool(equal_tuples(vm, a, b)?));
+    }
     let reversed = reflected(operator);
     let priority = class_a != class_b && class_b.is_subclass(class_a);
     if priority && let Some(result) = attempt(vm, reversed, b, a)? {

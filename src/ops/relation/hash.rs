@@ -20,8 +20,6 @@ use crate::vm::raised::Run;
 use crate::vm::special::Special;
 use crate::vm::state::Vm;
 
-/// Hash of None, as in CPython.
-const OF_NONE: i64 = 0xFCA8_6420;
 /// Hash of every NaN.
 const OF_NAN: i64 = 0x7FF8_0000;
 
@@ -49,7 +47,7 @@ fn hash_slow(vm: &mut Vm, value: Value) -> Run<i64> {
         };
     }
     match value {
-        Value::NONE => return Ok(OF_NONE),
+        Value::NONE => return Ok(numeric::OF_NONE),
         Value::TRUE => return Ok(1),
         Value::FALSE => return Ok(0),
         v if v.is_float() => return Ok(of_float(v.float_unchecked())),
@@ -70,6 +68,14 @@ fn hash_slow(vm: &mut Vm, value: Value) -> Run<i64> {
     if method.is_none() {
         let name = class::name_of(vm, value);
         return Err(raise::type_error(vm, format!("unhashable type: '{name}'")));
+    }
+    if method == class::known(vm, ClassId::Object).specials[Special::Hash as usize].get() {
+        return Ok(key::hash_by_identity(value));
+    }
+    if let Some(tuple) = value.cast::<Tuple>()
+        && method == class::known(vm, ClassId::Tuple).specials[Special::Hash as usize].get()
+    {
+        return of_tuple(vm, tuple);
     }
     let result = call::call_unbound(vm, method, value, &[], &[])?;
     match convert::int_value(result) {

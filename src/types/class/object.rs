@@ -6,6 +6,7 @@ use crate::heap::value::Value;
 use crate::object::class::instance::Instance;
 use crate::object::class::layout::Class;
 use crate::object::container::dict::Dict;
+use crate::object::container::key;
 use crate::object::text::string::Str;
 use crate::ops::attrs::{errors, find, own, set};
 use crate::ops::relation::depth;
@@ -126,7 +127,7 @@ fn str(vm: &mut Vm, args: &[Value]) -> Run<Value> {
 }
 
 fn hash(_: &mut Vm, args: &[Value]) -> Run<Value> {
-    Ok(Value::small_int((args[0].bits() >> 4) as i64 & ((1 << 49) - 1)))
+    Ok(Value::small_int(key::hash_by_identity(args[0])))
 }
 
 fn no_order(_: &mut Vm, _: &[Value]) -> Run<Value> {

@@ -118,7 +118,10 @@ pub fn is_utf8_by_default(args: &[Value]) -> bool {
         name.cast::<Str>()
             .is_some_and(|name| matches!(name.bytes(), b"utf-8" | b"utf8" | b"UTF-8"))
     };
-    args[2].is_unbound() && (args[1].is_unbound() || is_usual(args[1]))
+    // ASCII has nothing to handle, so that the handler's name is not looked up.
+    let is_name = |errors: Ref<Str>| !errors.bytes().contains(&0);
+    let errors_are_fine = args[2].is_unbound() || args[2].cast::<Str>().is_some_and(is_name);
+    errors_are_fine && (args[1].is_unbound() || is_usual(args[1]))
 }
 
 /// The window `start..stop` of a search among `len` items; `None` where it lies beyond the end: nothing is found there, not even

@@ -290,13 +290,13 @@ unsafe fn make_instance(vm: &mut Vm, class: Ref<Class>, first: *mut Value, n: us
         let own = |special: Special| native::of::<Native>(class.specials[special as usize].get());
         let all = std::slice::from_raw_parts(first.sub(1), n + 1);
         match maker {
-            Maker::New | Maker::NewInit => {
+            Maker::New | Maker::NewInit | Maker::Make if maker != Maker::Make || !names.is_empty() => {
                 *first.sub(1) = class.value();
                 let object = calls::invoke_plain(vm, own(Special::New), all, names)?;
-                if maker == Maker::NewInit && class::of(vm, object) == class {
+                if maker != Maker::New && class::of(vm, object) == class {
                     *first.sub(1) = object;
                     calls::invoke_plain(vm, own(Special::Init), all, names)?;
-                } else if maker == Maker::NewInit {
+                } else if maker != Maker::New {
                     return calls::initialise(vm, class, object, &all[1..], names);
                 }
                 Ok(object)

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use ahash::RandomState;
+
 /// One code of a format.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
@@ -110,7 +112,7 @@ fn parse(format: &[u8]) -> Result<Layout, &'static str> {
 const KEPT_MAX: usize = 100;
 
 thread_local! {
-    static KEPT: RefCell<HashMap<Vec<u8>, Rc<Layout>>> = RefCell::new(HashMap::new());
+    static KEPT: RefCell<HashMap<Vec<u8>, Rc<Layout>, RandomState>> = RefCell::default();
 }
 
 /// The layout of a format.
