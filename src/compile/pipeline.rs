@@ -7,11 +7,11 @@ use std::collections::HashMap;
 use crate::bytecode::code::{CodeData, Constant};
 use crate::compile::emitter::NO_SPAN;
 use crate::compile::fold::doc;
-use crate::compile::lower::state::{Done, Lower, Memory, NOWHERE, UNNUMBERED, Unit, Variable};
+use crate::compile::lower::state::{Done, Lower, Memory, NO_REGISTER, NOWHERE, UNNUMBERED, Unit, Variable};
 use crate::compile::options::{Mode, Options, Warning};
 use crate::compile::symbols::analyse;
 use crate::compile::symbols::quick::PairMap;
-use crate::compile::symbols::scope::{ScopeId, Symbols};
+use crate::compile::symbols::scope::{Scope, ScopeId, Symbols};
 use crate::syntax::ast::{self, Body, Module, Stmt};
 use crate::syntax::error::{Origin, SyntaxError};
 use crate::syntax::literal::ident;
@@ -113,13 +113,21 @@ fn new_lower<'a>(source: &'a Source, symbols: &'a Symbols<'a>, options: &'a Opti
     let walrus = memchr::memmem::find_iter(source.text.as_bytes(), ":=")
         .map(|at| at as u32)
         .collect();
+    let mut symbol_count = 0;
+    let base = |scope: &Scope<'a>| {
+        symbol_count += scope.symbols.len() as u32;
+        symbol_count - scope.symbols.len() as u32
+    };
+    let symbol_bases = symbols.scopes.iter().map(base).collect();
     let mut lower = Lower {
         source,
         symbols,
         options,
         unit: Box::new(Unit::blank()),
         outer: Vec::new(),
-        registers: PairMap::with_room(symbols.symbol_index.count() / 2),
+        registers: vec![NO_REGISTER; symbol_count as usize],
+        symbol_bases,
+        other_registers: PairMap::default(),
         free_registers: PairMap::default(),
         walrus,
         warnings: Vec::new(),

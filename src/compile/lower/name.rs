@@ -81,10 +81,6 @@ impl<'a> Lower<'a> {
         self.free_registers.get(self.unit.frame.0, id.0).map(Reg)
     }
 
-    fn register_of(&self, scope: ScopeId, id: NameId) -> Option<Reg> {
-        self.registers.get(scope.0, id.0).map(Reg)
-    }
-
     /// The register that holds the cell that an inner scope calls `id`.
     pub fn cell_register(&self, id: NameId) -> Option<Reg> {
         let place = self.symbols.resolve_id(self.unit.scope, id);

@@ -86,6 +86,9 @@ pub const NOWHERE: ScopeId = ScopeId(u32::MAX);
 /// Of an identifier that no code has named so far.
 pub const UNNUMBERED: u32 = u32::MAX;
 
+/// Of a symbol that has no register.
+pub const NO_REGISTER: u32 = u32::MAX;
+
 /// What must be undone when control leaves a statement before its end; innermost last.
 pub enum Block<'a> {
     Loop {
@@ -183,8 +186,11 @@ pub struct Lower<'a> {
     pub options: &'a Options,
     pub unit: Box<Unit<'a>>,
     pub outer: Vec<Box<Unit<'a>>>,
-    /// Numbers of registers, by scope and name.
-    pub registers: PairMap,
+    /// The registers of names: by the place of their symbols among those of all scopes, which begin at `symbol_bases`; or by scope
+    /// and name, where a scope has no such symbol.
+    pub registers: Vec<u32>,
+    pub symbol_bases: Vec<u32>,
+    pub other_registers: PairMap,
     pub free_registers: PairMap,
     /// Offsets of every `:=` in the source: whether an expression may rebind a local is a search here.
     pub walrus: Vec<u32>,
@@ -313,7 +319,7 @@ impl<'a> Lower<'a> {
             };
             unit.locals.push(shown);
             unit.emitter.bound.set(register);
-            self.registers.insert(unit.frame.0, name.0, register.0);
+            self.set_register(unit.frame, name, register);
         }
         unit.params = scope.params.len() as u32;
         let implicit = match unit.is_function_like() {
@@ -367,8 +373,29 @@ impl<'a> Lower<'a> {
     fn declare(&mut self, unit: &mut Unit<'a>, name: NameId) -> Reg {
         let register = Reg::local(unit.locals.len() as u32);
         unit.locals.push(self.name_of(name));
-        self.registers.insert(unit.frame.0, name.0, register.0);
+        self.set_register(unit.frame, name, register);
         register
+    }
+
+    /// Where `registers` has that of a name, if the scope has a symbol of it.
+    fn register_place(&self, scope: ScopeId, name: NameId) -> Option<usize> {
+        let index = self.symbols.symbol_index.get(scope.0, name.0)?;
+        Some((self.symbol_bases[scope.0 as usize] + index) as usize)
+    }
+
+    pub fn set_register(&mut self, scope: ScopeId, name: NameId, register: Reg) {
+        match self.register_place(scope, name) {
+            Some(place) => self.registers[place] = register.0,
+            None => self.other_registers.insert(scope.0, name.0, register.0),
+        }
+    }
+
+    pub fn register_of(&self, scope: ScopeId, name: NameId) -> Option<Reg> {
+        let register = match self.register_place(scope, name) {
+            Some(place) => Some(self.registers[place]).filter(|&register| register != NO_REGISTER),
+            None => self.other_registers.get(scope.0, name.0),
+        };
+        register.map(Reg)
     }
 
     /// Finishes the current code object and goes back to the one around it.

@@ -88,10 +88,6 @@ impl PairMap {
         map
     }
 
-    pub fn count(&self) -> usize {
-        self.count
-    }
-
     #[inline]
     pub fn get(&self, first: u32, second: u32) -> Option<u32> {
         let pair = pair(first, second);

@@ -309,10 +309,14 @@ const fn key_of(text: &[u8]) -> u64 {
 
 /// The eight bytes from an offset, the first one lowest; zeros stand for those beyond the end.
 const fn word(bytes: &[u8], offset: usize) -> u64 {
+    let (_, rest) = bytes.split_at(offset);
+    if let Some(&eight) = rest.first_chunk::<8>() {
+        return u64::from_le_bytes(eight);
+    }
     let mut word = 0;
     let mut index = 0;
-    while index < 8 && offset + index < bytes.len() {
-        word |= (bytes[offset + index] as u64) << (8 * index);
+    while index < rest.len() {
+        word |= (rest[index] as u64) << (8 * index);
         index += 1;
     }
     word

@@ -104,7 +104,7 @@ impl<'a> Lower<'a> {
     fn isolated_register(&mut self, scope: ScopeId, name: NameId) -> Reg {
         let mut known = self.unit.isolated.iter();
         if let Some(&(.., register)) = known.find(|&&(other, text, _)| (other, text) == (scope, name)) {
-            self.registers.insert(scope.0, name.0, register.0);
+            self.set_register(scope, name, register);
             self.forget_resolved(name);
             return register;
         }
@@ -112,7 +112,7 @@ impl<'a> Lower<'a> {
         let text = self.name_of(name);
         self.unit.locals.push(text);
         self.unit.isolated.push((scope, name, register));
-        self.registers.insert(scope.0, name.0, register.0);
+        self.set_register(scope, name, register);
         self.forget_resolved(name);
         register
     }
