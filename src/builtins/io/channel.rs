@@ -1,6 +1,6 @@
 //! One open file of the system with its two buffers. Text and binary objects share it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs::File;
 use std::io::{self, IsTerminal, Seek, SeekFrom, Write};
 use std::os::fd::{AsFd, AsRawFd, IntoRawFd};
@@ -42,6 +42,8 @@ pub struct Channel {
 }
 
 thread_local! {
+    /// The input buffer of the file that was closed last, empty: fresh pages cost more than what is read into them.
+    static INPUT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
     /// All channels of this thread, so that nothing written is lost when it ends.
     static OPEN: RefCell<Vec<Weak<RefCell<Channel>>>> = const { RefCell::new(Vec::new()) };
 }
@@ -151,6 +153,9 @@ impl Channel {
             self.input.clear();
             self.at = 0;
         }
+        if self.input.capacity() == 0 {
+            self.input = INPUT.take();
+        }
         if self.input.capacity() - self.input.len() < SPARE_MIN {
             self.input
                 .try_reserve(BUFFER)
@@ -255,8 +260,15 @@ impl Channel {
         result
     }
 
-    /// Lets the file go; a descriptor that is not ours stays open.
+    /// Lets the file go; a descriptor that is not ours stays open. The memory of its input serves the next file.
     fn release(&mut self) {
+        let mut input = std::mem::take(&mut self.input);
+        self.at = 0;
+        if input.capacity() == BUFFER {
+            input.clear();
+            // When the thread ends nobody wants it.
+            let _ = INPUT.try_with(|kept| kept.set(input));
+        }
         if let Some(file) = self.file.take()
             && !self.owns
             && self.standard.is_none()

@@ -319,29 +319,38 @@ impl<'a> Lower<'a> {
             };
             unit.locals.push(shown);
             unit.emitter.bound.set(register);
-            self.set_register(unit.frame, name, register);
         }
         unit.params = scope.params.len() as u32;
         let implicit = match unit.is_function_like() {
             true => Variable::Global,
             false => Variable::Name,
         };
-        for symbol in scope.symbols.iter().filter(|symbol| !symbol.flags.has(Use::MERGED)) {
-            let parameter = || scope.params.iter().position(|&name| name == symbol.name);
+        let base = self.symbol_bases[unit.frame.0 as usize] as usize;
+        for (index, symbol) in scope.symbols.iter().enumerate() {
+            if symbol.flags.has(Use::MERGED) {
+                continue;
+            }
             let variable = match symbol.resolution {
                 Resolution::Local if !unit.is_function_like() && scope.cells.is_empty() => implicit,
-                Resolution::Local if unit.is_function_like() && symbol.flags.has(Use::PARAM) => match parameter() {
-                    Some(index) => Variable::Local(Reg::local(index as u32)),
-                    None => continue,
-                },
-                Resolution::Local if unit.is_function_like() => Variable::Local(self.declare(unit, symbol.name)),
-                Resolution::Cell => {
-                    let register = match parameter() {
-                        Some(index) => Reg::local(index as u32),
-                        None => self.declare(unit, symbol.name),
+                Resolution::Local if !unit.is_function_like() => continue,
+                Resolution::Local | Resolution::Cell => {
+                    // Parameters come first, mostly in their order.
+                    let place = match scope.params.get(index) {
+                        Some(&name) if name == symbol.name => Some(index),
+                        _ if symbol.flags.has(Use::PARAM) => scope.params.iter().position(|&name| name == symbol.name),
+                        _ => None,
                     };
-                    unit.cells.push(register.0);
-                    Variable::Cell(register)
+                    let register = match place {
+                        Some(index) => Reg::local(index as u32),
+                        None => self.new_local(unit, symbol.name),
+                    };
+                    self.registers[base + index] = register.0;
+                    if symbol.resolution == Resolution::Cell {
+                        unit.cells.push(register.0);
+                        Variable::Cell(register)
+                    } else {
+                        Variable::Local(register)
+                    }
                 }
                 Resolution::GlobalExplicit => Variable::Global,
                 Resolution::GlobalImplicit if !scope.can_see_class_scope => implicit,
@@ -357,7 +366,8 @@ impl<'a> Lower<'a> {
                 .symbol(unit.frame, name)
                 .is_none_or(|symbol| symbol.resolution != Resolution::Cell || symbol.flags.has(Use::MERGED))
             {
-                let register = self.declare(unit, name);
+                let register = self.new_local(unit, name);
+                self.set_register(unit.frame, name, register);
                 unit.cells.push(register.0);
             }
         }
@@ -370,10 +380,9 @@ impl<'a> Lower<'a> {
     }
 
     /// Gives a variable of a frame the next register.
-    fn declare(&mut self, unit: &mut Unit<'a>, name: NameId) -> Reg {
+    fn new_local(&mut self, unit: &mut Unit<'a>, name: NameId) -> Reg {
         let register = Reg::local(unit.locals.len() as u32);
         unit.locals.push(self.name_of(name));
-        self.set_register(unit.frame, name, register);
         register
     }
 
