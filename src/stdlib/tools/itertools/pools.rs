@@ -190,8 +190,8 @@ fn step_choice(vm: &mut Vm, iter: Value, again: bool) -> Run<Option<Value>> {
     let turned = places.with_items_mut(|places| {
         let i = (0..r).rev().find(|&i| place(places[i]) != most(i))?;
         let next = place(places[i]) + 1;
-        for j in i..r {
-            places[j] = number(if again { next } else { next + j - i });
+        for (later, place) in places[i..r].iter_mut().enumerate() {
+            *place = number(if again { next } else { next + later });
         }
         Some(i)
     });
