@@ -189,6 +189,17 @@ impl List {
         list.len.set(n);
         Ok(list)
     }
+    /// The items `n` times.
+    /// # Errors
+    /// When there is no memory for them.
+    pub fn repeated(heap: &mut Heap, shape: ShapeId, list: Ref<List>, n: usize) -> Result<Ref<List>, TooLarge> {
+        if let [item] = *list.items() {
+            return List::filled(heap, shape, item, n);
+        }
+        let all = List::with_capacity(heap, shape, list.len().saturating_mul(n))?;
+        let n = if list.is_empty() { 0 } else { n };
+        (0..n).try_for_each(|_| all.extend_from(&list)).map(|()| all)
+    }
     pub fn new(heap: &mut Heap, shape: ShapeId, items: Vec<Value>) -> Ref<List> {
         match List::from_slice(heap, shape, &items) {
             Ok(list) => list,

@@ -139,14 +139,7 @@ pub fn concat(vm: &mut Vm, a: Ref<List>, b: Ref<List>) -> Run<Value> {
 
 /// `list * n`
 pub fn repeat(vm: &mut Vm, list: Ref<List>, n: usize) -> Run<Value> {
-    let (shape, heap) = (ClassId::List.shape(), &mut vm.heap);
-    let repeated = match (list.len(), list.get(0)) {
-        (1, Some(item)) => List::filled(heap, shape, item, n),
-        (len, _) => List::with_capacity(heap, shape, len.saturating_mul(n)).and_then(|all| {
-            let n = if len == 0 { 0 } else { n };
-            (0..n).try_for_each(|_| all.extend_from(&list)).map(|()| all)
-        }),
-    };
+    let repeated = List::repeated(&mut vm.heap, ClassId::List.shape(), list, n);
     made(vm, repeated)
 }
 

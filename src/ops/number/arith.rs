@@ -7,8 +7,9 @@ use crate::heap::value::Value;
 use crate::object::callable::native::Native;
 use crate::object::class::layout::Class;
 use crate::object::container::algebra;
+use crate::object::container::list::List;
 use crate::object::container::set::Set;
-use crate::object::container::tuple::Tuple;
+use crate::object::container::tuple::{self, Tuple};
 use crate::object::number::{Complex, Wrapped};
 use crate::object::text::bytes::Bytes;
 use crate::object::text::string::Str;
@@ -54,6 +55,11 @@ pub fn binary(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run<
     if let Some(result) = of_sets(vm, operator, a, b) {
         return Ok(result);
     }
+    if operator == BinaryOperator::Mul
+        && let Some(result) = repetition(vm, a, b)
+    {
+        return Ok(result);
+    }
     if let Some(result) = plain(vm, operator, a, b) {
         return result;
     }
@@ -70,6 +76,9 @@ pub fn inplace(vm: &mut Vm, operator: BinaryOperator, a: Value, b: Value) -> Run
     }
     if let Some(result) = plain(vm, operator, a, b) {
         return result;
+    }
+    if operator == BinaryOperator::Add && class::is_exact(a, ClassId::List) && extend(a.expect(), b).is_some() {
+        return Ok(a);
     }
     if operator == BinaryOperator::Or
         && class::is_exact(a, ClassId::Set)
@@ -239,6 +248,70 @@ fn concatenation(vm: &mut Vm, a: Value, b: Value) -> Option<Value> {
         });
     }
     None
+}
+
+/// Appends the items of an exact list or tuple; `None`, and nothing is done, for anything else, and without memory for them.
+fn extend(list: Ref<List>, items: Value) -> Option<()> {
+    if class::is_exact(items, ClassId::List) {
+        return list.extend_from(&items.expect::<List>()).ok();
+    }
+    if class::is_exact(items, ClassId::Tuple) {
+        return list.extend_from_slice(items.expect::<Tuple>().items()).ok();
+    }
+    None
+}
+
+/// Items or bytes up to which a sequence is repeated here.
+const REPEATED_MAX: usize = 256;
+
+/// A short exact list, tuple, str or bytes as often as an int says, which may stand on either side; `None` for anything else.
+fn repetition(vm: &mut Vm, a: Value, b: Value) -> Option<Value> {
+    let (sequence, n) = if b.is_int() { (a, b) } else { (b, a) };
+    let (shape, n) = (sequence.header()?.shape(), n.as_int()?.max(0) as usize);
+    let fits = |len: usize| len.checked_mul(n).filter(|&all| all <= REPEATED_MAX);
+    if shape == ClassId::List.shape() {
+        let list = sequence.expect::<List>();
+        fits(list.len())?;
+        return Some(List::repeated(&mut vm.heap, shape, list, n).ok()?.value());
+    }
+    if shape == ClassId::Tuple.shape() {
+        let items = tuple::items(sequence.expect());
+        return Some(match (fits(items.len())?, n) {
+            (0, _) => make::tuple(vm, &[]),
+            (_, 1) => sequence,
+            (all, _) => Tuple::completed(&mut vm.heap, shape, items, all, |i| items[i % items.len()]).value(),
+        });
+    }
+    if shape == ClassId::Str.shape() {
+        let string = sequence.expect::<Str>();
+        return Some(match (fits(string.len())?, n) {
+            (0, _) => vm.empty_str,
+            (_, 1) => sequence,
+            (all, _) => Str::with(&mut vm.heap, shape, all, string.chars() * n, |room| {
+                fill(room, string.bytes())
+            })
+            .value(),
+        });
+    }
+    if shape == ClassId::Bytes.shape() {
+        let bytes = sequence.expect::<Bytes>();
+        return match (fits(bytes.data().len())?, n) {
+            (0, _) => None,
+            (_, 1) => Some(sequence),
+            (all, _) => Some(Bytes::with(&mut vm.heap, shape, all, |room| fill(room, bytes.data())).value()),
+        };
+    }
+    None
+}
+
+/// Fills the room with copies of a part of it.
+fn fill(room: &mut [u8], part: &[u8]) {
+    match *part {
+        [byte] => room.fill(byte),
+        _ => room
+            .chunks_exact_mut(part.len())
+            .for_each(|chunk| chunk.copy_from_slice(part)),
+    }
 }
 
 /// An exact set or frozenset.

@@ -11,6 +11,7 @@ use crate::heap::object::Ref;
 use crate::heap::value::Value;
 use crate::object::class::layout::Class;
 use crate::object::container::key::text_of;
+use crate::object::container::list::List;
 use crate::object::container::tuple::{self, Tuple};
 use crate::object::number::Complex;
 use crate::object::text::bytes::Bytes;
@@ -124,6 +125,9 @@ fn plain(operator: Special, a: Value, b: Value) -> Option<bool> {
     if a.kind() == Some(Kind::Instance) {
         return None;
     }
+    if matches!(operator, Special::Eq | Special::Ne) && differ_in_kind(a, b) {
+        return Some(operator == Special::Ne);
+    }
     if class::is_exact(a, ClassId::Str) && class::is_exact(b, ClassId::Str) {
         let (a, b) = (a.expect::<Str>(), b.expect::<Str>());
         return Some(match operator {
@@ -143,10 +147,25 @@ fn plain(operator: Special, a: Value, b: Value) -> Option<bool> {
     if is_plain_number(a) && is_plain_number(b) {
         return Some(holds(operator, order_numbers(a, b)?));
     }
-    plain_tuples(operator, a, b, NESTED_MAX)
+    match class::is_exact(a, ClassId::List) {
+        true => plain_lists(operator, a, b, NESTED_MAX),
+        false => plain_tuples(operator, a, b, NESTED_MAX),
+    }
 }
 
-/// Tuples inside tuples that are compared here.
+/// Whether one is None or an exact str, and the other a number or the other of these.
+fn differ_in_kind(a: Value, b: Value) -> bool {
+    let is_text = |value| class::is_exact(value, ClassId::Str);
+    let is_simple = |value: Value| value.is_int() || value.is_float() || value.is_bool();
+    match (a.is_none(), b.is_none()) {
+        (true, true) => false,
+        (true, false) => is_simple(b) || is_text(b),
+        (false, true) => is_simple(a) || is_text(a),
+        (false, false) => is_text(a) && is_simple(b) || is_simple(a) && is_text(b),
+    }
+}
+
+/// Tuples and lists inside others that are compared here.
 const NESTED_MAX: u32 = 2;
 
 /// Compares exact tuples as far as their items need no Python; `None` for anything else.
@@ -155,8 +174,21 @@ fn plain_tuples(operator: Special, a: Value, b: Value, nested: u32) -> Option<bo
     if !class::is_exact(a, ClassId::Tuple) || !class::is_exact(b, ClassId::Tuple) {
         return None;
     }
+    plain_sequences(operator, tuple::items(a.expect()), tuple::items(b.expect()), nested)
+}
+
+/// As `plain_tuples`, of lists.
+fn plain_lists(operator: Special, a: Value, b: Value, nested: u32) -> Option<bool> {
+    if !class::is_exact(b, ClassId::List) {
+        return None;
+    }
+    let (a, b) = (a.expect::<List>(), b.expect::<List>());
+    a.with_items(|a| b.with_items(|b| plain_sequences(operator, a, b, nested)))
+}
+
+/// As `plain_tuples`, of the items.
+fn plain_sequences(operator: Special, a: &[Value], b: &[Value], nested: u32) -> Option<bool> {
     let nested = nested.checked_sub(1)?;
-    let (a, b) = (tuple::items(a.expect()), tuple::items(b.expect()));
     if a.len() != b.len() && matches!(operator, Special::Eq | Special::Ne) {
         return Some(operator == Special::Ne);
     }
@@ -188,6 +220,9 @@ fn plain_tuples(operator: Special, a: Value, b: Value, nested: u32) -> Option<bo
 
 /// As `plain`, for items of tuples.
 fn plain_item(operator: Special, a: Value, b: Value, nested: u32) -> Option<bool> {
+    if class::is_exact(a, ClassId::List) {
+        return plain_lists(operator, a, b, nested);
+    }
     match class::is_exact(a, ClassId::Tuple) {
         true => plain_tuples(operator, a, b, nested),
         false => plain(operator, a, b),
