@@ -40,10 +40,11 @@ pub fn equal(vm: &mut Vm, a: Value, b: Value) -> Run<bool> {
 }
 
 fn equal_slow(vm: &mut Vm, a: Value, b: Value) -> Run<bool> {
-    if let Some(result) = plain(Special::Eq, a, b) {
+    let are_tuples = a.kind() == Some(Kind::Tuple) && b.kind() == Some(Kind::Tuple);
+    if !are_tuples && let Some(result) = plain(Special::Eq, a, b) {
         return Ok(result);
     }
-    if let (Some(a), Some(b)) = (tuple_by_items(vm, a), tuple_by_items(vm, b)) {
+    if are_tuples && let (Some(a), Some(b)) = (tuple_by_items(vm, a), tuple_by_items(vm, b)) {
         return equal_tuples(vm, a, b);
     }
     let result = rich_slow(vm, Special::Eq, a, b)?;

@@ -43,9 +43,17 @@ fn option(vm: &mut Vm, value: Value, default: bool) -> Run<bool> {
     }
 }
 
+/// Data that is written as digits whatever the limit of memory says.
+const SHORT_BYTES: usize = 4096;
+
 fn hexlify(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     // Refusals of the data come before those of the separator.
-    buffer::require(vm, args[0], |_| ())?;
+    let plain = buffer::require(vm, args[0], |data| {
+        (args[1].is_unbound() && data.len() <= SHORT_BYTES).then(|| faster_hex::hex_string(data).into_bytes())
+    })?;
+    if let Some(hex) = plain {
+        return Ok(make::bytes(vm, hex));
+    }
     let shown = api::binary_hex(vm, args)?.expect::<Str>();
     Ok(make::bytes(vm, shown.bytes()))
 }

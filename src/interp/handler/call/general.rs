@@ -143,6 +143,10 @@ unsafe fn place_of_call(
             return enter(vm, function, window, first, n, names, after).ok();
         }
         let args = std::slice::from_raw_parts(first, n);
+        if callee.kind() == Some(Kind::Native) {
+            *window = calls::invoke(vm, callee.expect(), args, names).ok()?;
+            return Some((after, r, k));
+        }
         if let Some(instance) = instantiate(vm, callee, args, names) {
             return match instance {
                 (instance, None) => {
@@ -164,15 +168,14 @@ unsafe fn place_of_call(
             *window.add(1) = callee;
             return enter(vm, method, window, window.add(1), n + 1, names, after).ok();
         }
-        let result = match callee.cast::<Native>() {
-            Some(native) => calls::invoke(vm, native, args, names),
-            None if let Some(native) = own_call(vm, callee) => {
-                // In front of the arguments is a register that holds the callee already, or an absent receiver.
-                *first.sub(1) = callee;
-                calls::invoke_plain(vm, native, std::slice::from_raw_parts(first.sub(1), n + 1), names)
-            }
-            None if callee.is::<Class>() => make_instance(vm, callee.expect(), first, n, names),
-            None => calls::call_named(vm, callee, args, names),
+        let result = if let Some(native) = own_call(vm, callee) {
+            // In front of the arguments is a register that holds the callee already, or an absent receiver.
+            *first.sub(1) = callee;
+            calls::invoke_plain(vm, native, std::slice::from_raw_parts(first.sub(1), n + 1), names)
+        } else if callee.is::<Class>() {
+            make_instance(vm, callee.expect(), first, n, names)
+        } else {
+            calls::call_named(vm, callee, args, names)
         };
         *window = result.ok()?;
         Some((after, r, k))

@@ -8,7 +8,9 @@ use crate::api::{
 
 pub static REFERENCE: &[NativeDef] = &[
     static_method("__new__", "(type, object, callback=None, /)", unreachable_body).spread(new),
-    method("__init__", "($self, *args, **kwargs)", unreachable_body).spread(init),
+    method("__init__", "($self, *args, **kwargs)", unreachable_body)
+        .spread(init)
+        .making(make_reference),
     method("__call__", "($self, /)", |_, args| {
         Ok(args[0].expect::<WeakRef>().target().unwrap_or(Value::NONE))
     }),
@@ -59,6 +61,14 @@ fn new(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
     }
     let callback = if given > 1 { args[2] } else { Value::NONE };
     reference(vm, args[0].expect(), args[1], callback)
+}
+
+/// What `new` and `init` do together.
+fn make_reference(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    match args[1].bound() {
+        Some(target) => reference(vm, args[0].expect(), target, Value::UNBOUND),
+        None => new(vm, &args[..1], &[]),
+    }
 }
 
 fn init(vm: &mut Vm, args: &[Value], names: &[Value]) -> Run<Value> {
