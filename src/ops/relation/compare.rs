@@ -85,6 +85,9 @@ pub fn less(vm: &mut Vm, a: Value, b: Value) -> Run<bool> {
 /// `a op b` for `Lt, Le, Eq, Ne, Gt, Ge`: whatever the special methods answer.
 #[inline]
 pub fn rich(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<Value> {
+    if let Some(result) = of_instance(vm, operator, a, b) {
+        return Ok(Value::bool(result));
+    }
     match plain(operator, a, b) {
         Some(result) => Ok(Value::bool(result)),
         None => rich_slow(vm, operator, a, b),
@@ -94,11 +97,25 @@ pub fn rich(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<Value> {
 /// As `rich`, for a condition.
 #[inline]
 pub fn test(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<bool> {
+    if let Some(result) = of_instance(vm, operator, a, b) {
+        return Ok(result);
+    }
     if let Some(result) = plain(operator, a, b) {
         return Ok(result);
     }
     let result = rich_slow(vm, operator, a, b)?;
     truth::truth(vm, result)
+}
+
+/// Whether an instance equals None or another object, if the classes of both leave that to identity; `None` for anything else.
+#[inline]
+fn of_instance(vm: &Vm, operator: Special, a: Value, b: Value) -> Option<bool> {
+    let is_instance = |value: Value| value.kind() == Some(Kind::Instance);
+    if !is_instance(a) && !(a.is_none() && is_instance(b)) || !(b.is_object() || b.is_none()) {
+        return None;
+    }
+    let is_left_alone = |value: Value| value.is_none() || by_identity(vm, operator, class::of(vm, value));
+    (is_left_alone(a) && is_left_alone(b)).then_some((a == b) == (operator == Special::Eq))
 }
 
 /// What an order means for a comparison; `None` is "unordered", as NaN is.
