@@ -243,11 +243,16 @@ pub fn require<R>(vm: &mut Vm, value: Value, work: impl FnOnce(&[u8]) -> R) -> R
     ))
 }
 
+/// The view of what can be written to, item behind item.
+pub fn writable_view(value: Value) -> Option<View> {
+    View::of(value).filter(|view| !view.readonly && !view.released && view.is_contiguous())
+}
+
 /// The view of an argument that is to be written to, item behind item. `function`, if any, is what messages begin with.
 /// # Errors
 /// TypeError "readinto() argument must be read-write bytes-like object, not bytes".
 pub fn writable(vm: &mut Vm, value: Value, function: &str) -> Run<View> {
-    if let Some(view) = View::of(value).filter(|view| !view.readonly && !view.released && view.is_contiguous()) {
+    if let Some(view) = writable_view(value) {
         return Ok(view);
     }
     let got = class::name_of_argument(vm, value);

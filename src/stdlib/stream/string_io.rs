@@ -1,8 +1,8 @@
 //! `io.StringIO`. Positions are code points; the text is kept as bytes.
 
 use crate::api::{
-    NativeDef, Run, Str, Value, Vm, class, convert, getter, iterate, make, method, raise, static_method, text,
-    unreachable_body,
+    Dict, NativeDef, Run, Str, Tuple, Value, Vm, class, convert, dict, getter, iterate, make, method, own, raise,
+    static_method, text, unreachable_body,
 };
 use crate::base::wtf8::walk;
 use crate::stdlib::stream::bytes_io;
@@ -39,6 +39,8 @@ pub static STRING_IO: &[NativeDef] = &[
     method("seek", "($self, pos, whence=0, /)", seek).doc("Change stream position."),
     method("truncate", "($self, pos=None, /)", truncate).doc("Truncate size to pos."),
     stepper!(step),
+    method("__getstate__", "($self, /)", state),
+    method("__setstate__", "($self, state, /)", set_state),
     getter("newlines", |_, _| Ok(Value::NONE)),
     getter("encoding", |_, _| Ok(Value::NONE)),
     getter("errors", |_, _| Ok(Value::NONE)),
@@ -78,21 +80,86 @@ fn init(vm: &mut Vm, args: &[Value]) -> Run<Value> {
             }
         }
     };
+    let initial = args[1].bound().filter(|initial| !initial.is_none());
+    if let Some(initial) = initial.filter(|initial| !initial.is::<Str>()) {
+        let got = class::name_of(vm, initial);
+        let text = format!("initial_value must be str or None, not {got}");
+        return Err(raise::type_error(vm, text));
+    }
     with(args[0], |stream| {
         *stream = Stream {
             newline,
             ..Stream::default()
         }
     });
-    if let Some(initial) = args[1].bound().filter(|initial| !initial.is_none()) {
-        if !initial.is::<Str>() {
-            let got = class::name_of(vm, initial);
-            let text = format!("initial_value must be str or None, not {got}");
-            return Err(raise::type_error(vm, text));
-        }
+    if let Some(initial) = initial {
         write(vm, &[args[0], initial])?;
         with(args[0], |stream| stream.at = 0);
     }
+    Ok(Value::NONE)
+}
+
+fn state(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    open(vm, args[0])?;
+    let (data, newline, at) = with(args[0], |stream| (stream.data.clone(), stream.newline, stream.at));
+    let newline = match newline {
+        Newline::Universal => None,
+        Newline::Any => Some(""),
+        Newline::Plain => Some("\n"),
+        Newline::Return => Some("\r"),
+        Newline::Both => Some("\r\n"),
+    };
+    let newline = newline.map_or(Value::NONE, |newline| text::from_vec(vm, newline.into()));
+    let attributes = match own::dict_now(args[0]) {
+        Some(held) => {
+            let copied = make::dict(vm);
+            dict::merge(vm, copied.expect(), held)?;
+            copied
+        }
+        None => Value::NONE,
+    };
+    let data = text::from_vec(vm, data);
+    Ok(make::tuple(
+        vm,
+        &[data, newline, Value::small_int(at as i64), attributes],
+    ))
+}
+
+fn set_state(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let items = args[1].cast::<Tuple>();
+    let Some(&[data, newline, at, attributes, ..]) = items.as_ref().map(|items| items.items()) else {
+        let (own, got) = (class::name_of(vm, args[0]), class::name_of(vm, args[1]));
+        let text = format!("{own}.__setstate__ argument should be 4-tuple, got {got}");
+        return Err(raise::type_error(vm, text));
+    };
+    init(vm, &[args[0], data, newline])?;
+    if let Some(given) = data.cast::<Str>() {
+        // Ends of lines were translated when they were written first.
+        with(args[0], |stream| {
+            stream.data = given.bytes().to_vec();
+            stream.chars = given.chars();
+            stream.known = (0, 0);
+        });
+    }
+    if !convert::is_int(at) {
+        let got = class::name_of(vm, at);
+        let text = format!("third item of state must be an integer, got {got}");
+        return Err(raise::type_error(vm, text));
+    }
+    let Ok(at) = usize::try_from(convert::size(vm, at)?) else {
+        return Err(raise::value_error(vm, "position value cannot be negative"));
+    };
+    with(args[0], |stream| stream.at = at);
+    if attributes.is_none() {
+        return Ok(Value::NONE);
+    }
+    let Some(attributes) = attributes.cast::<Dict>() else {
+        let got = class::name_of(vm, attributes);
+        let text = format!("fourth item of state should be a dict, got a {got}");
+        return Err(raise::type_error(vm, text));
+    };
+    let held = own::dict(vm, args[0]);
+    dict::merge(vm, held, attributes)?;
     Ok(Value::NONE)
 }
 

@@ -187,7 +187,60 @@ fn crc_hqx(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     Ok(Value::small_int(i64::from(crc)))
 }
 
+/// Most bytes of a line of uuencoded data: its length is one character.
+const UU_BYTES_MAX: usize = 45;
+
+fn b2a_uu(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let backtick = option(vm, args[1], false)?;
+    let data = buffer::require(vm, args[0], <[u8]>::to_vec)?;
+    if data.len() > UU_BYTES_MAX {
+        return Err(error(vm, "At most 45 bytes at once"));
+    }
+    let shown = |bits: u8| match bits & 63 {
+        0 if backtick => b'`',
+        bits => b' ' + bits,
+    };
+    let mut out = vec![shown(data.len() as u8)];
+    for three in data.chunks(3) {
+        let byte = |i: usize| three.get(i).copied().unwrap_or(0);
+        let (a, b, c) = (byte(0), byte(1), byte(2));
+        out.extend([a >> 2, a << 4 | b >> 4, b << 2 | c >> 6, c].map(shown));
+    }
+    out.push(b'\n');
+    Ok(make::bytes(vm, out))
+}
+
+fn a2b_uu(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let text = input(vm, args[0])?;
+    let Some((&first, text)) = text.split_first() else {
+        return Err(error(vm, "Missing length byte"));
+    };
+    let length = usize::from(first.wrapping_sub(b' ') & 63);
+    let digits = (length * 8).div_ceil(6);
+    let (mut out, mut bits, mut left) = (Vec::with_capacity(length), 0u32, 0);
+    for i in 0..digits {
+        let digit = match text.get(i) {
+            // Spaces at the end of a line may have been lost.
+            None | Some(b'\n' | b'\r') => 0,
+            Some(c @ b' '..=b'`') => (c - b' ') & 63,
+            Some(_) => return Err(error(vm, "Illegal char")),
+        };
+        (bits, left) = (bits << 6 | u32::from(digit), left + 6);
+        if left >= 8 {
+            left -= 8;
+            out.push((bits >> left) as u8);
+        }
+    }
+    let rest = text.get(digits..).unwrap_or_default();
+    if rest.iter().any(|c| !matches!(c, b' ' | b'`' | b'\n' | b'\r')) {
+        return Err(error(vm, "Trailing garbage"));
+    }
+    Ok(make::bytes(vm, out))
+}
+
 static FUNCTIONS: &[NativeDef] = &[
+    function("b2a_uu", "(data, /, *, backtick=False)", b2a_uu).doc("Uuencode line of data."),
+    function("a2b_uu", "(data, /)", a2b_uu).doc("Decode a line of uuencoded data."),
     function("hexlify", "(data, sep=<unrepresentable>, bytes_per_sep=1)", hexlify)
         .doc("Hexadecimal representation of binary data."),
     function("b2a_hex", "(data, sep=<unrepresentable>, bytes_per_sep=1)", hexlify)

@@ -5,7 +5,7 @@ use std::os::fd::IntoRawFd;
 
 use rustix::fs::{Mode, OFlags};
 
-use crate::api::{NativeDef, Run, Value, Vm, buffer, convert, function, make, raise};
+use crate::api::{NativeDef, Run, Value, Vm, buffer, class, convert, function, make, raise};
 use crate::stdlib::system::posix::path::{self, PLAIN, descriptor, error};
 use crate::stdlib::system::posix::status::with_file;
 
@@ -45,8 +45,13 @@ fn read(vm: &mut Vm, args: &[Value]) -> Run<Value> {
     if n < 0 {
         return Err(error(vm, std::io::Error::from_raw_os_error(libc::EINVAL)));
     }
+    let data = read_up_to(vm, fd, n as usize)?;
+    Ok(make::bytes(vm, data))
+}
+
+fn read_up_to(vm: &mut Vm, fd: i32, most: usize) -> Run<Vec<u8>> {
     // As much as the system reads at once.
-    let room = (n as usize).min(0x7FFF_F000);
+    let room = most.min(0x7FFF_F000);
     raise::room_for(vm, room, 2)?;
     let result = with_file(fd, |mut file| {
         let mut data = vec![0; room];
@@ -54,10 +59,19 @@ fn read(vm: &mut Vm, args: &[Value]) -> Run<Value> {
         data.truncate(got);
         Ok(data)
     });
-    match result {
-        Ok(data) => Ok(make::bytes(vm, data)),
-        Err(raised) => Err(error(vm, raised)),
-    }
+    result.map_err(|raised| error(vm, raised))
+}
+
+fn read_into(vm: &mut Vm, args: &[Value]) -> Run<Value> {
+    let fd = convert::c_int(vm, args[0])?;
+    let Some(target) = buffer::writable_view(args[1]) else {
+        let got = class::name_of_argument(vm, args[1]);
+        let text = format!("readinto() argument 2 must be read-write bytes-like object, not {got}");
+        return Err(raise::type_error(vm, text));
+    };
+    let data = read_up_to(vm, fd, target.length())?;
+    target.fill_at(0, &data);
+    Ok(make::size(vm, data.len()))
 }
 
 fn write(vm: &mut Vm, args: &[Value]) -> Run<Value> {
@@ -161,6 +175,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("close", "(fd)", close).doc("Close a file descriptor."),
     function("closerange", "(fd_low, fd_high, /)", closerange),
     function("read", "(fd, length, /)", read).doc("Read from a file descriptor.  Returns a bytes object."),
+    function("readinto", "(fd, buffer, /)", read_into).doc("Read into a buffer object from a file descriptor."),
     function("write", "(fd, data, /)", write).doc("Write a bytes object to a file descriptor."),
     function("lseek", "(fd, position, whence, /)", lseek)
         .doc("Set the position of a file descriptor.  Return the new position."),
