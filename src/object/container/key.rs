@@ -2,6 +2,7 @@
 //! and exact tuples of such.
 
 use crate::base::hash::{self, TupleHash};
+use crate::heap::header::Kind;
 use crate::heap::mark::weak::WeakRef;
 use crate::heap::object::Ref;
 use crate::heap::value::Value;
@@ -49,6 +50,8 @@ pub fn plain_hash(key: Value) -> Option<i64> {
     }
     match tuple_of(key) {
         Some(tuple) => flat_hash(&tuple).or_else(|| composite_hash(key, NESTED_MAX)),
+        // Only its class tells.
+        None if key.kind() == Some(Kind::Instance) => None,
         None => composite_hash(key, NESTED_MAX),
     }
 }
@@ -104,7 +107,7 @@ fn composite_hash(key: Value, nested: u32) -> Option<i64> {
         return Some(hash::OF_NONE);
     }
     let shape = key.header()?.shape();
-    if shape == ClassId::Type.shape() {
+    if shape == ClassId::Type.shape() || shape == ClassId::Function.shape() {
         return Some(hash_by_identity(key));
     }
     if shape == ClassId::WeakReference.shape() {

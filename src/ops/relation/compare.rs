@@ -107,11 +107,12 @@ pub fn test(vm: &mut Vm, operator: Special, a: Value, b: Value) -> Run<bool> {
     truth::truth(vm, result)
 }
 
-/// Whether an instance equals None or another object, if the classes of both leave that to identity; `None` for anything else.
+/// Whether an instance or a class equals None or another object, if the classes of both leave that to identity; `None` for anything else.
 #[inline]
 fn of_instance(vm: &Vm, operator: Special, a: Value, b: Value) -> Option<bool> {
-    let is_instance = |value: Value| value.kind() == Some(Kind::Instance);
-    if !is_instance(a) && !(a.is_none() && is_instance(b)) || !(b.is_object() || b.is_none()) {
+    let is_instance = |value: Value| matches!(value.kind(), Some(Kind::Instance | Kind::Class));
+    let concerns_one = is_instance(a) || a.is_none() && is_instance(b);
+    if !concerns_one || !(b.is_object() || b.is_none()) {
         return None;
     }
     let is_left_alone = |value: Value| value.is_none() || by_identity(vm, operator, class::of(vm, value));
@@ -140,7 +141,7 @@ fn plain(operator: Special, a: Value, b: Value) -> Option<bool> {
     if let (Some(x), Some(y)) = (a.as_float(), b.as_float()) {
         return Some(holds(operator, x.partial_cmp(&y)));
     }
-    if a.kind() == Some(Kind::Instance) {
+    if matches!(a.kind(), Some(Kind::Instance | Kind::Class)) {
         return None;
     }
     if matches!(operator, Special::Eq | Special::Ne) && differ_in_kind(a, b) {
