@@ -43,7 +43,7 @@ pub unsafe fn bind(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, 
             }
             return fill_defaults(vm, function, registers, n);
         }
-        if place_all(function, registers, n, names) {
+        if place_all(function, registers, n, names) || gather(vm, function, registers, n, names) {
             return Ok(());
         }
         let mut few = [Value::UNBOUND; FEW];
@@ -83,6 +83,41 @@ pub unsafe fn bind(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, 
         }
         fill_missing(vm, function, registers, named.min(positional))
     }
+}
+
+/// Binds arguments of a function with a `**` parameter, where those without a name fill the parameters and perhaps `*`, and the
+/// names are those of no parameter. `false`: it is not that simple, or wrong, and the arguments are as they were.
+///
+/// # Safety
+/// As `bind`.
+unsafe fn gather(vm: &mut Vm, function: Ref<Function>, registers: *mut Value, n: usize, names: &[Value]) -> bool {
+    let code = function.code();
+    let data = code.data();
+    let (positional, named) = (data.positional as usize, n - names.len());
+    let varargs = data.flags.has(Flags::VARARGS);
+    let is_simple = data.flags.has(Flags::VARKEYWORDS)
+        && data.keyword_only == 0
+        && (named == positional || varargs && named > positional);
+    let first = data.positional_only as usize;
+    if !is_simple || names.iter().any(|&name| parameter(function, name, first).is_some()) {
+        return false;
+    }
+    let keywords = make::dict(vm).expect::<Dict>();
+    // SAFETY: by the caller.
+    unsafe {
+        for (i, &name) in names.iter().enumerate() {
+            let key = crate::ops::text::intern_value(vm, name);
+            if keywords.set_str(key, *registers.add(named + i)).is_err() {
+                return false;
+            }
+        }
+        if varargs {
+            let rest = std::slice::from_raw_parts(registers.add(positional), named - positional);
+            *registers.add(positional) = make::tuple(vm, rest);
+        }
+        *registers.add(positional + varargs as usize) = keywords.value();
+    }
+    true
 }
 
 /// Arguments up to which they are kept on the native stack while they are bound.
